@@ -1,0 +1,326 @@
+import type { ActorKind } from "./actor.ts";
+import type { Brief } from "./brief.ts";
+import type { Figure } from "./figure.ts";
+import type {
+  ActorId,
+  ClassId,
+  DocumentId,
+  EvidenceId,
+  ExplanationId,
+  FigureId,
+  IncidentId,
+  QuestionId,
+  Sha256,
+  StatementId,
+} from "./id.ts";
+import type { ChangeClass, LineageEdge, Relation } from "./lineage.ts";
+import type { Problem } from "./problem.ts";
+import type { ClassKind, LagLaw } from "./silence.ts";
+import type { Span } from "./span.ts";
+import type { Stated, Unknown } from "./stated.ts";
+import type { Statement } from "./statement.ts";
+import type { Instant, When } from "./time.ts";
+
+/** Words of a document, with the words themselves. */
+export interface Quoted {
+  readonly document: DocumentId;
+  readonly span: Span;
+  readonly quote: string;
+  /** Paragraph of the document, from 1. */
+  readonly paragraph: number;
+}
+
+export interface AssessedDocument {
+  readonly id: DocumentId;
+  /** Position in the list shown to people, from 1: "doc 2". */
+  readonly position: number;
+  readonly name: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly address: string | null;
+  readonly published: When | null;
+  readonly captured: Instant | null;
+  readonly language: string;
+  readonly text: Sha256;
+  readonly original: Sha256 | null;
+  readonly retracted: boolean;
+}
+
+/** A statement in an assessment: its numbers are figures, its words are written out. */
+export interface AssessedStatement extends Omit<Statement, "precision"> {
+  readonly document: DocumentId;
+  readonly incident: IncidentId | null;
+  readonly status: "proposed" | "accepted" | "mended" | "added";
+  readonly precision: FigureId;
+  readonly quote: Quoted;
+  /** Who speaks, in words to print: the actor's name, else the source's label, else "nobody named". */
+  readonly speakerName: string;
+  readonly targetName: string | null;
+}
+
+export interface AssessedEdge extends Omit<LineageEdge, "probability"> {
+  readonly probability: FigureId;
+  readonly relation: Relation;
+  /** What the copy lost, hardened or added: figure by class. */
+  readonly losses: readonly {
+    readonly class: ChangeClass;
+    readonly count: FigureId;
+    readonly examples: readonly { readonly a: Quoted | null; readonly b: Quoted | null }[];
+  }[];
+}
+
+export interface AssessedLineage {
+  readonly documents: FigureId;
+  readonly origins: FigureId;
+  readonly originsFrom: FigureId;
+  readonly originsTo: FigureId;
+  readonly unseenCount: FigureId;
+  readonly list: readonly {
+    readonly id: string;
+    readonly root: DocumentId;
+    readonly documents: readonly DocumentId[];
+    readonly name: string;
+    readonly count: FigureId;
+  }[];
+  readonly unseen: readonly {
+    readonly name: string;
+    readonly actor: ActorId | null;
+    readonly citedBy: readonly Quoted[];
+  }[];
+  readonly edges: readonly AssessedEdge[];
+}
+
+/** A value of a fact of an incident, as words; a number in it is a figure. */
+export interface FactValue {
+  readonly text: string;
+  readonly figure?: FigureId;
+  readonly actor?: ActorId;
+  readonly place?: string;
+  readonly when?: When;
+  readonly quotes: readonly Quoted[];
+}
+
+export type IncidentField =
+  | "date"
+  | "place"
+  | "killed"
+  | "wounded"
+  | "target"
+  | "weapon"
+  | "perpetrator"
+  | "group-part";
+
+export interface AssessedIncident {
+  readonly id: IncidentId;
+  readonly label: string;
+  readonly main: boolean;
+  readonly facts: readonly { readonly field: IncidentField; readonly value: Stated<FactValue> }[];
+  readonly documents: readonly DocumentId[];
+}
+
+/** Who says who did it [ST10]. */
+export interface Attribution {
+  readonly statement: StatementId;
+  readonly incident: IncidentId | null;
+  readonly by: string;
+  readonly byActor: ActorId | null;
+  readonly said: "claims" | "denies" | "blames" | "accuses" | "assesses" | "suggests" | "praises";
+  readonly whom: string | null;
+  readonly whomActor: ActorId | null;
+  /** Technical, official, unofficial, legal or self. */
+  readonly kind: "technical" | "official" | "unofficial" | "legal" | "self";
+  /** On whose word: "its own", or the speakers that it cites, or "nobody named". */
+  readonly onWhoseWord: string;
+  readonly when: When | null;
+  readonly dated: "stated" | "published" | "undated";
+  readonly quote: Quoted;
+  /** How many documents say so, and on how many origins they rest. */
+  readonly documents: FigureId;
+  readonly origins: FigureId;
+}
+
+/** An actor's own statements about responsibility, and reports that no claim was seen [ST4, ST9]. */
+export interface LedgerEntry {
+  readonly statement: StatementId;
+  readonly actor: ActorId | null;
+  readonly actorName: string;
+  readonly is: "claim" | "denial" | "praise" | "threat" | "retraction" | "no-claim-seen";
+  readonly object: "responsibility" | "link" | "warning" | "fact" | "unstated";
+  readonly incident: IncidentId | null;
+  readonly when: When | null;
+  readonly quote: Quoted;
+}
+
+export interface AssessedCount {
+  readonly statement: StatementId | null;
+  readonly document: DocumentId;
+  readonly what: string;
+  readonly verb: string | null;
+  readonly comparator: string;
+  readonly value: FigureId;
+  readonly valueTo: FigureId | null;
+  readonly quote: Quoted;
+  /** SI11: what a numerator without a denominator does not establish. */
+  readonly note: "numerator-only" | null;
+}
+
+export interface AssessedActor {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly kind: ActorKind | "unknown";
+  readonly labels: readonly string[];
+  readonly mentions: FigureId;
+}
+
+export interface SilenceClassLine {
+  readonly class: ClassId;
+  readonly name: string;
+  readonly kind: ClassKind;
+  readonly k: FigureId;
+  readonly n: FigureId;
+  readonly share: FigureId;
+  readonly shareLower: FigureId | null;
+  readonly shareUpper: FigureId | null;
+  /** Of 100 such attacks that the actor did, how many would be unclaimed by now, as a share; at the middle and both ends of the interval and of the assumptions. */
+  readonly unclaimedIfDid: FigureId;
+  readonly unclaimedIfDidFrom: FigureId;
+  readonly unclaimedIfDidTo: FigureId;
+  readonly factor: FigureId;
+  readonly factorFrom: FigureId;
+  readonly factorTo: FigureId;
+  readonly stillToCome: FigureId;
+  readonly differs: readonly string[];
+  readonly citation: string;
+}
+
+export interface AssessedSilence {
+  readonly actor: ActorId;
+  readonly actorName: string;
+  readonly incident: IncidentId;
+  readonly attack: When;
+  readonly until: When;
+  readonly hours: { readonly from: FigureId; readonly middle: FigureId; readonly to: FigureId };
+  readonly reportedBy: readonly Quoted[];
+  readonly classes: readonly SilenceClassLine[];
+  /** Of 100 that it did not do, unclaimed by now, as a share. */
+  readonly unclaimedIfNot: FigureId;
+  readonly unclaimedFrom: FigureId | null;
+  readonly unclaimedTo: FigureId | null;
+  readonly picked: { readonly class: ClassId; readonly who: string; readonly why: string } | null;
+  readonly lags: readonly { readonly name: string; readonly law: LagLaw["law"]; readonly citation: string }[];
+  readonly assumptions: readonly {
+    readonly what: string;
+    readonly figures: readonly FigureId[];
+    readonly statedBy: string | null;
+  }[];
+  readonly note: "no-record" | "claimed" | null;
+}
+
+export interface AssessedExplanation {
+  readonly id: ExplanationId;
+  readonly text: string;
+  readonly probability: FigureId;
+  readonly from: FigureId;
+  readonly to: FigureId;
+  readonly boxFrom: FigureId;
+  readonly boxTo: FigureId;
+  /** The likelihood word of the range, two neighbours, or null: too uncertain for one word [XP4]. */
+  readonly words: readonly string[] | null;
+  readonly inconsistent: FigureId;
+}
+
+export interface AssessedQuestion {
+  readonly id: QuestionId;
+  readonly text: string;
+  readonly explanations: readonly { readonly id: ExplanationId; readonly text: string }[];
+  readonly answer:
+    | (Unknown & { readonly missing: readonly string[] })
+    | {
+        readonly is: "weighed";
+        readonly ranking: readonly AssessedExplanation[];
+        readonly weighed: FigureId;
+        readonly cells: FigureId;
+        readonly decibans: readonly {
+          readonly evidence: EvidenceId | string;
+          readonly text: string;
+          readonly figure: FigureId;
+        }[];
+        readonly decibansTotal: FigureId;
+        readonly leaveOneOut: readonly {
+          readonly without: EvidenceId | string;
+          readonly leader: ExplanationId;
+          readonly probability: FigureId;
+        }[];
+        readonly nextFacts: readonly {
+          readonly evidence: EvidenceId;
+          readonly text: string;
+          readonly bits: FigureId;
+          readonly changesLeader: FigureId;
+        }[];
+        readonly analysts: readonly string[];
+      };
+}
+
+/** What a person judged, for `why`: every judgment that an assessment used. */
+export interface UsedJudgment {
+  readonly seq: number;
+  readonly who: string;
+  readonly why: string;
+  readonly what: string;
+  /** The numbers judged, as the event holds them. */
+  readonly values: readonly number[];
+}
+
+/** A row of a record set that an assessment counted. */
+export interface UsedRow {
+  readonly set: string;
+  readonly line: number;
+  readonly label: string;
+  readonly claimed: boolean;
+  readonly citation: string | null;
+}
+
+export interface AssessmentBody {
+  readonly schema: "silverblaze/assessment/1";
+  /** The package version: the method that made it. */
+  readonly version: string;
+  readonly title: string;
+  readonly demonstration: string | null;
+  readonly purpose: string | null;
+  readonly asOf: Instant;
+  readonly atSeq: number | null;
+  readonly head: { readonly seq: number; readonly hash: Sha256 } | null;
+  readonly basis: "accepted" | "accepted and proposed";
+  readonly equalPriors: boolean;
+  readonly documents: readonly AssessedDocument[];
+  /** Documents in the case that could not be known by then. */
+  readonly later: readonly DocumentId[];
+  readonly statements: readonly AssessedStatement[];
+  readonly lineage: AssessedLineage;
+  readonly incidents: readonly AssessedIncident[];
+  readonly attributions: readonly Attribution[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly counts: readonly AssessedCount[];
+  readonly actors: readonly AssessedActor[];
+  readonly silences: readonly AssessedSilence[];
+  readonly questions: readonly AssessedQuestion[];
+  readonly precedents: Unknown;
+  readonly narratives: Unknown;
+  readonly stakes: Unknown;
+  /** Explanations that the texts themselves name, and questions that they leave open. */
+  readonly named: readonly {
+    readonly kind: "inference" | "conditional" | "forecast" | "question";
+    readonly statement: StatementId;
+    readonly quote: Quoted;
+  }[];
+  readonly judgments: readonly UsedJudgment[];
+  readonly rows: readonly UsedRow[];
+  readonly figures: readonly Figure[];
+  readonly replies: readonly { readonly actor: ActorId; readonly asked: boolean; readonly text: string | null }[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Assessment extends AssessmentBody {
+  readonly brief: Brief;
+}

@@ -1,0 +1,58 @@
+import { caseProblems } from "./problems/case.ts";
+import { cliProblems } from "./problems/cli.ts";
+import { explanationsProblems } from "./problems/explanations.ts";
+import { ingestProblems } from "./problems/ingest.ts";
+import { lineageProblems } from "./problems/lineage.ts";
+import { recordProblems } from "./problems/record.ts";
+import { silenceProblems } from "./problems/silence.ts";
+import { storeProblems } from "./problems/store.ts";
+import { textProblems } from "./problems/text.ts";
+
+export type Severity = "error" | "warning" | "note";
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Trouble in the analyst's material, as data: a code and facts. The sentence is made in one place per language. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly facts: Facts;
+  /** In English: what is wrong, with the value, then what to do. */
+  readonly message: string;
+}
+
+/** A row of a table of problems: how bad it is, and its English sentence. */
+export interface ProblemKind {
+  readonly severity: Severity;
+  readonly say: (facts: Facts) => string;
+}
+
+/** Every code there is, by area; `docs/reference/problems.md` lists them. */
+export const PROBLEMS = {
+  ...caseProblems,
+  ...cliProblems,
+  ...explanationsProblems,
+  ...ingestProblems,
+  ...lineageProblems,
+  ...recordProblems,
+  ...silenceProblems,
+  ...storeProblems,
+  ...textProblems,
+} satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The problem with its severity and sentence filled in from the table. */
+export function problem(code: ProblemCode, facts: Facts = {}): Problem {
+  const kind: ProblemKind = PROBLEMS[code];
+  return { code, severity: kind.severity, facts, message: kind.say(facts) };
+}
+
+/** A caller's mistake that carries its problems, for functions that throw. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((p) => p.message).join("\n"));
+    this.name = "ProblemError";
+    this.problems = problems;
+  }
+}

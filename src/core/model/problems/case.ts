@@ -1,0 +1,3 @@
+import type { ProblemKind } from "../problem.ts";
+
+export const caseProblems = {} satisfies Record<string, ProblemKind>;

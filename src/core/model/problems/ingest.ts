@@ -1,0 +1,3 @@
+import type { ProblemKind } from "../problem.ts";
+
+export const ingestProblems = {} satisfies Record<string, ProblemKind>;

@@ -1,0 +1,3 @@
+import type { ProblemKind } from "../problem.ts";
+
+export const recordProblems = {} satisfies Record<string, ProblemKind>;

@@ -1,0 +1,3 @@
+import type { ProblemKind } from "../problem.ts";
+
+export const storeProblems = {} satisfies Record<string, ProblemKind>;

@@ -1,0 +1,55 @@
+import type { Instant, When } from "./time.ts";
+
+/** How the numbers of a reference class came about [SI9]. */
+export type ClassKind = "counted" | "ratio" | "assumed";
+
+/** Features by which incidents and classes are told apart [SI9, PR1]. */
+export interface Traits {
+  readonly country?: string; // ISO 3166-1 alpha-2
+  readonly target?: string; // security, civilian, political, infrastructure, …
+  readonly attackType?: string; // suicide, shooting, bombing, intrusion, …
+  readonly insider?: boolean;
+  readonly nationality?: string; // of the victims, ISO 3166-1 alpha-2
+  readonly period?: string; // EDTF
+}
+
+/** A lag law in hours [SI4]. */
+export type LagLaw =
+  | { readonly law: "exponential"; readonly scale: number }
+  | { readonly law: "weibull"; readonly scale: number; readonly shape: number }
+  | { readonly law: "lognormal"; readonly median: number; readonly sigma: number }
+  | { readonly law: "loglogistic"; readonly scale: number; readonly shape: number };
+
+/** A reference class: a published count with its citation, or counted from a record set. */
+export interface ReferenceClass {
+  readonly id: string;
+  readonly name: string;
+  readonly actor?: string;
+  readonly k: number;
+  readonly n: number;
+  readonly kind: ClassKind;
+  /** For a ratio: which way the two counters bend it. */
+  readonly bound?: "at most" | "at least";
+  readonly traits: Traits;
+  /** Why it differs, beyond the traits. */
+  readonly note?: string;
+  /** The class it narrows. */
+  readonly parent?: string;
+  readonly citation: string;
+  /** For a class counted from rows: the set and the lines counted. */
+  readonly rows?: { readonly set: string; readonly claimed: readonly number[]; readonly all: readonly number[] };
+}
+
+/** A past incident as a record set gives it. */
+export interface RecordRow {
+  readonly set: string;
+  readonly line: number;
+  readonly date: When;
+  readonly actor: string;
+  readonly claimed: boolean;
+  readonly lagHours: { readonly from: number; readonly to: number } | null;
+  readonly knownFrom: Instant | null;
+  readonly traits: Traits;
+  readonly label: string;
+  readonly citation?: string;
+}
