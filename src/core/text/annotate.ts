@@ -1,0 +1,64 @@
+import type { Language, Part, TextInfo } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
+import type { AnnotatedSentence, Annotation } from "./annotation.ts";
+import { byRule } from "./arabic.ts";
+import { english } from "./english.ts";
+import { languageOf, languageOfParagraph } from "./language.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import { findParts } from "./parts.ts";
+import { findQuotations } from "./quotations.ts";
+import type { Tagger } from "./tagger.ts";
+
+/** The text with everything that statements, lineage and record share: sentences, tokens, quotations, names, dates and counts [ST1, ST7, ST8]. */
+export function annotate(info: TextInfo): Annotation {
+  const { text } = info;
+  const language = info.language ?? languageOf(text);
+  const parts = info.parts ?? findParts(text, language);
+  const paragraphs = paragraphsOf(text);
+  const sentences = sentencesOf(text, { language, parts, paragraphs });
+  return {
+    id: info.id,
+    text,
+    language,
+    published: info.published ?? null,
+    publisher: info.publisher ?? null,
+    parts,
+    sentences,
+    quotations: findQuotations(text, paragraphs),
+    mentions: [],
+    dates: [],
+    counts: [],
+    problems: [],
+  };
+}
+
+interface Frame {
+  readonly language: Language;
+  readonly parts: readonly Part[];
+  readonly paragraphs: readonly Span[];
+}
+
+function sentencesOf(text: string, { language, parts, paragraphs }: Frame): AnnotatedSentence[] {
+  const out: AnnotatedSentence[] = [];
+  let partAt = 0;
+  paragraphs.forEach((span, i) => {
+    const spoken = languageOfParagraph(text, span, language);
+    for (const sentence of taggerFor(spoken).tag(text, span)) {
+      while (partAt < parts.length && parts[partAt]!.end <= sentence.start) partAt++;
+      const part = parts[partAt];
+      const inside = part !== undefined && part.start <= sentence.start;
+      out.push({
+        ...sentence,
+        paragraph: i + 1,
+        language: spoken,
+        part: inside ? part.kind : "body",
+        ...(inside && part.repeat ? { repeat: true } : {}),
+      });
+    }
+  });
+  return out;
+}
+
+function taggerFor(language: Language): Tagger {
+  return language === "en" || language === "und" ? english : byRule;
+}

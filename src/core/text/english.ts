@@ -1,0 +1,143 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type WinkMethods } from "wink-nlp";
+import type { Span } from "../model/span.ts";
+import type { Pos, Token } from "./annotation.ts";
+import { fold } from "./fold.ts";
+import type { TaggedSentence, Tagger } from "./tagger.ts";
+import { wordsOf } from "./words-of.ts";
+
+// wink keeps a lexicon of the words it has seen, so there is one instance; its answers don't depend on what it read before (tested).
+let shared: WinkMethods | null = null;
+
+function wink(): WinkMethods {
+  shared ??= winkNLP(model, ["sbd", "pos"]);
+  return shared;
+}
+
+/** How much is given to wink at once: a longer paragraph goes in pieces, and the last sentence of a piece starts the next. */
+const PIECE = 20_000;
+
+/** English by wink-nlp, whose tokens have no offsets: they are found again by a cursor [ST1]. */
+export const english: Tagger = {
+  language: "en",
+  tag(text, paragraph) {
+    const out: TaggedSentence[] = [];
+    let start = paragraph.start;
+    while (start < paragraph.end) {
+      const end = pieceEnd(text, start, paragraph.end);
+      const sentences = readPiece(text, { start, end });
+      const whole = end === paragraph.end || sentences.length < 2;
+      out.push(...(whole ? sentences : sentences.slice(0, -1)));
+      start = whole ? end : sentences.at(-1)!.start;
+    }
+    return out;
+  },
+};
+
+function pieceEnd(text: string, start: number, end: number): number {
+  if (end - start <= PIECE) return end;
+  let at = start + PIECE;
+  while (at > start + PIECE / 2 && text.charCodeAt(at) !== 32) at--;
+  if (at > start + PIECE / 2) return at;
+  // A word of ten thousand letters: cut it, but not between the two halves of one character.
+  const hard = start + PIECE;
+  return (text.charCodeAt(hard) & 0xfc00) === 0xdc00 ? hard - 1 : hard;
+}
+
+function readPiece(text: string, piece: Span): TaggedSentence[] {
+  const nlp = wink();
+  const { its } = nlp;
+  const doc = nlp.readDoc(text.slice(piece.start, piece.end));
+  const values = doc.tokens().out() as string[];
+  const tags = doc.tokens().out(its.pos as never) as unknown as Pos[];
+  const lemmas = doc.tokens().out(its.lemma as never) as unknown as string[];
+  const sentences: TaggedSentence[] = [];
+  let cursor = piece.start;
+  for (const [first, last] of doc.sentences().out(its.span as never) as unknown as [number, number][]) {
+    const tokens: Token[] = [];
+    for (let i = first; i <= last; i++) {
+      cursor = addToken(tokens, { text, cursor, end: piece.end, value: values[i]!, pos: tags[i]!, lemma: lemmas[i]! });
+    }
+    addSentence(sentences, joinNames(text, tokens));
+  }
+  return withRest(text, { start: cursor, end: piece.end }, sentences);
+}
+
+interface Found {
+  readonly text: string;
+  readonly cursor: number;
+  readonly end: number;
+  readonly value: string;
+  readonly pos: Pos;
+  readonly lemma: string;
+}
+
+/** Adds the token at its place in the text and says where to go on; characters that wink passed over become tokens of their own. */
+function addToken(tokens: Token[], { text, cursor, end, value, pos, lemma }: Found): number {
+  if (value === "" || pos === "SPACE") return cursor;
+  let start = cursor;
+  if (!text.startsWith(value, start)) {
+    start = text.indexOf(value, cursor);
+    if (start < 0 || start + value.length > end) return cursor;
+    if (start - cursor > 1 || !isWhite(text.charCodeAt(cursor))) addRest(tokens, text, { start: cursor, end: start });
+  }
+  tokens.push({ start, end: start + value.length, norm: fold(value), lemma, pos });
+  return start + value.length;
+}
+
+function isWhite(c: number): boolean {
+  return c === 32 || c === 0xa0 || c === 9;
+}
+
+function addRest(tokens: Token[], text: string, gap: Span): void {
+  for (const word of wordsOf(text, gap)) {
+    const norm = fold(text.slice(word.start, word.end));
+    tokens.push({ ...word, norm, lemma: norm, pos: "X" });
+  }
+}
+
+function addSentence(sentences: TaggedSentence[], tokens: readonly Token[]): void {
+  if (tokens.length > 0) sentences.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens });
+}
+
+function withRest(text: string, rest: Span, sentences: TaggedSentence[]): TaggedSentence[] {
+  const tokens: Token[] = [];
+  if (rest.start < rest.end) addRest(tokens, text, rest);
+  if (tokens.length === 0) return sentences;
+  const last = sentences.pop();
+  addSentence(sentences, [...(last?.tokens ?? []), ...tokens]);
+  return sentences;
+}
+
+const PARTICLE = /^(?:al|el|ar|as|ash|at|ad|an|az|ed|es|ul)$/;
+
+/** Names such as `al-Harun`, three tokens for wink, made one; `ibn Harun`, `Abu Harun` marked as one run of proper nouns. */
+function joinNames(text: string, tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const name = tokens[i + 2];
+    if (name !== undefined && isHyphenated(text, tokens, i)) {
+      const norm = fold(text.slice(token.start, name.end));
+      out.push({ start: token.start, end: name.end, norm, lemma: norm, pos: "PROPN" });
+      i += 2;
+    } else out.push(isKin(text, tokens, i) ? { ...token, pos: "PROPN" } : token);
+  }
+  return out;
+}
+
+function isHyphenated(text: string, tokens: readonly Token[], i: number): boolean {
+  const [particle, hyphen, name] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
+  if (particle.end - particle.start > 3 || particle.end !== hyphen.start || hyphen.end !== name.start) return false;
+  return /^[-‐‑]$/.test(hyphen.norm) && PARTICLE.test(particle.norm) && startsUpper(text, name);
+}
+
+function isKin(text: string, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
+  return next !== undefined && /^(?:ibn|bin|abu|umm|al|el)$/.test(token.norm) && startsUpper(text, next);
+}
+
+function startsUpper(text: string, token: Span): boolean {
+  return /^\p{Lu}/u.test(text.slice(token.start, token.end));
+}

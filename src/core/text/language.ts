@@ -1,0 +1,73 @@
+import { eld } from "eld/extrasmall";
+import type { Language } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
+
+export type Script = "latin" | "arabic" | "other" | "none";
+
+const SAMPLE = 1500;
+// Letters that one language of the Arabic script uses and its neighbours don't; they decide before any statistics, which
+// takes headlines in Urdu for Persian.
+const PASHTO = /[ټډړږښځڅېۍګڼ]/;
+const URDU = /[ٹڈڑےںھہ]/;
+const ARABIC_LETTERS = /[\u0600-\u06FF]+/g;
+const PERSIAN = /[پچژگکی]/;
+
+/** The script of most letters of the text; `none` without letters. */
+export function scriptOf(text: string): Script {
+  let latin = 0;
+  let arabic = 0;
+  let other = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if ((c > 64 && c < 91) || (c > 96 && c < 123) || (c > 0xbf && c < 0x250)) latin++;
+    else if ((c >= 0x620 && c <= 0x64a) || (c >= 0x66e && c <= 0x6d3) || (c >= 0xfb50 && c <= 0xfefc)) arabic++;
+    else if ((c >= 0x370 && c < 0x600) || (c >= 0x900 && c < 0x2000) || (c >= 0x2e80 && c < 0xd7b0)) other++;
+  }
+  if (latin + arabic + other === 0) return "none";
+  return arabic >= latin && arabic >= other ? "arabic" : latin >= other ? "latin" : "other";
+}
+
+/**
+ * The language of a text, by script first and letter sequences second (eld, its smallest table); `und` where nothing can be
+ * told. At most 3,000 characters are looked at.
+ */
+export function languageOf(text: string): Language {
+  const middle = text.length >> 1;
+  const sample = text.length > 2 * SAMPLE ? `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}` : text;
+  const script = scriptOf(sample);
+  if (script === "none") return "und";
+  return script === "arabic" ? arabicScript(sample) : eld.detect(sample.replace(ARABIC_LETTERS, " ")).language || "und";
+}
+
+function arabicScript(words: string): Language {
+  const sample = words.replace(/[A-Za-z]+/g, " ");
+  if (PASHTO.test(sample)) return "ps";
+  if (URDU.test(sample)) return "ur";
+  const found = eld.detect(sample).language;
+  if (found === "ar" || found === "fa" || found === "ur" || found === "ckb" || found === "ku") {
+    return found === "ur" ? "fa" : found;
+  }
+  return PERSIAN.test(sample) ? "fa" : "ar";
+}
+
+const ENOUGH_LETTERS = 80;
+
+/**
+ * The language of one paragraph of a text in `language`: the text's own unless the script differs, or the paragraph is long
+ * and reliably something else.
+ */
+export function languageOfParagraph(text: string, span: Span, language: Language): Language {
+  const words = text.slice(span.start, Math.min(span.end, span.start + SAMPLE));
+  const script = scriptOf(words);
+  if (script === "none") return language;
+  const usual = language === "ar" || language === "fa" || language === "ur" || language === "ps" ? "arabic" : "latin";
+  if (script !== usual) return languageOf(words);
+  if (language === "und" || words.length < ENOUGH_LETTERS) return language;
+  const found = script === "arabic" ? arabicScript(words) : reliably(words);
+  return found ?? language;
+}
+
+function reliably(words: string): Language | null {
+  const answer = eld.detect(words);
+  return answer.isReliable() && answer.language !== "" ? answer.language : null;
+}
