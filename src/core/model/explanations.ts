@@ -1,3 +1,4 @@
+import type { Problem } from "./problem.ts";
 import type { Unknown } from "./stated.ts";
 
 /** A number, a range, or (for a weight) one of the words of XP2. */
@@ -46,12 +47,17 @@ export interface QuestionPosterior {
     /** Worst and best corner [XP4]. */
     readonly box: { readonly from: number; readonly to: number };
   }[];
+  /** Whether the boxes are the true worst and best; else an inner bound, since some cells are unanswered. */
+  readonly boxExact: boolean;
   readonly weighed: number;
   readonly cells: number;
 }
 
 export interface WeighedExplanations {
-  readonly posterior: readonly (QuestionPosterior | ({ readonly question: string } & Unknown))[];
+  readonly posterior: readonly (
+    | QuestionPosterior
+    | ({ readonly question: string; readonly missing: readonly string[] } & Unknown)
+  )[];
   readonly ranges: { readonly draws: number; readonly seed: number };
   readonly ach: readonly {
     readonly question: string;
@@ -83,7 +89,10 @@ export interface WeighedExplanations {
     readonly ifSeen: number;
     readonly bits: number;
     readonly changesLeader: number;
+    /** Chance that the leader crosses the question's threshold; null where none is stated. */
+    readonly crossesThreshold: number | null;
     readonly posteriorIfSeen: Readonly<Record<string, number>>;
     readonly posteriorIfNot: Readonly<Record<string, number>>;
   }[];
+  readonly problems: readonly Problem[];
 }
