@@ -234,6 +234,8 @@ export interface AssessedQuestion {
   readonly id: QuestionId;
   readonly text: string;
   readonly explanations: readonly { readonly id: ExplanationId; readonly text: string }[];
+  /** Trouble with what was stated about this question. */
+  readonly problems?: readonly Problem[];
   readonly answer:
     | (Unknown & { readonly missing: readonly string[] })
     | {
@@ -249,6 +251,7 @@ export interface AssessedQuestion {
         readonly decibansTotal: FigureId;
         readonly leaveOneOut: readonly {
           readonly without: EvidenceId | string;
+          readonly text?: string;
           readonly leader: ExplanationId;
           readonly probability: FigureId;
         }[];
@@ -257,7 +260,13 @@ export interface AssessedQuestion {
           readonly text: string;
           readonly bits: FigureId;
           readonly changesLeader: FigureId;
+          /** Chance that it would be seen, and who would lead after either answer. */
+          readonly ifSeen?: FigureId;
+          readonly leaderIfSeen?: ExplanationId;
+          readonly leaderIfNot?: ExplanationId;
         }[];
+        /** False: a cell is unanswered and the boxes are inner bounds [XP4]. */
+        readonly boxExact?: boolean;
         readonly analysts: readonly string[];
       };
 }
@@ -289,13 +298,12 @@ export interface AssessmentBody {
   readonly demonstration: string | null;
   readonly purpose: string | null;
   readonly asOf: Instant;
+  /** As it was typed: a day, or an instant. */
+  readonly asOfEdtf: string;
   readonly atSeq: number | null;
-  readonly head: { readonly seq: number; readonly hash: Sha256 } | null;
   readonly basis: "accepted" | "accepted and proposed";
   readonly equalPriors: boolean;
   readonly documents: readonly AssessedDocument[];
-  /** Documents in the case that could not be known by then. */
-  readonly later: readonly DocumentId[];
   readonly statements: readonly AssessedStatement[];
   readonly lineage: AssessedLineage;
   readonly incidents: readonly AssessedIncident[];

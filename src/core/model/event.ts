@@ -51,11 +51,16 @@ export interface DocumentAdded {
   readonly newVersionOf?: DocumentId;
 }
 
-/** Where the characters of the text came from: runs of equal length, text offset → byte offset of the original. */
+/**
+ * Where the characters of the text came from: `length` UTF-16 units from `text` on stand in the original from byte `original` on.
+ * What no run covers was not taken from one place of the original.
+ */
 export interface OffsetRun {
   readonly text: number;
   readonly original: number;
   readonly length: number;
+  /** Bytes a unit, 1 where left out; a fraction for one character written in several units. `utf-8`: each character takes its UTF-8 bytes. */
+  readonly bytesPerUnit?: number | "utf-8";
 }
 
 export interface DocumentRead {
@@ -67,6 +72,8 @@ export interface DocumentRead {
   readonly charset: string;
   /** 0 to 1; 1 where a mark or the user named it. */
   readonly charsetCertainty: number;
+  /** The canonical address that the page gives for itself. */
+  readonly address?: string;
   readonly title?: string;
   readonly publisher?: string;
   readonly author?: string;

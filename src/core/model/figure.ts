@@ -5,7 +5,7 @@ export type Unit = "share" | "factor" | "count" | "hours" | "decibans" | "bits" 
 
 /** What a figure stands on: each line of grounds ends in words, a judgment, a row or a cited table. */
 export type Ground =
-  | { readonly is: "words"; readonly span: Span }
+  | { readonly is: "words"; readonly span: Span; readonly quote: string }
   | { readonly is: "figure"; readonly id: FigureId }
   | { readonly is: "judgment"; readonly seq: number; readonly who: string }
   | { readonly is: "row"; readonly set: string; readonly line: number }

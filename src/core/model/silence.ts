@@ -47,6 +47,10 @@ export interface RecordRow {
   readonly date: When;
   readonly actor: string;
   readonly claimed: boolean;
+  /** The row's own id of the incident, where the set has one. */
+  readonly incident?: string;
+  /** When it was claimed, where the set gives a date and not a lag: two dates enter by days [SI2]. */
+  readonly claimedAt?: When;
   readonly lagHours: { readonly from: number; readonly to: number } | null;
   readonly knownFrom: Instant | null;
   readonly traits: Traits;

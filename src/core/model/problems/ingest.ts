@@ -1,3 +1,189 @@
 import type { ProblemKind } from "../problem.ts";
 
-export const ingestProblems = {} satisfies Record<string, ProblemKind>;
+const share = (x: unknown) => `${Math.round(Number(x) * 100)} %`;
+
+export const ingestProblems = {
+  "file-missing": {
+    severity: "error",
+    say: (f) => `There is no file or folder ${f.name}. Check the spelling and the folder you are in.`,
+  },
+  "file-unreadable": {
+    severity: "error",
+    say: (f) => `${f.name} can't be read (${f.reason}). Check that you may read it, and that the disk is there.`,
+  },
+  "file-not-regular": {
+    severity: "error",
+    say: (f) => `${f.name} is ${f.what}, not a file. Give a file, a folder or - for standard input.`,
+  },
+  "link-not-followed": {
+    severity: "note",
+    say: (f) => `${f.name} is a symbolic link inside a folder and was left out. To read it, name the file it leads to.`,
+  },
+  "hidden-files-skipped": {
+    severity: "note",
+    say: (f) =>
+      `${f.count} hidden files or folders in ${f.name} were left out, first ${f.first}. To read one, name it.`,
+  },
+  "folder-empty": {
+    severity: "error",
+    say: (f) => `The folder ${f.name} holds no file that could be read. Check that it is the right one.`,
+  },
+  "too-many-files": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} holds more than ${f.limit} files; the first ${f.limit} were taken. Split the folder and add the rest.`,
+  },
+  "folders-too-deep": {
+    severity: "error",
+    say: (f) => `${f.name} lies more than ${f.limit} folders deep and was left out. Name it by itself.`,
+  },
+  "address-needs-fetch": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is an address, and nothing is fetched unless you give --fetch, which this version can't do yet. Save the page as .html and give that file.`,
+  },
+  "address-not-read": {
+    severity: "error",
+    say: (f) => `${f.name} is an address of a kind that is not read. Give a file, a folder or - for standard input.`,
+  },
+  "file-too-big": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} has ${f.bytes} bytes, more than the limit of ${f.limit}. Split it, or add the part that matters.`,
+  },
+  "file-empty": { severity: "error", say: (f) => `${f.name} is empty. Check that it was saved whole.` },
+  "text-blank": {
+    severity: "error",
+    say: (f) => `${f.name} holds only white space. Check that it was saved whole.`,
+  },
+  "format-not-read": {
+    severity: "error",
+    say: (f) => `${f.name} is ${f.what}, which is not read. ${f.instead}`,
+  },
+  "is-a-case": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is a case, not a document. Name the case first on the command line, and then what to add to it.`,
+  },
+  "binary-file": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is no text: byte ${f.offset} is a control byte that text does not have. Save its text as .txt and add that.`,
+  },
+  "charset-unknown": {
+    severity: "error",
+    say: (f) => `${f.charset} is no character encoding we know. Give one such as utf-8, windows-1256 or iso-8859-6.`,
+  },
+  "charset-not-read": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} looks like ${f.charset}, which can't be read here. Save it as UTF-8, or name another encoding with --charset.`,
+  },
+  "charset-guessed": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} names no encoding; it was read as ${f.charset} (certainty ${share(f.certainty)}). If letters look wrong, name the right one with --charset.`,
+  },
+  "undecodable-text": {
+    severity: "error",
+    say: (f) =>
+      `${f.name}: ${f.count} of ${f.of} characters can't be read as ${f.charset}${f.offset === null ? "" : `, the first at byte ${f.offset}`}. Name the right encoding with --charset.`,
+  },
+  "undecodable-bytes": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: ${f.count} characters can't be read as ${f.charset} and stand as \ufffd${f.offset === null ? "" : `, the first at byte ${f.offset}`}. If there should be letters, name the right encoding with --charset.`,
+  },
+  "offsets-unknown": {
+    severity: "note",
+    say: (f) =>
+      `${f.name}: in ${f.charset} we can't tell from which byte a character came; quotes are pinned to the text alone. Save it as UTF-8 to have both.`,
+  },
+  "hidden-characters": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} holds ${f.count} characters that a reader does not see (${f.kinds}), the first, ${f.character}, at place ${f.first} of the text. They are kept; look at what stands around them.`,
+  },
+  "hidden-text": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: ${f.count} characters are marked in the page as not to be shown, and were left out: "${f.sample}". Look whether they say something the page does not.`,
+  },
+  "nested-too-deep": {
+    severity: "error",
+    say: (f) => `${f.name} nests ${f.what} more than ${f.limit} deep. Save its text as .txt and add that.`,
+  },
+  "page-too-large": {
+    severity: "error",
+    say: (f) => `${f.name} has more than ${f.limit} elements. Save the article's text as .txt and add that.`,
+  },
+  "out-of-time": {
+    severity: "error",
+    say: (f) => `${f.name} was not read in the time given. Give it more time, or save its text as .txt and add that.`,
+  },
+  "page-without-text": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is a page without any text to show. It may be drawn by a script: save it from the browser when it is complete.`,
+  },
+  "article-not-found": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: no article could be told from the rest of the page, so all its text was taken. Check for menus and teasers, or save the article's text as .txt.`,
+  },
+  "published-differs": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} gives two times of publication, ${f.first} and ${f.second}; the first is used. State the right one for the document.`,
+  },
+  "published-without-zone": {
+    severity: "note",
+    say: (f) =>
+      `${f.name} gives ${f.written} as its time of publication without a time zone, so it is known to the day only. State the time if you know it.`,
+  },
+  "published-unreadable": {
+    severity: "note",
+    say: (f) =>
+      `${f.name} gives "${f.written}" as its time of publication, which is no ISO date. State the time for the document.`,
+  },
+  "metadata-skipped": {
+    severity: "note",
+    say: (f) => `${f.name}: structured data in the page was left out (${f.reason}). Check title, date and publisher.`,
+  },
+  "links-cut": {
+    severity: "note",
+    say: (f) =>
+      `${f.name} has more than ${f.limit} links; the rest were left out. Links beyond that are not used to trace sources.`,
+  },
+  "records-column-missing": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} has no column "${f.column}". Add it, or name the column that holds it in the column map. Columns found: ${f.found}.`,
+  },
+  "records-column-twice": {
+    severity: "error",
+    say: (f) => `${f.name} has the column "${f.column}" more than once. Rename one of them.`,
+  },
+  "records-columns-unused": {
+    severity: "note",
+    say: (f) =>
+      `${f.name}: these columns were not used: ${f.columns}. Name them in the column map if they hold something we read.`,
+  },
+  "records-broken": {
+    severity: "error",
+    say: (f) => `${f.name} is no CSV from line ${f.line} on (${f.reason}). Mend that line and import it again.`,
+  },
+  "records-empty": {
+    severity: "error",
+    say: (f) => `${f.name} holds no row below its header. Check that it was saved whole.`,
+  },
+  "records-row-refused": {
+    severity: "error",
+    say: (f) => `${f.name}, line ${f.line}: ${f.reason}`,
+  },
+  "records-lag-negative": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}, line ${f.line}: claimed ${f.hours} h before the attack. The row is kept as it is; check both dates, or whether the claim was of another attack.`,
+  },
+} satisfies Record<string, ProblemKind>;

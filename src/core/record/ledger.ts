@@ -1,0 +1,75 @@
+import type { LedgerEntry } from "../model/assessment.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import type { Act } from "../model/statement.ts";
+import { hoursBetween, type When } from "../model/time.ts";
+import { speakerName } from "./attributions.ts";
+import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
+
+const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
+  "claims-responsibility": "claim",
+  denies: "denial",
+  praises: "praise",
+  threatens: "threat",
+  retracts: "retraction",
+  "no-claim": "no-claim-seen",
+};
+
+/**
+ * The ledger, one list [ST9]: claims, denials, praise, threats and retractions by an actor, and beside them the reports that no claim
+ * was seen [ST4], which are no entries of the actor's own. A dated claim before the attack is a threat or a mistake, never clipped.
+ */
+export function ledger(
+  input: RecordInput,
+  {
+    held,
+    attack,
+    incident,
+  }: { readonly held: readonly HeldStatement[]; readonly attack: When | null; readonly incident: string | null },
+): { readonly entries: readonly LedgerEntry[]; readonly problems: readonly Problem[] } {
+  const entries: LedgerEntry[] = [];
+  const problems: Problem[] = [];
+  for (const h of held) {
+    const is = IS[h.statement.act];
+    if (is === undefined) continue;
+    if (is !== "no-claim-seen" && !speaksForItself(h)) continue;
+    const when = h.statement.saidAt ?? (is === "no-claim-seen" ? h.document.published : null) ?? h.document.published;
+    const silent = silentActor(h);
+    const actor = is === "no-claim-seen" ? silent.actor : (h.statement.speaker.actor ?? null);
+    const name =
+      is === "no-claim-seen"
+        ? actor === null
+          ? (silent.label ?? "nobody named")
+          : nameOf(input, actor)
+        : speakerName(input, h);
+    const early = is === "claim" && attack !== null && when !== null ? hoursBetween(attack, when) : null;
+    const before = early !== null && early.to < 0;
+    if (before) {
+      problems.push(
+        problem("claim-before-incident", { actor: name, document: h.document.id, hoursEarly: Math.round(-early.to) }),
+      );
+    }
+    entries.push({
+      statement: h.statement.id,
+      actor,
+      actorName: name,
+      is: before ? "threat" : is,
+      object: h.statement.object ?? (is === "claim" ? "responsibility" : "unstated"),
+      incident,
+      when: when ?? null,
+      quote: quoted(h.document, h.statement.sentence),
+    });
+  }
+  return { entries, problems };
+}
+
+/** Only an actor's own statement is a ledger entry: one by a named speaker or a role, not by the outlet or by nobody. */
+function speaksForItself(h: HeldStatement): boolean {
+  return h.statement.speaker.is === "named" || h.statement.speaker.is === "role";
+}
+
+/** Of a report that no claim was seen, the actor that kept silent: its subject, as target or as speaker. */
+function silentActor(h: HeldStatement): { readonly actor: string | null; readonly label: string | null } {
+  const { target, speaker } = h.statement;
+  if (target !== undefined) return { actor: target.actor ?? null, label: target.label };
+  return { actor: speaker.actor ?? null, label: speaker.label ?? null };
+}
