@@ -3,14 +3,21 @@ import type { Span } from "../model/span.ts";
 import type { AnnotatedSentence, Annotation } from "./annotation.ts";
 import { byRule } from "./arabic.ts";
 import { english } from "./english.ts";
+import { type Gazetteer, shippedGazetteer } from "./gazetteer.ts";
 import { languageOf, languageOfParagraph } from "./language.ts";
+import { findNames } from "./names.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { findParts } from "./parts.ts";
 import { findQuotations } from "./quotations.ts";
 import type { Tagger } from "./tagger.ts";
 
+/** What a text is read with; each has the shipped one as its default. */
+export interface TextData {
+  readonly gazetteer?: Gazetteer;
+}
+
 /** The text with everything that statements, lineage and record share: sentences, tokens, quotations, names, dates and counts [ST1, ST7, ST8]. */
-export function annotate(info: TextInfo): Annotation {
+export function annotate(info: TextInfo, { gazetteer = shippedGazetteer }: TextData = {}): Annotation {
   const { text } = info;
   const language = info.language ?? languageOf(text);
   const parts = info.parts ?? findParts(text, language);
@@ -25,7 +32,7 @@ export function annotate(info: TextInfo): Annotation {
     parts,
     sentences,
     quotations: findQuotations(text, paragraphs),
-    mentions: [],
+    mentions: findNames(text, sentences, gazetteer),
     dates: [],
     counts: [],
     problems: [],

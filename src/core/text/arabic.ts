@@ -2,7 +2,7 @@ import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "./annotation.ts";
 import { fold } from "./fold.ts";
 import type { TaggedSentence, Tagger } from "./tagger.ts";
-import { wordsOf } from "./words-of.ts";
+import { splitWords } from "./split-words.ts";
 
 const STOP = /^[.؟?!…۔。।]$/u;
 const CLOSING = /^["”»’)\]›]$/u;
@@ -17,7 +17,7 @@ const UPPER = /^\p{Lu}/u;
 export const byRule: Tagger = {
   language: "ar",
   tag(text, paragraph) {
-    const tokens = wordsOf(text, paragraph).map((span) => asToken(text, span));
+    const tokens = splitWords(text, paragraph).map((span) => asToken(text, span));
     const out: TaggedSentence[] = [];
     let first = 0;
     for (let i = 0; i < tokens.length; i++) {

@@ -4,7 +4,7 @@ import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "./annotation.ts";
 import { fold } from "./fold.ts";
 import type { TaggedSentence, Tagger } from "./tagger.ts";
-import { wordsOf } from "./words-of.ts";
+import { splitWords } from "./split-words.ts";
 
 // wink keeps a lexicon of the words it has seen, so there is one instance; its answers don't depend on what it read before (tested).
 let shared: WinkMethods | null = null;
@@ -90,7 +90,7 @@ function isWhite(c: number): boolean {
 }
 
 function addRest(tokens: Token[], text: string, gap: Span): void {
-  for (const word of wordsOf(text, gap)) {
+  for (const word of splitWords(text, gap)) {
     const norm = fold(text.slice(word.start, word.end));
     tokens.push({ ...word, norm, lemma: norm, pos: "X" });
   }

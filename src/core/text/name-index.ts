@@ -1,0 +1,169 @@
+import type { Place } from "../model/actor.ts";
+import type { ActorId } from "../model/id.ts";
+import type { ActorPattern, Gazetteer, State } from "./gazetteer.ts";
+import { isArabic, keysOf } from "./units.ts";
+
+/** A name of the gazetteer as keys to match, and what it names. */
+export interface Entry {
+  readonly keys: readonly string[];
+  readonly is: "actor" | "place";
+  readonly id: string;
+  /** An abbreviation in capitals: matches only where the text has capitals. */
+  readonly caps: boolean;
+  /** Which words start in upper case; the text must have it so too. */
+  readonly upper: readonly boolean[];
+  /** The state that a capital or a seat of government may stand for. */
+  readonly standsFor?: ActorId;
+  readonly place?: Place;
+  /** A state by its own name: after "in" and the like it is the place. */
+  readonly state?: boolean;
+}
+
+/** One step of a pattern's form: a word, or the state's adjective or name. */
+export type Step = string | { readonly slot: "a" | "n" };
+
+export interface Form {
+  readonly steps: readonly Step[];
+  readonly pattern: ActorPattern;
+}
+
+/** An adjective or name of a state. */
+export interface StateTerm {
+  readonly keys: readonly string[];
+  readonly slot: "a" | "n";
+  readonly state: State;
+  readonly upper: boolean;
+}
+
+export interface NameIndex {
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly terms: ReadonlyMap<string, readonly StateTerm[]>;
+  /** Forms by their first word. */
+  readonly wordFirst: ReadonlyMap<string, readonly Form[]>;
+  /** Forms that start with an adjective (`a`) or name (`n`), by slot and next word. */
+  readonly slotFirst: ReadonlyMap<string, readonly Form[]>;
+  readonly bare: ReadonlyMap<string, readonly Form[]>;
+  readonly qualifiers: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<Gazetteer, NameIndex>();
+
+/** The look-up tables of a gazetteer, made once. */
+export function nameIndex(gazetteer: Gazetteer): NameIndex {
+  let index = indexes.get(gazetteer);
+  if (index === undefined) {
+    index = build(gazetteer);
+    indexes.set(gazetteer, index);
+  }
+  return index;
+}
+
+function build(gazetteer: Gazetteer): NameIndex {
+  const entries = new Map<string, Entry[]>();
+  for (const actor of gazetteer.actors) {
+    const more = actor.metonym === undefined ? {} : { standsFor: actor.metonym };
+    for (const name of Object.values(actor.names).flat())
+      addName(entries, name, { is: "actor", id: actor.id, ...more });
+  }
+  for (const state of gazetteer.states) {
+    for (const name of [...state.names.en, ...state.names.ar])
+      addName(entries, name, { is: "actor", id: state.id, state: true });
+  }
+  addPlaces(entries, gazetteer);
+  const forms = gazetteer.patterns.flatMap((p) =>
+    [...p.en, ...p.ar].map((form) => ({ steps: stepsOf(form), pattern: p })),
+  );
+  const bare = gazetteer.patterns.flatMap((p) =>
+    [...p.bare.en, ...p.bare.ar].map((f) => ({ steps: keysOf(f), pattern: p })),
+  );
+  return {
+    entries,
+    terms: grouped(gazetteer.states.flatMap(termsOf), (term) => term.keys[0]!),
+    wordFirst: grouped(
+      forms.filter(({ steps }) => typeof steps[0] === "string"),
+      firstWord,
+    ),
+    slotFirst: grouped(
+      forms.filter(({ steps }) => typeof steps[0] !== "string"),
+      slotAndWord,
+    ),
+    bare: grouped(bare, firstWord),
+    qualifiers: new Set(gazetteer.qualifiers),
+  };
+}
+
+function addPlaces(entries: Map<string, Entry[]>, gazetteer: Gazetteer): void {
+  const stateByCode = new Map(gazetteer.states.map((state) => [state.code, state]));
+  for (const place of gazetteer.places) {
+    if (place.kind === "country") continue;
+    const state = stateByCode.get(place.country);
+    const capital = new Set(state === undefined ? [] : [...state.capital.en, ...state.capital.ar]);
+    for (const name of Object.values(place.names).flat()) {
+      const standsFor =
+        place.kind === "city" && state !== undefined && capital.has(name) ? { standsFor: state.id } : {};
+      for (const spelling of spellings(name))
+        addName(entries, spelling, { is: "place", id: place.id, place, ...standsFor });
+    }
+  }
+}
+
+const ARTICLE = /^(?:Al|Ar|As|Ash|At|Ath|Ad|Adh|An|Az)[- ](?=\p{Lu})/u;
+
+/** A place's name as texts spell it: without ayn and hamza, and in English without the Arabic article. */
+function spellings(name: string): readonly string[] {
+  const plain = name.replace(/[‘’ʻʿ'`]/g, "");
+  return ARTICLE.test(plain) ? [plain, plain.replace(ARTICLE, "")] : [plain];
+}
+
+// Written large or small as the outlet likes.
+const ARTICLES = /^(?:al|el|the|ash|as|an|ar|bin|ibn|ul|wal|and|of|e|i)$/i;
+
+type Named = Pick<Entry, "is" | "id" | "standsFor" | "place" | "state">;
+
+function addName(entries: Map<string, Entry[]>, name: string, named: Named): void {
+  const keys = keysOf(name);
+  const first = keys[0];
+  if (first === undefined || (keys.length === 1 && first.length < 2)) return;
+  const words = name.match(/[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*\.?/gu) ?? [];
+  const letters = name.replace(/[^\p{L}]/gu, "");
+  const caps = letters.length <= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  const upper = words.map((word) => word.charAt(0) !== word.charAt(0).toLowerCase() && !ARTICLES.test(word));
+  const list = entries.get(first);
+  const entry: Entry = { keys, caps, upper, ...named };
+  if (list === undefined) entries.set(first, [entry]);
+  else list.push(entry);
+}
+
+function termsOf(state: State): StateTerm[] {
+  const adjective = (word: string): StateTerm => ({ keys: keysOf(word), slot: "a", state, upper: !isArabic(word) });
+  const name = (word: string): StateTerm => ({ keys: keysOf(word), slot: "n", state, upper: !isArabic(word) });
+  const adjectives = [...state.adjectives.en, ...state.adjectives.ar].map(adjective);
+  return [...adjectives, ...[...state.names.en, ...state.names.ar].map(name)];
+}
+
+function stepsOf(form: string): Step[] {
+  return form.split(" ").flatMap((word): Step[] => {
+    if (word === "{a}") return [{ slot: "a" }];
+    return word === "{n}" ? [{ slot: "n" }] : keysOf(word);
+  });
+}
+
+function firstWord(form: { readonly steps: readonly Step[] }): string {
+  return form.steps[0] as string;
+}
+
+function slotAndWord(form: Form): string {
+  const [slot, word] = form.steps;
+  return `${(slot as { slot: string }).slot}:${typeof word === "string" ? word : ""}`;
+}
+
+function grouped<T>(rows: readonly T[], keyOfRow: (row: T) => string): Map<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [row]);
+    else list.push(row);
+  }
+  return map;
+}

@@ -1,0 +1,18 @@
+import data from "../data/name-words.json" with { type: "json" };
+
+const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+
+/** Closed lists of ordinary words that the finding of names needs, from `data/name-words.json`. */
+export const nameWords = {
+  locatives: set([...data.en.locatives, ...data.ar.locatives]),
+  placeOf: set(data.en.placeOf),
+  regionWords: set(data.en.regionWords),
+  titles: set(data.en.titles),
+  heads: set(data.en.heads),
+  notNames: set(data.en.notNames),
+  plainEndings: data.en.plainEndings as readonly string[],
+  cityWords: set(data.ar.cityWords),
+  groupHeads: set(data.ar.groupHeads),
+  notAfterGroupHead: set(data.ar.notNames),
+  cautious: set(data.ar.cautious),
+};

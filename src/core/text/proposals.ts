@@ -1,0 +1,206 @@
+import type { Mention } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
+import type { AnnotatedSentence, Token } from "./annotation.ts";
+import { fold } from "./fold.ts";
+import { nameWords } from "./name-words.ts";
+
+/** A ministry or role whose state the text does not tell. */
+export interface BareMatch extends Span {
+  readonly id: string;
+}
+
+interface Place {
+  readonly text: string;
+  readonly sentence: AnnotatedSentence;
+  /** What the gazetteer has taken; the proposals leave it alone. */
+  readonly taken: readonly Mention[];
+  readonly bare: readonly BareMatch[];
+}
+
+/** Names that the gazetteer does not have, as proposals: runs of proper nouns, and collectives by their head noun [ST7]. */
+export function proposalsIn({ text, sentence, taken, bare }: Place): Mention[] {
+  const { tokens } = sentence;
+  const used = new Uint8Array(tokens.length);
+  for (const span of [...taken.map((mention) => mention.span), ...bare]) mark(used, tokens, span);
+  const out: Mention[] = bare.map(({ start, end, id }) => ({ span: { start, end }, is: "proposal", id }));
+  if (sentence.language === "ar") return [...out, ...arabicGroups(text, tokens, used)];
+  out.push(...properRuns(text, sentence, used));
+  out.push(...collectives(text, tokens, used));
+  return out;
+}
+
+function mark(used: Uint8Array, tokens: readonly Token[], span: Span): void {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < tokens.length && tokens[i]!.start < span.end; i++) used[i] = 1;
+}
+
+function properRuns(text: string, sentence: AnnotatedSentence, used: Uint8Array): Mention[] {
+  const { tokens } = sentence;
+  const out: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isProper(text, tokens[i]!, used[i]!)) continue;
+    const end = runEnd(text, tokens, { from: i, used });
+    const from = withTitle(text, tokens, { from: withoutPlainStart(text, tokens, { from: i, to: end }), used });
+    if (from < end && isName(text, tokens, { from, to: end })) {
+      out.push(proposal(text, tokens, { from, to: end }));
+      for (let k = from; k < end; k++) used[k] = 1;
+    }
+    i = end - 1;
+  }
+  return out;
+}
+
+const UPPER = /^(?:\p{Ll}{2,3}[-‐‑])?\p{Lu}/u;
+
+function isProper(text: string, token: Token, used: number): boolean {
+  return (
+    used === 0 &&
+    token.pos === "PROPN" &&
+    UPPER.test(text.slice(token.start, token.end)) &&
+    !token.norm.startsWith("http")
+  );
+}
+
+/** The run with a title before it that the tagger took for a common noun. */
+function withTitle(text: string, tokens: readonly Token[], { from, used }: { from: number; used: Uint8Array }): number {
+  const before = tokens[from - 1];
+  if (before === undefined || used[from - 1] !== 0 || !nameWords.titles.has(before.norm.replace(".", ""))) return from;
+  return UPPER.test(text.slice(before.start, before.end)) ? from - 1 : from;
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function runEnd(text: string, tokens: readonly Token[], { from, used }: { from: number; used: Uint8Array }): number {
+  let to = from + 1;
+  for (;;) {
+    const next = tokens[to];
+    if (next === undefined || used[to] !== 0) return to;
+    if (isProper(text, next, 0) || isParticle(tokens, to, text)) to++;
+    else if (isBridge(text, tokens, { at: to, used })) to += 2;
+    else return to;
+  }
+}
+
+/** `ibn`, `bin`, `de`, and the hyphen of a double name, inside a run. */
+function isParticle(tokens: readonly Token[], at: number, text: string): boolean {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (next === undefined || next.pos !== "PROPN" || !UPPER.test(text.slice(next.start, next.end))) return false;
+  if (token.norm === "-") return tokens[at - 1]!.end === token.start && token.end === next.start;
+  return /^(?:ibn|bin|bint|abu|umm|al|el|de|da|van|von|der|den|del|la|le|di)$/.test(token.norm);
+}
+
+/** "of" and "for" between two capitalised words of an organisation's name. */
+function isBridge(text: string, tokens: readonly Token[], { at, used }: { at: number; used: Uint8Array }): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || used[at + 1] !== 0 || !/^(?:of|for)$/.test(tokens[at]!.norm)) return false;
+  return (
+    isProper(text, next, 0) &&
+    /^(?:university|bank|court|union|council|committee|centre|center|institute|front|army|party|movement|brigade|brigades|soldiers|sons|league|office|bureau|agency|board|house|chamber|association|federation|organisation|organization|network|observatory|ministry|department)s?$/.test(
+      tokens[at - 1]!.norm,
+    )
+  );
+}
+
+/** The run without a capitalised ordinary word that only starts the sentence. */
+function withoutPlainStart(text: string, tokens: readonly Token[], { from, to }: Run): number {
+  if (from > firstWord(tokens) || to - from < 2) return from;
+  return isPlain(text, tokens[from]!) ? from + 1 : from;
+}
+
+function firstWord(tokens: readonly Token[]): number {
+  const at = tokens.findIndex((token) => token.pos !== "PUNCT" && token.pos !== "SYM");
+  return at < 0 ? tokens.length : at;
+}
+
+function isPlain(text: string, token: Token): boolean {
+  const { norm } = token;
+  if (nameWords.notNames.has(norm) || nameWords.heads.has(norm)) return true;
+  return (
+    text.slice(token.start, token.end) !== norm.toUpperCase() &&
+    nameWords.plainEndings.some((end) => norm.endsWith(end))
+  );
+}
+
+function isName(text: string, tokens: readonly Token[], { from, to }: Run): boolean {
+  const token = tokens[from]!;
+  if (to - from > 1)
+    return !tokens.slice(from, to).every((t) => nameWords.notNames.has(t.norm) || nameWords.titles.has(t.norm));
+  if (nameWords.notNames.has(token.norm) || nameWords.titles.has(token.norm) || token.end - token.start < 2)
+    return false;
+  if (from > firstWord(tokens)) return true;
+  const next = tokens[to];
+  const speaks = next !== undefined && (next.pos === "VERB" || next.pos === "AUX" || next.norm === "'s");
+  return speaks && !isPlain(text, token) && !token.norm.endsWith("s");
+}
+
+function proposal(text: string, tokens: readonly Token[], { from, to }: Run): Mention {
+  const span = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
+  return { span, is: "proposal", id: idOf(text, span) };
+}
+
+function idOf(text: string, span: Span): string {
+  return fold(text.slice(span.start, span.end)).replace(/\s+/g, " ").slice(0, 120);
+}
+
+/** "opposition sources", "coalition forces": a collective's head with what stands before it; a bare head alone names nobody. */
+function collectives(text: string, tokens: readonly Token[], used: Uint8Array): Mention[] {
+  const out: Mention[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    if (used[i] !== 0 || !nameWords.heads.has(tokens[i]!.norm) || !/^(?:NOUN|PROPN)$/.test(tokens[i]!.pos)) continue;
+    if (nameWords.heads.has(tokens[i + 1]?.norm ?? "") && used[i + 1] === 0) continue;
+    const from = modifiersFrom(tokens, i, used);
+    if (from === i) continue;
+    out.push(proposal(text, tokens, { from, to: i + 1 }));
+    for (let k = from; k <= i; k++) used[k] = 1;
+  }
+  return out;
+}
+
+const MODIFIER = /^(?:ADJ|NOUN|PROPN)$/;
+const MAX_MODIFIERS = 4;
+
+function modifiersFrom(tokens: readonly Token[], head: number, used: Uint8Array): number {
+  let from = head;
+  while (from > 0 && head - from < MAX_MODIFIERS && used[from - 1] === 0) {
+    const token = tokens[from - 1]!;
+    const hyphen =
+      token.norm === "-" && from > 1 && tokens[from - 2]!.end === token.start && token.end === tokens[from]!.start;
+    if (!hyphen && (!MODIFIER.test(token.pos) || QUANTITY.test(token.norm))) break;
+    from -= hyphen ? 2 : 1;
+    if (hyphen && used[from] !== 0) return from + 2;
+  }
+  return Math.max(from, 0);
+}
+
+const QUANTITY =
+  /^(?:several|many|other|some|few|more|most|such|own|same|various|all|both|last|next|first|recent|unclear)$/;
+
+/** حركة, تنظيم, جماعة … with the name that follows. */
+function arabicGroups(text: string, tokens: readonly Token[], used: Uint8Array): Mention[] {
+  const out: Mention[] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const next = tokens[i + 1]!;
+    if (used[i] !== 0 || used[i + 1] !== 0 || next.pos !== "X" || !isGroupHead(tokens[i]!.norm)) continue;
+    if (nameWords.notAfterGroupHead.has(next.norm) || next.end - next.start < 3) continue;
+    const second = tokens[i + 2];
+    const two = second !== undefined && used[i + 2] === 0 && second.pos === "X" && second.norm.startsWith("ال");
+    out.push(
+      proposal(text, tokens, { from: i, to: two && !nameWords.notAfterGroupHead.has(second.norm) ? i + 3 : i + 2 }),
+    );
+  }
+  return out;
+}
+
+function isGroupHead(norm: string): boolean {
+  return nameWords.groupHeads.has(norm) || nameWords.groupHeads.has(norm.replace(/^[وفبل]/, ""));
+}
