@@ -196,7 +196,12 @@ export const eventSchemas: Schemas = {
     document: id,
     text: sha,
     offsets: z.array(
-      z.strictObject({ text: count, original: count, length: count, bytesPerUnit: z.number().exactOptional() }),
+      z.strictObject({
+        text: count,
+        original: count,
+        length: count,
+        bytesPerUnit: z.union([z.number(), z.literal("utf-8")]).exactOptional(),
+      }),
     ),
     format: line,
     formatVersion: count,

@@ -1,0 +1,95 @@
+// The cells of one row → an incident, or every reason why not.
+
+import type { RecordRow, Traits } from "../../core/model/silence.ts";
+import { hoursBetween, latest, parseIso, type When } from "../../core/model/time.ts";
+import type { OwnColumn } from "./own-csv.ts";
+
+export type RowRead = { readonly row: RecordRow } | { readonly refused: readonly string[] };
+
+/** The row, or all that is wrong with it at once. Dates are ISO 8601 and nothing else: 03/04/2031 has two readings. */
+export function rowOf(
+  cell: (column: OwnColumn) => string,
+  place: { readonly set: string; readonly line: number },
+): RowRead {
+  const wrong: string[] = [];
+  const date = dateIn(cell("date"), "date", wrong);
+  const claimDate = dateIn(cell("claim_date"), "claim_date", wrong);
+  const known = dateIn(cell("known_from"), "known_from", wrong);
+  const claimed = yesOrNo(cell("claimed"), "claimed", wrong);
+  const lag = lagIn(cell("lag_hours"), wrong);
+  const actor = cell("actor");
+  const traits = traitsOf(cell, wrong);
+  if (cell("date") === "") wrong.push("It has no date. Give one as 2031-03-04.");
+  if (actor === "") wrong.push("It names no actor. Write unknown if nobody is named.");
+  if (cell("claimed") === "") wrong.push("claimed is empty. Write yes or no.");
+  if (claimDate && lag !== null) wrong.push("It has both claim_date and lag_hours. Leave one out.");
+  if (claimed === false && (claimDate || lag !== null))
+    wrong.push("claimed is no, and still there is a time of a claim. Mend one of them.");
+  if (wrong.length > 0 || !date || claimed === null) return { refused: wrong };
+  const hours = claimDate ? hoursBetween(date, claimDate) : lag === null ? null : { from: lag, to: lag };
+  const incident = cell("incident");
+  const citation = cell("citation");
+  return {
+    row: {
+      ...place,
+      date,
+      actor,
+      claimed,
+      ...(incident !== "" && { incident }),
+      ...(claimDate && { claimedAt: claimDate }),
+      lagHours: hours,
+      knownFrom: known ? latest(known) : null,
+      traits,
+      label: cell("label") || incident || `${actor}, ${date.edtf}`,
+      ...(citation !== "" && { citation }),
+    },
+  };
+}
+
+function dateIn(written: string, column: OwnColumn, wrong: string[]): When | null {
+  if (written === "") return null;
+  const when = parseIso(written);
+  if (when) return when;
+  const slashed = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(written);
+  const why = slashed ? "is not an ISO date, and which number is the day is not guessed" : "is not an ISO date";
+  wrong.push(`${column} "${written.slice(0, 40)}" ${why}. Write it as 2031-03-04 or 2031-03-04T18:00Z.`);
+  return null;
+}
+
+function yesOrNo(written: string, column: OwnColumn, wrong: string[]): boolean | null {
+  const word = written.toLowerCase();
+  if (word === "yes" || word === "true" || word === "1") return true;
+  if (word === "no" || word === "false" || word === "0") return false;
+  if (word !== "") wrong.push(`${column} "${written.slice(0, 40)}" is neither yes nor no.`);
+  return null;
+}
+
+function lagIn(written: string, wrong: string[]): number | null {
+  if (written === "") return null;
+  const hours = /^[+-]?\d{1,7}(?:\.\d{1,9})?$/.test(written) ? Number(written) : Number.NaN;
+  if (!Number.isNaN(hours)) return hours;
+  wrong.push(`lag_hours "${written.slice(0, 40)}" is no number of hours. Write it as 13.5.`);
+  return null;
+}
+
+function traitsOf(cell: (column: OwnColumn) => string, wrong: string[]): Traits {
+  const country = countryIn(cell("country"), "country", wrong);
+  const nationality = countryIn(cell("nationality"), "nationality", wrong);
+  const insider = yesOrNo(cell("insider"), "insider", wrong);
+  const target = cell("target").toLowerCase();
+  const attackType = cell("attack_type").toLowerCase();
+  return {
+    ...(country !== null && { country }),
+    ...(target !== "" && { target }),
+    ...(attackType !== "" && { attackType }),
+    ...(insider !== null && { insider }),
+    ...(nationality !== null && { nationality }),
+  };
+}
+
+function countryIn(written: string, column: OwnColumn, wrong: string[]): string | null {
+  if (written === "") return null;
+  if (/^[A-Za-z]{2}$/.test(written)) return written.toUpperCase();
+  wrong.push(`${column} "${written.slice(0, 40)}" is no ISO 3166 code of two letters.`);
+  return null;
+}

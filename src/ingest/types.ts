@@ -1,0 +1,100 @@
+// What the doors hand over, what the formats make of it, and how far either goes.
+
+import type { OffsetRun, Via } from "../core/model/event.ts";
+import type { Problem } from "../core/model/problem.ts";
+import type { Language, Part } from "../core/model/reading.ts";
+import type { Instant, When } from "../core/model/time.ts";
+
+/** One document as it came through a door: its bytes, untouched. */
+export interface InputBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly via: Via;
+  /** What the door was told, e.g. a Content-Type; the content itself goes first. */
+  readonly mediaTypeHint?: string;
+  /** The file's own time, which says little about publication. */
+  readonly modified?: Instant;
+}
+
+/** What a door hands over, one at a time: a document, or why there is none. */
+export type Delivered = { readonly input: InputBytes } | { readonly problem: Problem };
+
+/** A text read from bytes, with what its markup says of it. */
+export interface ReadDocument {
+  readonly text: string;
+  readonly offsets: readonly OffsetRun[];
+  readonly format: string;
+  readonly formatVersion: number;
+  readonly mediaType: string;
+  readonly charset: string;
+  /** 0 to 1; 1 where a mark, the markup or the user named it. */
+  readonly charsetCertainty: number;
+  /** The canonical address that the page gives for itself. */
+  readonly address?: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  readonly published?: When;
+  readonly links: readonly string[];
+  readonly language?: Language;
+  /** Only what markup tells; the core finds the parts of loose text. */
+  readonly parts?: readonly Part[];
+  /** Warnings and notes; an error would have refused the document. */
+  readonly problems: readonly Problem[];
+}
+
+export type ReadOutcome = { readonly document: ReadDocument } | { readonly problems: readonly Problem[] };
+
+export interface ReadOptions {
+  /** The charset that the user names; it wins over every mark. */
+  readonly charset?: string;
+  readonly language?: Language;
+  readonly limits?: Partial<Limits>;
+  /** On the clock of `now`, in milliseconds: past it the document is refused. */
+  readonly deadline?: number;
+  readonly now?: () => number;
+}
+
+export interface Limits {
+  /** Of one document. */
+  readonly bytes: number;
+  /** Elements inside each other in a page. */
+  readonly nesting: number;
+  /** Elements of a page. */
+  readonly elements: number;
+  /** Of all characters, the share that could not be decoded, 0 to 1. */
+  readonly undecodable: number;
+  /** Links kept of one document. */
+  readonly links: number;
+  /** Files taken from one folder. */
+  readonly files: number;
+  /** Folders inside each other. */
+  readonly folders: number;
+}
+
+export const LIMITS: Limits = {
+  bytes: 20_000_000,
+  nesting: 512,
+  elements: 50_000,
+  undecodable: 0.02,
+  links: 1_000,
+  files: 10_000,
+  folders: 32,
+};
+
+/** Characters of a title, name or address taken from markup. */
+export const LONGEST_FIELD = 500;
+
+/** What a format reads, needs, refuses above, and can give; `silverblaze formats` and the docs page are made of these. */
+export interface Manifest {
+  readonly name: string;
+  /** Raised when the same bytes would give another text. */
+  readonly version: number;
+  readonly mediaType: string;
+  readonly reads: string;
+  readonly extensions: readonly string[];
+  /** Packages that must be installed; empty where nothing but the package itself is needed. */
+  readonly needs: readonly string[];
+  readonly limits: readonly (keyof Limits)[];
+  readonly offers: readonly string[];
+}
