@@ -1,6 +1,6 @@
 import type { ModelEvidence } from "../model/explanations.ts";
 import { type Ends, middle } from "./judged.ts";
-import { atMiddle, filled, leaderOf, type Numbers, posterior, type Table } from "./table.ts";
+import { filled, leaderOf, type Numbers, posterior, type Row } from "./table.ts";
 
 /** What stands beside a posterior [XP6, XP7]; everything at the middle of the stated ranges. */
 
@@ -56,23 +56,28 @@ export function leftOut(numbers: Numbers): number[][] {
   return numbers.rows.map((_, i) => posterior({ ...numbers, rows: numbers.rows.filter((_, j) => j !== i) }));
 }
 
+interface CellOf {
+  readonly explanation: number;
+  readonly priors: readonly number[];
+  /** The posterior with the row left out. */
+  readonly without: readonly number[];
+}
+
 /**
  * The value of one answered cell at which another explanation would lead, nearest to its own; null if no chance over 0 and up to 1 does
  * it. Every weight is a straight line in the cell (an unanswered cell follows it as an average), so the crossings are exact.
  */
-export function threshold(table: Table, { row, explanation }: { row: number; explanation: number }): number | null {
-  const cell = table.rows[row]?.[explanation];
+export function threshold(row: Row, { explanation, priors, without }: CellOf): number | null {
+  const cell = row[explanation];
   if (!cell) return null;
   const now = middle(cell);
-  const numbers = atMiddle(table);
-  const answered = table.rows[row]?.map((c) => c && middle(c)) ?? [];
-  const others = posterior({ ...numbers, rows: numbers.rows.filter((_, i) => i !== row) });
+  const answered = row.map((c) => c && middle(c));
   const at = (x: number) => {
     const cells = filled(
       answered.map((c, e) => (e === explanation ? x : c)),
-      numbers.priors,
+      priors,
     );
-    return others.map((w, e) => w * (cells[e] as number));
+    return without.map((w, e) => w * (cells[e] as number));
   };
   const [none, one] = [at(0), at(1)];
   const leader = leaderOf(at(now));

@@ -5,6 +5,8 @@ import type { Row, Table } from "./table.ts";
 
 export interface PreparedItem {
   readonly item: ModelEvidence;
+  /** The item whose answers count: its own, or a copy's where nobody answered the original. */
+  readonly speaks: string;
   /** How likely what was seen is; for a fact not yet known, how likely it is to be seen. */
   readonly row: Row;
   readonly answered: number;
@@ -38,7 +40,7 @@ function originOf(id: string, origins: Readonly<Record<string, string>>): string
 export function withoutCopies(
   evidence: readonly ModelEvidence[],
   origins: Readonly<Record<string, string>> = {},
-): ModelEvidence[] {
+): { readonly item: ModelEvidence; readonly speaks: string }[] {
   const groups = new Map<string, ModelEvidence[]>();
   for (const item of [...evidence].sort((a, b) => byCodeUnit(a.id, b.id))) {
     const key = JSON.stringify([item.question, originOf(item.id, origins)]);
@@ -49,18 +51,22 @@ export function withoutCopies(
       const [, origin] = JSON.parse(key) as [string, string];
       const ordered = [...group.filter((e) => e.id === origin), ...group.filter((e) => e.id !== origin)];
       const speaks = ordered.find((e) => Object.keys(e.weights).length > 0) ?? (ordered[0] as ModelEvidence);
-      return { ...speaks, id: (ordered[0] as ModelEvidence).id };
+      return { item: { ...speaks, id: (ordered[0] as ModelEvidence).id }, speaks: speaks.id };
     })
-    .sort((a, b) => byCodeUnit(a.id, b.id));
+    .sort((a, b) => byCodeUnit(a.item.id, b.item.id));
 }
 
-function preparedItem(item: ModelEvidence, ids: readonly string[], words: SurpriseRanges): PreparedItem {
+function preparedItem(
+  { item, speaks }: { readonly item: ModelEvidence; readonly speaks: string },
+  ids: readonly string[],
+  words: SurpriseRanges,
+): PreparedItem {
   const row = ids.map((id): Ends | null => {
     const judged = Object.hasOwn(item.weights, id) ? item.weights[id] : undefined;
     const ends = judged === undefined ? null : endsOf(judged, words);
     return ends !== null && item.observed === false ? not(ends) : ends;
   });
-  return { item, row, answered: row.filter((c) => c !== null).length };
+  return { item, speaks, row, answered: row.filter((c) => c !== null).length };
 }
 
 /** The questions with their items, in an order that does not depend on the input's. */
@@ -68,7 +74,7 @@ export function prepare(model: ExplanationsModel, words: SurpriseRanges): Prepar
   const evidence = withoutCopies(model.evidence, model.origins);
   return model.questions.map((question) => {
     const ids = question.explanations.map((e) => e.id).sort(byCodeUnit);
-    const items = evidence.filter((e) => e.question === question.id).map((e) => preparedItem(e, ids, words));
+    const items = evidence.filter((e) => e.item.question === question.id).map((e) => preparedItem(e, ids, words));
     return {
       question,
       ids,

@@ -1,4 +1,3 @@
-import { sharesOfSum } from "./decibans.ts";
 import type { Ends } from "./judged.ts";
 import { DRAWS, SEED, seeded } from "./random.ts";
 import { atMiddle, filled, isComplete, type Numbers, posterior, type Table } from "./table.ts";
@@ -63,7 +62,8 @@ export function drawnRanges(table: Table, { draws = DRAWS, seed = SEED }: DrawOp
   const draw = (ends: Ends) => (isPoint(ends) ? ends.from : ends.from + (ends.to - ends.from) * random());
   const kept = point.map(() => new Float64Array(draws));
   for (let d = 0; d < draws; d++) {
-    const priors = sharesOfSum(table.priors.map(draw));
+    // Not normalised: a common factor of the starting chances leaves both the averages and the posterior as they are.
+    const priors = table.priors.map(draw);
     const rows = table.rows.map((row) =>
       filled(
         row.map((cell) => cell && draw(cell)),

@@ -25,7 +25,7 @@ type Answer = WeighedExplanations["posterior"][number];
 type Beside = Pick<WeighedExplanations, "ach" | "decibans" | "leaveOneOut" | "thresholds" | "nextFacts">;
 
 /** Why there is no posterior [XP3], with what is missing by id; null where there is one. */
-function refusal({ question, seen }: Prepared, equalPriors: boolean): (Unknown & { missing: string[] }) | null {
+export function refusal({ question, seen }: Prepared, equalPriors: boolean): (Unknown & { missing: string[] }) | null {
   const noPrior = question.explanations.filter((e) => e.prior === undefined).map((e) => e.id);
   if (noPrior.length > 0 && !equalPriors) return { ...unknown("no-prior"), missing: noPrior };
   const judged = seen.filter((i) => i.item.computed !== true);
@@ -62,6 +62,7 @@ function besideOf({ question, ids, seen, notYet }: Prepared, table: Table): Besi
   const today = posterior(numbers);
   const [first, second] = firstTwo(today);
   const id = (e: number) => ids[e] as string;
+  const without = leftOut(numbers);
   const parts = ledger(numbers, [first, second]);
   const byId = (values: readonly number[]) => Object.fromEntries(ids.map((key, e) => [key, values[e] as number]));
   return {
@@ -74,14 +75,14 @@ function besideOf({ question, ids, seen, notYet }: Prepared, table: Table): Besi
         total: exactSum(parts),
       },
     ],
-    leaveOneOut: leftOut(numbers).map((without, i) => {
-      const leader = leaderOf(without);
-      const probability = without[leader] as number;
+    leaveOneOut: without.map((after, i) => {
+      const leader = leaderOf(after);
+      const probability = after[leader] as number;
       return { question: question.id, without: seen[i]?.item.id ?? "", leader: id(leader), probability };
     }),
-    thresholds: seen.flatMap(({ item }, row) =>
+    thresholds: seen.flatMap(({ item, row }, i) =>
       ids.flatMap((explanation, e) => {
-        const at = threshold(table, { row, explanation: e });
+        const at = threshold(row, { explanation: e, priors: numbers.priors, without: without[i] ?? [] });
         return at === null ? [] : [{ question: question.id, evidence: item.id, explanation, at }];
       }),
     ),
@@ -123,7 +124,7 @@ function crossing(at: number | undefined, { today, ifSeen, posteriorIfSeen, post
 }
 
 /** Worth telling, though it stops nothing. */
-function remarks({ question, seen, notYet }: Prepared, equalPriors: boolean): Problem[] {
+export function remarks({ question, seen, notYet }: Prepared, equalPriors: boolean): Problem[] {
   const once = [...seen, ...notYet].filter((i) => i.answered === 1);
   const ends = question.explanations.flatMap((e) => (e.prior === undefined ? [] : [e.prior]));
   const sum = exactSum(ends.map((p) => (typeof p === "number" ? p : middle(p))));

@@ -2,7 +2,11 @@ import type { Problem } from "./problem.ts";
 import type { Unknown } from "./stated.ts";
 
 /** A number, a range, or (for a weight) one of the words of XP2. */
-export type Judged = number | { readonly from: number; readonly to: number } | { readonly word: string };
+export type Judged =
+  | number
+  /** `at`: the number that the point posterior takes; the middle where left out. */
+  | { readonly from: number; readonly to: number; readonly at?: number }
+  | { readonly word: string };
 
 /** What `weighExplanations` takes: a small model with everything stated. */
 export interface ExplanationsModel {

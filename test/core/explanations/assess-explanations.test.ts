@@ -1,0 +1,381 @@
+import { describe, expect, it } from "vitest";
+import { assessQuestions } from "../../../src/core/explanations/assess-explanations.ts";
+import { wordsOf } from "../../../src/core/explanations/file-answer.ts";
+import { explanationFormula } from "../../../src/core/explanations/formulas.ts";
+import { type QuestionsInput, usedJudgments } from "../../../src/core/explanations/stated-input.ts";
+import { weighExplanations } from "../../../src/core/explanations/weigh-explanations.ts";
+import type { AssessedQuestion } from "../../../src/core/model/assessment.ts";
+import type { Entry, EventBodies, EventType, JudgedValue } from "../../../src/core/model/event.ts";
+import { type Figure, figureBook } from "../../../src/core/model/figure.ts";
+
+let seq = 0;
+function entry<K extends EventType>(body: EventBodies[K]): Entry<K> {
+  seq += 1;
+  return { seq, at: "2031-03-04T18:00:00.000Z", who: "desk", body };
+}
+
+const said = { who: "night desk", why: "as the desk sees it" };
+const question = (over: Partial<EventBodies["question.stated"]> = {}) =>
+  entry<"question.stated">({
+    question: "who",
+    text: "Who fired at the post?",
+    incident: "port-maren",
+    ...said,
+    ...over,
+  });
+const explanation = (id: string, text: string, over: Partial<EventBodies["explanation.stated"]> = {}) =>
+  entry<"explanation.stated">({ explanation: id, question: "who", text, actors: [], prior: 0.3, ...said, ...over });
+const evidence = (id: string, text: string, over: Partial<EventBodies["evidence.stated"]> = {}) =>
+  entry<"evidence.stated">({
+    evidence: id,
+    text,
+    questions: ["who"],
+    facts: [],
+    values: ["yes", "no"],
+    observed: "yes",
+    rests: [],
+    ...said,
+    ...over,
+  });
+const weight = (item: string, of: string, value: JudgedValue | null, who = "night desk") =>
+  entry<"evidence.weighed">({ evidence: item, explanations: [of], value, who, why: "as the desk sees it" });
+
+function input(over: Partial<QuestionsInput> = {}): QuestionsInput {
+  return {
+    path: ["port-maren"],
+    questions: [question()],
+    explanations: [
+      explanation("order", "an order by the Amber Column", { actors: ["amber-column"], prior: { from: 0.2, to: 0.4 } }),
+      explanation("quarrel", "a quarrel between guards", { prior: 0.5 }),
+      explanation("else", "something else", { prior: 0.2 }),
+    ],
+    evidence: [
+      evidence("roster", "the gunman was on the roster"),
+      evidence("radio", "radio contact was lost before the shots"),
+      evidence("weapon", "the weapon was not issued to the guard", { observed: null }),
+    ],
+    weights: [
+      weight("roster", "order", 0.2),
+      weight("roster", "quarrel", { word: "almost sure to see it" }),
+      weight("roster", "else", 0.4),
+      weight("radio", "order", 0.7),
+      weight("radio", "quarrel", { from: 0.1, to: 0.3 }),
+      weight("weapon", "order", 0.8),
+      weight("weapon", "quarrel", 0.1),
+      weight("weapon", "else", 0.5),
+    ],
+    ...over,
+  };
+}
+
+function assessed(from: QuestionsInput, book = figureBook()) {
+  const [first] = assessQuestions(from, book);
+  const figures = new Map(book.list().map((f) => [f.id, f]));
+  const value = (id: string) => figures.get(id)!.value;
+  return { question: first as AssessedQuestion, answer: first!.answer, figures, value };
+}
+
+function weighedAnswer(from: QuestionsInput, book = figureBook()) {
+  const { answer, ...rest } = assessed(from, book);
+  if (answer.is !== "weighed") throw new Error(JSON.stringify(answer));
+  return { ...rest, answer };
+}
+
+function silenceTerm(book = figureBook()) {
+  const add = (step: string, value: number) =>
+    book.add({
+      id: `silence/${step}`,
+      value,
+      unit: "share",
+      rule: "SI7",
+      from: [{ is: "table", name: "classes", citation: "an invented class" }],
+    });
+  const ends = (name: string, value: number, from: number, to: number) => ({
+    value: add(`${name}`, value),
+    from: add(`${name}-from`, from),
+    to: add(`${name}-to`, to),
+  });
+  const term = {
+    id: "silence-amber-column",
+    text: "no claim by the Amber Column in 31 hours",
+    actor: "amber-column",
+    incident: "port-maren",
+    ifDid: ends("did", 0.6, 0.4, 0.85),
+    ifNot: ends("not", 0.97, 0.97, 0.97),
+  };
+  return { book, term };
+}
+
+describe("a question that a person has weighed", () => {
+  it("[BR1] every figure is reckoned again to the same bits from the figures in its grounds, or is read from judgments", () => {
+    const { book, term } = silenceTerm();
+    const { figures } = weighedAnswer(input({ silences: [term] }), book);
+    let reckoned = 0;
+    for (const figure of figures.values()) {
+      if (figure.by === undefined) {
+        expect(figure.from.some((g) => g.is === "judgment" || g.is === "table" || g.is === "figure")).toBe(true);
+        continue;
+      }
+      reckoned++;
+      const formula = explanationFormula(figure.by);
+      const inputs = figure.from.map((g) => (g.is === "figure" ? figures.get(g.id)!.value : Number.NaN));
+      expect(formula?.(inputs), figure.id).toBe(figure.value);
+    }
+    expect(reckoned).toBeGreaterThan(40);
+  });
+
+  it("[BR1] from each probability the grounds lead down to judgments, of the right person and event, and nothing else", () => {
+    const from = input();
+    const { answer, figures } = weighedAnswer(from);
+    const ends: { seq: number; who: string }[] = [];
+    const walk = (figure: Figure) => {
+      for (const g of figure.from) {
+        if (g.is === "figure") walk(figures.get(g.id)!);
+        else if (g.is === "judgment") ends.push(g);
+        else expect(g.is).toBe("table");
+      }
+    };
+    walk(figures.get(answer.ranking[0]!.probability)!);
+    const seqs = new Set(ends.map((e) => e.seq));
+    for (const e of [...from.explanations, ...from.weights.slice(0, 5)]) expect(seqs).toContain(e.seq);
+    expect(new Set(ends.map((e) => e.who))).toEqual(new Set(["night desk"]));
+  });
+
+  it("[XP4] gives what weighExplanations gives for the same model", () => {
+    const { answer, value } = weighedAnswer(input());
+    const weighed = weighExplanations({
+      questions: [
+        {
+          id: "who",
+          explanations: [
+            { id: "order", prior: { from: 0.2, to: 0.4 } },
+            { id: "quarrel", prior: 0.5 },
+            { id: "else", prior: 0.2 },
+          ],
+        },
+      ],
+      evidence: [
+        {
+          id: "roster",
+          question: "who",
+          observed: true,
+          weights: { order: 0.2, quarrel: { word: "almost sure to see it" }, else: 0.4 },
+        },
+        { id: "radio", question: "who", observed: true, weights: { order: 0.7, quarrel: { from: 0.1, to: 0.3 } } },
+        { id: "weapon", question: "who", observed: null, weights: { order: 0.8, quarrel: 0.1, else: 0.5 } },
+      ],
+    });
+    const [posterior] = weighed.posterior;
+    if (posterior === undefined || "is" in posterior) throw new Error("no posterior");
+    for (const e of posterior.explanations) {
+      const row = answer.ranking.find((r) => r.id === e.id)!;
+      expect(value(row.probability)).toBeCloseTo(e.probability, 13);
+      expect(value(row.from)).toBeCloseTo(e.range.from, 10);
+      expect(value(row.to)).toBeCloseTo(e.range.to, 10);
+      expect(value(row.boxFrom)).toBeCloseTo(e.box.from, 12);
+      expect(value(row.boxTo)).toBeCloseTo(e.box.to, 12);
+    }
+    expect([value(answer.weighed), value(answer.cells)]).toEqual([5, 6]);
+    expect(value(answer.decibansTotal)).toBeCloseTo(weighed.decibans[0]!.total, 12);
+    const sum = answer.decibans.reduce((a, d) => a + value(d.figure), 0);
+    expect(Math.abs(sum - value(answer.decibansTotal))).toBeLessThan(1e-12);
+    expect(answer.leaveOneOut.map((l) => [l.without, l.leader])).toEqual(
+      weighed.leaveOneOut.map((l) => [l.without, l.leader]),
+    );
+    expect(value(answer.nextFacts[0]!.bits)).toBeCloseTo(weighed.nextFacts[0]!.bits, 12);
+    expect(answer.nextFacts[0]).toMatchObject({ leaderIfSeen: "order", leaderIfNot: "quarrel" });
+    expect(answer.boxExact).toBe(false);
+  });
+
+  it("[SI7] a silence enters under the explanations that name the actor, and the others; with its own number and range", () => {
+    const plain = weighedAnswer(input());
+    const { book, term } = silenceTerm();
+    const { answer, value, figures } = weighedAnswer(input({ silences: [term] }), book);
+    const of = (id: string, a: typeof answer, v: typeof value) => v(a.ranking.find((r) => r.id === id)!.probability);
+    const before = of("order", plain.answer, plain.value) / of("quarrel", plain.answer, plain.value);
+    expect(of("order", answer, value) / of("quarrel", answer, value)).toBeCloseTo((before * 0.6) / 0.97, 12);
+    expect(answer.decibans.map((d) => d.evidence)).toContain("silence-amber-column");
+    const score = [...figures.values()].find((f) => f.id.endsWith("explanation/order/score"))!;
+    expect(score.from).toContainEqual({ is: "figure", id: "silence/did" });
+    expect([value(answer.weighed), value(answer.cells)]).toEqual([5, 6]);
+  });
+
+  it("[SI7] a silence about another incident, or of an actor that no explanation names, does not enter", () => {
+    for (const change of [{ incident: "elsewhere" }, { actor: "blue-league" }]) {
+      const { book, term } = silenceTerm();
+      const { answer } = weighedAnswer(input({ silences: [{ ...term, ...change }] }), book);
+      expect(answer.decibans.map((d) => d.evidence)).toEqual(["prior", "radio", "roster"]);
+    }
+  });
+
+  it("[XP5] an item that is a copy of another leaves each figure as it was", () => {
+    const base = input();
+    const copied = {
+      ...base,
+      evidence: [...base.evidence, evidence("again", "the gunman stood on the roster, a second paper repeats")],
+      weights: [...base.weights, weight("again", "order", 0.1), weight("again", "quarrel", 0.9)],
+      copies: { again: "roster" },
+    };
+    expect(weighedAnswer(copied).answer.ranking).toEqual(weighedAnswer(base).answer.ranking);
+    const [a, b] = [weighedAnswer(base), weighedAnswer(copied)];
+    for (const row of a.answer.ranking) expect(b.value(row.probability)).toBe(a.value(row.probability));
+    const counted = weighedAnswer({ ...copied, copies: {} });
+    expect(counted.value(counted.answer.ranking[0]!.probability)).not.toBe(a.value(a.answer.ranking[0]!.probability));
+  });
+
+  it("[XP8] several analysts: a cell spans their answers, or goes by the analysts that are chosen; who was used is said", () => {
+    const base = input();
+    const second = { ...base, weights: [...base.weights, weight("roster", "order", 0.6, "day desk")] };
+    const { answer, figures } = weighedAnswer(second);
+    expect(answer.analysts).toEqual(["day desk", "night desk"]);
+    const cell = (end: string) => figures.get(`port-maren/explanations/who/item/roster/order/likelihood${end}`)?.value;
+    expect([cell("-from"), cell("-to"), cell("")]).toEqual([0.2, 0.6, 0.4]);
+    const chosen = weighedAnswer({ ...second, analysts: ["night desk"] });
+    expect(chosen.answer.analysts).toEqual(["night desk"]);
+    expect(chosen.figures.get("port-maren/explanations/who/item/roster/order/likelihood")?.value).toBe(0.2);
+  });
+
+  it("the latest answer of an analyst counts; taken back, it counts no more", () => {
+    const base = input();
+    const { figures } = weighedAnswer({ ...base, weights: [...base.weights, weight("roster", "order", 0.35)] });
+    expect(figures.get("port-maren/explanations/who/item/roster/order/likelihood")?.value).toBe(0.35);
+    const back = weighedAnswer({ ...base, weights: [...base.weights, weight("roster", "order", null)] });
+    expect(back.value(back.answer.weighed)).toBe(4);
+  });
+
+  it("[CA5] the order in which things are handed in changes nothing", () => {
+    const base = input();
+    const turned = {
+      ...base,
+      explanations: [...base.explanations].reverse(),
+      evidence: [...base.evidence].reverse(),
+      weights: [...base.weights].reverse(),
+    };
+    const [a, b] = [figureBook(), figureBook()];
+    expect(assessQuestions(turned, b)).toEqual(assessQuestions(base, a));
+    const sorted = (list: readonly Figure[]) => [...list].map((f) => `${f.id} ${f.value}`).sort();
+    expect(sorted(b.list())).toEqual(sorted(a.list()));
+  });
+
+  it("[XP3] equal starting chances are grounded in the choice, not in a judgment", () => {
+    const { figures, answer } = weighedAnswer(input({ equalPriors: true }));
+    const prior = figures.get("port-maren/explanations/who/explanation/order/prior-stated")!;
+    expect(prior.value).toBe(1 / 3);
+    expect(prior.from).toEqual([
+      { is: "table", name: "equal starting chances", citation: "chosen for this assessment, stated by nobody" },
+    ]);
+    expect(answer.analysts).toEqual(["night desk"]);
+  });
+
+  it("ids that differ only by case or sign keep their own figures", () => {
+    const base = input();
+    const odd = base.evidence.map((e, i) => entry<"evidence.stated">({ ...e.body, evidence: ["r_1", "R-1", "w"][i]! }));
+    const names: Record<string, string> = { roster: "r_1", radio: "R-1", weapon: "w" };
+    const weights = base.weights.map((w) =>
+      entry<"evidence.weighed">({ ...w.body, evidence: names[w.body.evidence]! }),
+    );
+    const { answer } = weighedAnswer({ ...base, evidence: odd, weights });
+    expect(new Set(answer.decibans.map((d) => d.figure)).size).toBe(3);
+  });
+
+  it("every judgment used is listed for why, by event, with its numbers", () => {
+    const from = input();
+    const used = usedJudgments(from);
+    expect(used).toHaveLength(1 + 3 + 3 + 8);
+    expect(used.map((u) => u.seq)).toEqual([...used.map((u) => u.seq)].sort((a, b) => a - b));
+    const prior = used.find((u) => u.what.startsWith("starting chance of “an order"));
+    expect(prior).toMatchObject({ who: "night desk", values: [0.2, 0.4] });
+    expect(used.some((u) => u.what.endsWith(": almost sure to see it"))).toBe(true);
+  });
+});
+
+describe("a question that nobody can weigh yet", () => {
+  const unknown = (from: QuestionsInput) => {
+    const { answer, figures } = assessed(from);
+    expect(answer.is).toBe("unknown");
+    return { ...(answer as Extract<typeof answer, { is: "unknown" }>), filed: figures.size };
+  };
+
+  it("[XP3] without a starting chance it names the explanations that lack one, and files no figure", () => {
+    const base = input();
+    const explanations = base.explanations.map((e, i) => {
+      const { prior, ...body } = e.body;
+      return i === 1 ? entry<"explanation.stated">(body) : e;
+    });
+    expect(unknown({ ...base, explanations })).toMatchObject({
+      reason: "no-prior",
+      missing: ["a starting chance for “a quarrel between guards”"],
+      filed: 0,
+    });
+  });
+
+  it("[XP3] a silence without a weighed item gives nothing", () => {
+    const { term } = silenceTerm();
+    const answer = unknown(input({ weights: [], silences: [term] }));
+    expect(answer.reason).toBe("no-judged-evidence");
+    expect(answer.missing).toContain("an answer on “the gunman was on the roster” for two explanations");
+  });
+
+  it("[XP10] an explanation that accuses a person needs another person's approval", () => {
+    const base = input();
+    const explanations = base.explanations.map((e, i) =>
+      i === 0 ? entry<"explanation.stated">({ ...e.body, accusesPerson: true }) : e,
+    );
+    expect(unknown({ ...base, explanations }).reason).toBe("accuses-person");
+    const approval = (who: string) =>
+      entry<"approval.stated">({
+        approval: "a",
+        of: "named-accusation",
+        object: "order",
+        role: "editor",
+        who,
+        why: "read",
+      });
+    expect(unknown({ ...base, explanations, approvals: [approval("night desk")] }).reason).toBe("accuses-person");
+    expect(assessed({ ...base, explanations, approvals: [approval("the editor")] }).answer.is).toBe("weighed");
+  });
+
+  it("[XP1] a dependent question, a joint item and a latent fact are refused by name", () => {
+    const base = input();
+    expect(unknown({ ...base, questions: [question({ dependsOn: "what" })] }).reason).toBe("dependent-question");
+    const joint = base.evidence.map((e) => entry<"evidence.stated">({ ...e.body, questions: ["who", "why"] }));
+    expect(unknown({ ...base, evidence: joint }).reason).toBe("joint-evidence");
+    const latent = base.evidence.map((e) => entry<"evidence.stated">({ ...e.body, facts: ["f"] }));
+    expect(unknown({ ...base, evidence: latent }).reason).toBe("latent-facts");
+    // Nobody has weighed it: it has no effect, and bars nothing.
+    const idle = { ...base, evidence: [...base.evidence, evidence("idle", "idle", { questions: ["who", "why"] })] };
+    expect(assessed(idle).answer.is).toBe("weighed");
+  });
+
+  it("[XP9] a certain answer is refused, with what to do, as a problem of the question", () => {
+    const base = input();
+    const { question: q, answer } = assessed({ ...base, weights: [...base.weights, weight("radio", "else", 0)] });
+    expect(answer).toMatchObject({ is: "unknown", reason: "unusable-judgment" });
+    expect(q.problems?.map((p) => p.code)).toEqual(["explanation-value-out-of-range"]);
+  });
+
+  it("a question without explanations says that two are needed", () => {
+    const answer = unknown({ ...input(), explanations: [] });
+    expect(answer.reason).toBe("unusable-judgment");
+    expect(answer.missing[0]).toContain("at least two");
+  });
+});
+
+describe("the likelihood words of a range [XP4, XP9]", () => {
+  it("one band gives its word, two neighbours both, more none, and none beyond 1 to 99 %", () => {
+    expect(wordsOf({ from: 0.6, to: 0.7 }, [])).toEqual(["likely"]);
+    expect(wordsOf({ from: 0.5, to: 0.7 }, [])).toEqual(["roughly even chance", "likely"]);
+    expect(wordsOf({ from: 0.3, to: 0.7 }, [])).toBeNull();
+    expect(wordsOf({ from: 0.001, to: 0.03 }, [])).toBeNull();
+  });
+
+  it("a bound belongs to the band farther from even", () => {
+    expect(wordsOf({ from: 0.8, to: 0.9 }, [])).toEqual(["very likely"]);
+    expect(wordsOf({ from: 0.05, to: 0.05 }, [])).toEqual(["almost no chance"]);
+  });
+
+  it("almost certain only if it stays so whichever item is left out", () => {
+    expect(wordsOf({ from: 0.96, to: 0.98 }, [0.955, 0.97])).toEqual(["almost certain"]);
+    expect(wordsOf({ from: 0.96, to: 0.98 }, [0.955, 0.9])).toBeNull();
+  });
+});
