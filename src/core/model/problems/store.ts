@@ -84,6 +84,10 @@ export const storeProblems = {
     say: (f) =>
       `A part of ${f.bytes} bytes does not fit into a case; the limit is ${f.limit}. Split it, or leave it out.`,
   },
+  "pages-damaged": {
+    severity: "error",
+    say: (f) => `The pages of the file are damaged: ${f.detail}. Go back to a copy that verifies.`,
+  },
   "blob-damaged": {
     severity: "error",
     say: (f) =>
