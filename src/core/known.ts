@@ -1,4 +1,5 @@
 import { type CaseView, viewCase } from "./case/view.ts";
+import { UNCAPTURED } from "./loose.ts";
 import type { AssessedDocument } from "./model/assessment.ts";
 import type { Part, TextInfo } from "./model/reading.ts";
 import { byCodeUnit } from "./model/span.ts";
@@ -68,7 +69,7 @@ function describe(view: CaseView, texts: Readonly<Record<string, string>>, id: s
     author: held ? null : (read.author ?? null),
     address,
     published,
-    captured: added.captured,
+    captured: added.captured === UNCAPTURED ? null : added.captured,
     language: language ?? "und",
     text: read.text,
     original: added.original,

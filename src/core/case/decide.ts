@@ -165,10 +165,10 @@ function wordsHold(ask: Ask, state: CaseState, texts: Texts): readonly Problem[]
   const range = { key, start: statement.sentence.start, end: statement.sentence.end };
   if (outside !== undefined) {
     return [
-      problem("quote-differs", { ...range, end: outside.end, given: quote, found: "nothing so far into the text" }),
+      problem("quote-not-there", { ...range, end: outside.end, given: quote, found: "nothing so far into the text" }),
     ];
   }
-  return found === quote ? [] : [problem("quote-differs", { ...range, given: quote, found })];
+  return found === quote ? [] : [problem("quote-not-there", { ...range, given: quote, found })];
 }
 
 const PERMANENT: Partial<Record<EventType, string>> = {

@@ -5,7 +5,8 @@ import type { Instant } from "./time.ts";
 export type ShownAs = "of-100" | "percent" | "count" | "hours" | "factor";
 
 export type BriefPart =
-  | { readonly is: "text"; readonly text: string }
+  /** `name`: a name, or words of the analyst or of a source as they stand, not ours to reword. */
+  | { readonly is: "text"; readonly text: string; readonly name?: true }
   /** A figure, rounded as BR4 asks; `shown` is what is printed. */
   | { readonly is: "figure"; readonly id: FigureId; readonly as: ShownAs; readonly shown: string }
   /** A likelihood word, with the figures whose range it names. */
@@ -16,6 +17,8 @@ export interface BriefSentence {
   readonly parts: readonly BriefPart[];
   /** Numbers of notes. */
   readonly notes: readonly number[];
+  /** Words of the source that one of its notes must hold [BR7]. */
+  readonly cites?: readonly string[];
   /** A sentence about our confidence in a judgment: never together with a likelihood word [BR2]. */
   readonly confidence?: "low" | "moderate" | "high";
 }

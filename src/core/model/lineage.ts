@@ -74,11 +74,15 @@ export interface Change {
   readonly weight: number;
 }
 
+/** Sentences laid side by side: one to one, merged, split; dropped where `b` is empty, added where `a` is. */
 export interface AlignedGroup {
   /** Indices of sentences. */
   readonly a: readonly number[];
   readonly b: readonly number[];
+  /** IDF-weighted Dice of both sides, 0 to 1; 0 for a sentence that stands alone. */
   readonly score: number;
+  /** Found off the diagonal: the copy says it elsewhere, or a second time. */
+  readonly moved?: boolean;
   readonly changes: readonly Change[];
 }
 

@@ -1,3 +1,4 @@
+import type { Facts, ProblemKind, Severity } from "./problem-kind.ts";
 import { caseProblems } from "./problems/case.ts";
 import { cliProblems } from "./problems/cli.ts";
 import { explanationsProblems } from "./problems/explanations.ts";
@@ -8,8 +9,7 @@ import { silenceProblems } from "./problems/silence.ts";
 import { storeProblems } from "./problems/store.ts";
 import { textProblems } from "./problems/text.ts";
 
-export type Severity = "error" | "warning" | "note";
-export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type { Facts, ProblemKind, Severity };
 
 /** Trouble in the analyst's material, as data: a code and facts. The sentence is made in one place per language. */
 export interface Problem {
@@ -18,12 +18,6 @@ export interface Problem {
   readonly facts: Facts;
   /** In English: what is wrong, with the value, then what to do. */
   readonly message: string;
-}
-
-/** A row of a table of problems: how bad it is, and its English sentence. */
-export interface ProblemKind {
-  readonly severity: Severity;
-  readonly say: (facts: Facts) => string;
 }
 
 /** Every code there is, by area; `docs/reference/problems.md` lists them. */

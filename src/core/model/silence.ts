@@ -33,6 +33,8 @@ export interface ReferenceClass {
   readonly traits: Traits;
   /** Why it differs, beyond the traits. */
   readonly note?: string;
+  /** For a class of many actors: the Beta(a, b) that the shares of single ones follow, so what it says of one more. */
+  readonly spread?: { readonly a: number; readonly b: number };
   /** The class it narrows. */
   readonly parent?: string;
   readonly citation: string;

@@ -111,8 +111,16 @@ function row(
       unit: "count",
       rule: "ST10",
       from,
+      by: "documents",
     }),
-    origins: input.book.add({ id: figureId(...path, "origins"), value: origins, unit: "count", rule: "LI6", from }),
+    origins: input.book.add({
+      id: figureId(...path, "origins"),
+      value: origins,
+      unit: "count",
+      rule: "LI6",
+      from,
+      by: "origins",
+    }),
   };
 }
 

@@ -3,8 +3,8 @@ import { figureId } from "../model/id.ts";
 import type { CountMention } from "../model/reading.ts";
 import { overlaps, quote } from "../model/span.ts";
 import { type Stated, statedFrom, type Version } from "../model/stated.ts";
-import type { Telling } from "./incidents.ts";
 import { quoted, type RecordDocument, type RecordInput } from "./input.ts";
+import type { Telling } from "./telling.ts";
 
 interface Tally {
   readonly document: RecordDocument;

@@ -68,6 +68,7 @@ export function actorsNamed(input: RecordInput): readonly AssessedActor[] {
         unit: "count",
         rule: "ST7",
         from,
+        by: "grounds",
       }),
     }));
 }

@@ -1,30 +1,14 @@
 import type { AssessedIncident, FactValue, IncidentField, Quoted } from "../model/assessment.ts";
 import { slug } from "../model/id.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import type { Sentence } from "../model/reading.ts";
 import type { Traits } from "../model/silence.ts";
-import { byCodeUnit, overlaps, type Span } from "../model/span.ts";
+import { byCodeUnit, overlaps } from "../model/span.ts";
 import { type Stated, statedFrom, type Version } from "../model/stated.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
 import { attackTypeOf, findIncidentWords } from "../text/incident-words.ts";
 import { casualties } from "./casualties.ts";
-import { quoted, type RecordDocument, type RecordInput } from "./input.ts";
-
-/** A sentence of a document that tells of an attack, with the days and places that it names. */
-export interface Telling {
-  readonly document: RecordDocument;
-  readonly sentence: Sentence;
-  readonly index: number;
-  readonly days: readonly { readonly when: When; readonly span: Span }[];
-  /** Dates coarser than a day: they place a sentence in another time, but date no incident. */
-  readonly periods: readonly When[];
-  readonly places: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly country: string;
-    readonly span: Span;
-  }[];
-}
+import { quoted, type RecordInput } from "./input.ts";
+import type { Telling } from "./telling.ts";
 
 /** An incident with the sentences that tell of it and its traits, for silence and for the list. */
 export interface FoundIncident {

@@ -64,9 +64,9 @@ describe("decide", () => {
     const texts = (id: string) => (id === sha ? TEXT : null);
     expect("events" in decide(foldCase([]), ask(decided("The ministry denied any link.")), texts)).toBe(true);
     const wrong = decide(foldCase([]), ask(decided("The ministry admitted a link.")), texts);
-    expect("problems" in wrong && wrong.problems[0]?.code).toBe("quote-differs");
+    expect("problems" in wrong && wrong.problems[0]?.code).toBe("quote-not-there");
     const beyond = decide(foldCase([]), ask(decided("The ministry denied any link.", 400)), texts);
-    expect("problems" in beyond && beyond.problems[0]?.code).toBe("quote-differs");
+    expect("problems" in beyond && beyond.problems[0]?.code).toBe("quote-not-there");
     const gone = decide(foldCase([]), ask(decided("The ministry denied any link.")), () => null);
     expect("problems" in gone && gone.problems[0]?.code).toBe("text-missing");
   });

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../problem.ts";
+import type { ProblemKind } from "../problem-kind.ts";
 
 /** Cases, events, commands. */
 export const caseProblems = {
@@ -36,7 +36,7 @@ export const caseProblems = {
     severity: "error",
     say: (f) => `Event ${f.seq} (${f.type}) can't be undone: ${f.fault}.`,
   },
-  "quote-differs": {
+  "quote-not-there": {
     severity: "error",
     say: (f) =>
       `The quote of ${f.key} is not the text at ${f.start}–${f.end}: given "${f.given}", the text has "${f.found}". Copy the words from silverblaze statements --json.`,
@@ -59,12 +59,16 @@ export const caseProblems = {
     severity: "note",
     say: (f) => `${f.name} has the same bytes as ${f.document}, which came in by the same way; it was not added again.`,
   },
+  "records-twice": {
+    severity: "note",
+    say: (f) => `${f.name} is in the case already, as the set ${f.set}; it was not imported again.`,
+  },
   "explanation-needs-word": {
     severity: "error",
     say: (f) =>
       `"${f.word}" is none of the words for a weight. Use one of: ${f.words}; or a number or range from 0 to 1.`,
   },
-  "case-exists": {
+  "case-not-empty": {
     severity: "error",
     say: (f) =>
       `There is a case here already, with ${f.events} events. Give another name, or add to it: silverblaze add CASE …`,

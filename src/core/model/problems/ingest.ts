@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../problem.ts";
+import type { ProblemKind } from "../problem-kind.ts";
 
 const share = (x: unknown) => `${Math.round(Number(x) * 100)} %`;
 

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../problem.ts";
+import type { ProblemKind } from "../problem-kind.ts";
 
 /** From statements to incidents, ledger and attributions. */
 export const recordProblems = {

@@ -1,3 +1,54 @@
-import type { ProblemKind } from "../problem.ts";
+import type { ProblemKind } from "../problem-kind.ts";
 
-export const silenceProblems = {} satisfies Record<string, ProblemKind>;
+export const silenceProblems = {
+  "bad-class": {
+    severity: "error",
+    say: (f) =>
+      `--class "${f.value}" is not a reference class. Give NAME=K/N, for instance "Syria, security=133/208", with :ratio or :assumed where it was not counted and <PARENT=K/N where it narrows another.`,
+  },
+  "class-k-over-n": {
+    severity: "error",
+    say: (f) =>
+      `The class "${f.class}" has ${f.k} claimed among ${f.n}. Give the claimed ones first: at most ${f.n} of ${f.n}.`,
+  },
+  "class-empty": {
+    severity: "error",
+    say: (f) =>
+      `The class "${f.class}" has no attack in it, so it says nothing of the share claimed. Give a class with attacks, or the class it narrows: NAME=0/0<PARENT=K/N.`,
+  },
+  "bad-lag": {
+    severity: "error",
+    say: (f) =>
+      `--lag "${f.value}" is not a lag law. Give weibull:13.6h,0.95 or lognormal:72h,1.1 (median, sigma) or exponential:20h or loglogistic:20h,1.5; d stands for days; all numbers above 0.`,
+  },
+  "as-of-before-attack": {
+    severity: "error",
+    say: (f) =>
+      `The day up to which nobody saw a claim, ${f.asOf}, lies before the attack, ${f.attack}. Give the day up to which you looked.`,
+  },
+  "attack-undated": {
+    severity: "warning",
+    say: (f) =>
+      `The silence of ${f.actor} has no length: the attack is dated "${f.attack}", which is open at one end. State the incident with its day: silverblaze state CASE incident.json.`,
+  },
+  "counts-later-than-attack": {
+    severity: "note",
+    say: (f) =>
+      `${f.count} published counts on ${f.actor} run past the attack of ${f.attack} and were left out: a class uses only what was known when it happened. Import records that end before it, or state a class.`,
+  },
+  "assumption-not-usable": {
+    severity: "error",
+    say: (f) =>
+      `The assumption "${f.assumption}" states ${f.what} = ${f.value}, which an assessment can't use: ${f.why}. The default was used; state it again.`,
+  },
+  "class-not-counted": {
+    severity: "warning",
+    say: (f) =>
+      `The class "${f.class}" is a query over the records "${f.set}", and no row known before the attack answers it. It is left out; import the records, or state another class.`,
+  },
+  "picked-class-unknown": {
+    severity: "warning",
+    say: (f) =>
+      `The class picked for ${f.actor}, "${f.class}", is none of those offered or stated. Pick one of: ${f.among}.`,
+  },
+} satisfies Record<string, ProblemKind>;

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../problem.ts";
+import type { ProblemKind } from "../problem-kind.ts";
 
 /** Trouble with the place where a case lives: opening it, writing to it, and what `verify` finds. */
 export const storeProblems = {

@@ -1,3 +1,3 @@
-import type { ProblemKind } from "../problem.ts";
+import type { ProblemKind } from "../problem-kind.ts";
 
 export const textProblems = {} satisfies Record<string, ProblemKind>;

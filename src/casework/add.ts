@@ -1,0 +1,141 @@
+import type { Ask } from "../core/case/decide.ts";
+import { viewCase } from "../core/case/view.ts";
+import type { DocumentAdded } from "../core/model/event.ts";
+import type { DocumentId, Sha256 } from "../core/model/id.ts";
+import { type Problem, problem } from "../core/model/problem.ts";
+import { readDocument } from "../ingest/read-document.ts";
+import type { Delivered, InputBytes, ReadOptions } from "../ingest/types.ts";
+import { type CaseworkEffects, sha256 } from "./effects.ts";
+import { commit, type OpenCase } from "./open.ts";
+
+export interface AddOptions extends ReadOptions {
+  readonly who: string;
+  readonly effects: CaseworkEffects;
+  readonly dryRun?: boolean;
+  /** After each document, acknowledged or refused. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Added {
+  readonly document: DocumentId;
+  readonly name: string;
+  readonly original: Sha256;
+  readonly text: Sha256;
+}
+
+export interface AddResult {
+  readonly open: OpenCase;
+  readonly added: readonly Added[];
+  readonly problems: readonly Problem[];
+  /** Stopped by the signal: what is in `added` is recorded, the rest is not. */
+  readonly interrupted: boolean;
+}
+
+/** Documents that are committed together: each batch is acknowledged whole or not at all. */
+const BATCH = 20;
+
+interface Draft {
+  readonly added: Added;
+  readonly ask: readonly Ask[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Adds each input that can be read as a document; one that is refused stops none of the others. The same bytes by the same way are
+ * not added twice; by another way they are one original and two documents.
+ */
+export async function addDocuments(
+  open: OpenCase,
+  inputs: AsyncIterable<Delivered> | Iterable<Delivered>,
+  options: AddOptions,
+): Promise<AddResult> {
+  let now = open;
+  const added: Added[] = [];
+  const problems: Problem[] = [];
+  const twins = twinsOf(open);
+  let batch: Draft[] = [];
+  const flush = async () => {
+    const committed = await commitBatch(now, batch, options);
+    now = committed.open;
+    problems.push(...committed.problems);
+    added.push(...committed.added);
+    if (batch.length > 0) options.onProgress?.(added.length);
+    batch = [];
+  };
+  for await (const delivered of inputs) {
+    if (options.signal?.aborted) break;
+    if ("problem" in delivered) {
+      problems.push(delivered.problem);
+      continue;
+    }
+    const draft = await draftOne(now, { input: delivered.input, twins, options });
+    if ("problems" in draft && !("added" in draft)) problems.push(...draft.problems);
+    else batch.push(draft as Draft);
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  return { open: now, added, problems, interrupted: options.signal?.aborted ?? false };
+}
+
+async function commitBatch(
+  open: OpenCase,
+  batch: readonly Draft[],
+  options: AddOptions,
+): Promise<{ readonly open: OpenCase; readonly added: readonly Added[]; readonly problems: readonly Problem[] }> {
+  const added = batch.map((d) => d.added);
+  const problems = batch.flatMap((d) => d.problems);
+  if (batch.length === 0 || options.dryRun) return { open, added, problems };
+  const committed = await commit(open, { who: options.who, ask: batch.flatMap((d) => d.ask) });
+  if ("problems" in committed) return { open, added: [], problems: [...problems, ...committed.problems] };
+  return { open: committed.open, added, problems };
+}
+
+async function draftOne(
+  open: OpenCase,
+  {
+    input,
+    twins,
+    options,
+  }: { readonly input: InputBytes; readonly twins: Map<string, DocumentId>; readonly options: AddOptions },
+): Promise<Draft | { readonly problems: readonly Problem[] }> {
+  const read = readDocument(input, options);
+  if (!("document" in read)) return { problems: read.problems };
+  const { text, problems, mediaType, ...kept } = read.document;
+  const original = sha256(input.bytes);
+  const key = twinKey(original, input.via, input.name);
+  const twin = twins.get(key);
+  if (twin !== undefined) return { problems: [problem("document-twice", { name: input.name, document: twin })] };
+  const bytes = new TextEncoder().encode(text);
+  const document = options.effects.newId();
+  const added: Added = { document, name: input.name, original, text: sha256(bytes) };
+  twins.set(key, document);
+  if (!options.dryRun) {
+    await open.store.putBlob(input.bytes);
+    await open.store.putBlob(bytes);
+  }
+  const ask: readonly Ask[] = [
+    {
+      type: "document.added",
+      body: {
+        document,
+        original,
+        name: input.name.slice(0, 2_000),
+        mediaType,
+        via: input.via,
+        captured: options.effects.now(),
+      },
+    },
+    { type: "document.read", body: { document, ...kept, text: added.text } },
+  ];
+  return { added, ask, problems };
+}
+
+function twinKey(original: Sha256, via: DocumentAdded["via"], name: string): string {
+  return [original, via.door, via.address ?? "", name].join("\n");
+}
+
+function twinsOf(open: OpenCase): Map<string, DocumentId> {
+  const added = [...viewCase(open.state).documents.values()].map((e) => e.body);
+  return new Map(added.map((b) => [twinKey(b.original, b.via, b.name), b.document]));
+}

@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { addDocuments } from "../casework/add.ts";
+import { type AssessRun, assessCase, assessLoose } from "../casework/assess-case.ts";
+import { realEffects } from "../casework/effects.ts";
+import { newCase } from "../casework/open.ts";
+import type { Assessment } from "../core/model/assessment.ts";
+import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
+import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
+import { parseClassOption } from "../core/silence/parse.ts";
+import { deliver } from "../ingest/doors/doors.ts";
+import { readOwnCsv } from "../ingest/records/own-csv.ts";
+import { openStore } from "../store/store.entry.ts";
+import { namesCase, readBytes, usageError, withCaseAndMemo } from "./cases.ts";
+import type { Invocation } from "./command.ts";
+import { EXIT } from "./exit.ts";
+import { looseTexts, readOptions } from "./inputs.ts";
+import { asOfOption, choice, numberOption, refuse } from "./options.ts";
+
+export interface Assessed {
+  readonly assessment: Assessment;
+  /** Of the inputs; the assessment has its own. */
+  readonly problems: readonly Problem[];
+}
+
+/** The assessment of what the arguments name: one case, or loose texts. */
+export async function assessing(invocation: Invocation, paths: readonly string[] = invocation.args): Promise<Assessed> {
+  const [first = ""] = paths;
+  const options = await optionsOf(invocation);
+  if (await namesCase(first)) {
+    if (paths.length > 1) throw usageError(problem("one-case-only", { path: first }));
+    const assessment = await withCaseAndMemo(first, (open, memo) => assessCase(open, { ...options.run, memo }));
+    return finished(assessment, options.problems);
+  }
+  const read = await looseTexts(invocation, paths);
+  if (read.texts.length === 0)
+    throw new ProblemError([...read.problems, problem("nothing-read", { what: paths.join(" ") })]);
+  if (invocation.text.save !== undefined) await save(invocation, invocation.text.save, paths);
+  const assessment = await assessLoose(read.texts, options.run);
+  return finished(assessment, [...options.problems, ...read.problems]);
+}
+
+function finished(assessment: Assessment | null, problems: readonly Problem[]): Assessed {
+  if (assessment !== null) return { assessment, problems };
+  const done = problem("interrupted", { done: "what was read is remembered" });
+  throw Object.assign(new ProblemError([done]), { exit: EXIT.interrupted });
+}
+
+async function optionsOf(
+  invocation: Invocation,
+): Promise<{ readonly run: AssessRun; readonly problems: readonly Problem[] }> {
+  const { flags, world } = invocation;
+  const started = Date.now();
+  const atSeq = numberOption(invocation, "at-seq");
+  const records = await recordsOption(invocation);
+  const classes = classOptions(invocation);
+  const basis = choice(invocation, "basis", ["accepted", "accepted and proposed"] as const);
+  return {
+    problems: records.problems,
+    run: {
+      asOf: asOfOption(invocation),
+      equalPriors: flags.has("equal-priors"),
+      ...(basis !== undefined && { basis }),
+      ...(atSeq !== undefined && { atSeq }),
+      ...(records.rows.length > 0 && { records: records.rows }),
+      ...(classes.length > 0 && { classes }),
+      signal: world.signal,
+      onProgress: (done, total) => world.progress(done === total ? "" : progressLine(done, total, started)),
+    },
+  };
+}
+
+/** "reading   812 / 10 000   1 240 a second   8 s left" */
+function progressLine(done: number, total: number, started: number): string {
+  const seconds = Math.max(0.001, (Date.now() - started) / 1000);
+  const grouped = (n: number) => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, " ");
+  const rate = done / seconds;
+  return `reading   ${grouped(done)} / ${grouped(total)}   ${grouped(rate)} a second   ${grouped((total - done) / rate)} s left`;
+}
+
+/** The rows of `--records`, and what was refused of them. */
+export async function recordsOption({
+  text,
+}: Invocation): Promise<{ readonly rows: readonly RecordRow[]; readonly problems: readonly Problem[] }> {
+  if (text.records === undefined) return { rows: [], problems: [] };
+  const read = readOwnCsv(await readBytes(text.records), { set: "records", name: text.records });
+  const refused = read.refused.map((r) =>
+    problem("row-refused", { name: text.records ?? "", line: r.line, reason: r.reason }),
+  );
+  return { rows: read.rows, problems: [...read.problems, ...refused] };
+}
+
+/** The classes of `--class`; all that can't be read are refused at once. */
+export function classOptions({ lists }: Pick<Invocation, "lists">): readonly ReferenceClass[] {
+  const parsed = (lists.class ?? []).map((c) => parseClassOption(c));
+  refuse(parsed.filter((c): c is Problem => "code" in c));
+  return parsed.filter((c): c is ReferenceClass => !("code" in c));
+}
+
+async function save(invocation: Invocation, path: string, paths: readonly string[]): Promise<void> {
+  if (existsSync(path)) throw usageError(problem("case-not-empty", { events: "some" }));
+  const who = invocation.text.who ?? "command line";
+  const store = await openStore(path, { create: true });
+  try {
+    const open = await newCase(store, who, {
+      title: path,
+      languages: ["en", "ar"],
+      purpose: "",
+      displayWarnings: false,
+    });
+    const inputs = deliver(paths, { stdin: invocation.world.stdin });
+    await addDocuments(open, inputs, { ...readOptions(invocation), who, effects: realEffects() });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { addDocuments } from "../../casework/add.ts";
+import { realEffects } from "../../casework/effects.ts";
+import { type Problem, problem } from "../../core/model/problem.ts";
+import { deliver } from "../../ingest/doors/doors.ts";
+import { whoOf, withCase } from "../cases.ts";
+import type { Run } from "../command.ts";
+import { EXIT } from "../exit.ts";
+import { exitFor, readOptions } from "../inputs.ts";
+import { plural } from "../say-changes.ts";
+import { clean } from "../terminal.ts";
+
+export const run: Run = async (invocation) => {
+  const { args, world, flags } = invocation;
+  const [path = "", ...inputs] = args;
+  const dryRun = flags.has("dry-run");
+  const who = dryRun ? (invocation.text.who ?? "dry run") : whoOf(invocation, "add");
+  return withCase(path, async (open) => {
+    const started = Date.now();
+    const done = await addDocuments(open, deliver(inputs, { stdin: world.stdin }), {
+      ...readOptions(invocation),
+      who,
+      dryRun,
+      effects: realEffects(),
+      signal: world.signal,
+      onProgress: (n) =>
+        world.progress(`adding   ${n}   ${Math.round(n / Math.max(0.001, (Date.now() - started) / 1000))} a second`),
+    });
+    world.progress("");
+    const interrupted: Problem[] = done.interrupted
+      ? [problem("interrupted", { done: plural(done.added.length, "document") })]
+      : [];
+    const problems = [...done.problems, ...interrupted];
+    return {
+      schema: "silverblaze/add/1",
+      result: {
+        head: done.open.head,
+        added: done.added,
+        refused: problems.filter((p) => p.severity === "error").length,
+        dryRun,
+      },
+      problems,
+      exit: done.interrupted ? EXIT.interrupted : exitFor(problems),
+      text: () => [
+        ...done.added.map((a) => `${dryRun ? "would add" : "added"}  ${clean(a.name)}  ${a.document}`),
+        `${plural(done.added.length, "document")} ${dryRun ? "would be added" : "added"}, ${problems.filter((p) => p.severity === "error").length} refused.`,
+      ],
+    };
+  });
+};

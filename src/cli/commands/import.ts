@@ -1,0 +1,55 @@
+import { importRecords } from "../../casework/import-records.ts";
+import { problem } from "../../core/model/problem.ts";
+import { readBytes, readJson, usageError, whoOf, withCase } from "../cases.ts";
+import type { Run } from "../command.ts";
+import { EXIT } from "../exit.ts";
+import { exitFor } from "../inputs.ts";
+import { clean, table } from "../terminal.ts";
+
+export const run: Run = async (invocation) => {
+  const [path = "", name = ""] = invocation.args;
+  const { text, flags } = invocation;
+  const dryRun = flags.has("dry-run");
+  const who = dryRun ? (text.who ?? "dry run") : whoOf(invocation, "import");
+  const bytes = await readBytes(name);
+  const map = text.map === undefined ? undefined : columnMap(await readJson(invocation, text.map), text.map);
+  return withCase(path, async (open) => {
+    const done = await importRecords(
+      open,
+      { name, bytes },
+      { who, dryRun, citation: text.citation ?? name, ...(map && { map }) },
+    );
+    return {
+      schema: "silverblaze/import/1",
+      result: { head: done.open.head, set: done.set, accepted: done.accepted, refused: done.refused, dryRun },
+      problems: done.problems,
+      exit: done.refused.length > 0 ? EXIT.refused : exitFor(done.problems),
+      text: (_paint, columns) => [
+        `${done.accepted} rows ${dryRun ? "would be accepted" : "accepted"}, ${done.refused.length} refused; set ${done.set}.`,
+        ...table(
+          [
+            { head: "line", right: true },
+            { head: "refused because", grows: true },
+          ],
+          done.refused.map((r) => [String(r.line), clean(r.reason)]),
+          columns,
+        ).slice(0, done.refused.length === 0 ? 0 : 41),
+      ],
+    };
+  });
+};
+
+function columnMap(json: unknown, path: string): Readonly<Record<string, string>> {
+  const entries = typeof json === "object" && json !== null && !Array.isArray(json) ? Object.entries(json) : null;
+  if (entries === null || !entries.every(([, v]) => typeof v === "string")) {
+    throw usageError(
+      problem("bad-value", {
+        option: "--map",
+        value: path,
+        fault: "no column map",
+        want: '{"our column": "the file\'s column"}',
+      }),
+    );
+  }
+  return Object.fromEntries(entries) as Record<string, string>;
+}

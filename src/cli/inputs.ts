@@ -1,0 +1,54 @@
+import { infoOf, type LooseTexts, readLoose } from "../casework/texts.ts";
+import { type Problem, problem } from "../core/model/problem.ts";
+import type { TextInfo } from "../core/model/reading.ts";
+import { deliver } from "../ingest/doors/doors.ts";
+import type { ReadOptions } from "../ingest/types.ts";
+import type { Invocation } from "./command.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+
+/** Options of reading that the user gave. */
+export function readOptions({ text }: Pick<Invocation, "text">): ReadOptions {
+  return {
+    ...(text.charset !== undefined && { charset: text.charset }),
+    ...(text.language !== undefined && { language: text.language }),
+  };
+}
+
+/** The texts that the paths name: files, folders, `-` for stdin. */
+export async function looseTexts(invocation: Invocation, paths: readonly string[]): Promise<LooseTexts> {
+  return readLoose(deliver(paths, { stdin: invocation.world.stdin }), readOptions(invocation));
+}
+
+/** Exactly one text of each path, or the problems; for commands that lay texts side by side. */
+export async function oneTextEach(
+  invocation: Invocation,
+  paths: readonly string[],
+): Promise<{ readonly infos: readonly TextInfo[]; readonly problems: readonly Problem[]; readonly missing: boolean }> {
+  const infos: TextInfo[] = [];
+  const problems: Problem[] = [];
+  let missing = false;
+  for (const path of paths) {
+    const read = await looseTexts(invocation, [path]);
+    problems.push(...read.problems);
+    const [first] = read.texts;
+    if (first === undefined) missing = true;
+    else infos.push(infoOf(first));
+    if (read.texts.length > 1) problems.push(problem("one-text-wanted", { path, found: read.texts.length }));
+  }
+  return { infos: distinct(infos), problems, missing };
+}
+
+/** Two texts of one name are told apart, since a text's name is its id. */
+function distinct(infos: readonly TextInfo[]): readonly TextInfo[] {
+  const seen = new Map<string, number>();
+  return infos.map((info) => {
+    const uses = (seen.get(info.id) ?? 0) + 1;
+    seen.set(info.id, uses);
+    return uses === 1 ? info : { ...info, id: `${info.id} (${uses})`, name: `${info.id} (${uses})` };
+  });
+}
+
+/** 3 when an input was refused, else 0. */
+export function exitFor(problems: readonly Problem[]): ExitCode {
+  return problems.some((p) => p.severity === "error") ? EXIT.refused : EXIT.done;
+}

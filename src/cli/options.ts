@@ -1,0 +1,54 @@
+import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
+import { exactly, instantOf, isInstant, parseIso, type When } from "../core/model/time.ts";
+import { usageError } from "./cases.ts";
+import type { Invocation } from "./command.ts";
+
+/** A whole number of an option; undefined where it was not given, refused where it is none. */
+export function numberOption({ text }: Pick<Invocation, "text">, name: string): number | undefined {
+  const value = text[name];
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(value)) return Number(value);
+  throw usageError(
+    problem("bad-value", { option: `--${name}`, value, fault: "no whole number", want: "a number of an event" }),
+  );
+}
+
+/** A day or an instant; refused where it is none. */
+export function whenOf(option: string, value: string): When {
+  const when = parseIso(value) ?? (isInstant(value) ? exactly(value) : null);
+  if (when !== null && when.from !== null) return when;
+  throw usageError(
+    problem("bad-value", {
+      option,
+      value,
+      fault: "no day or instant",
+      want: "an ISO date such as 2031-03-04, or 2031-03-04T18:00Z",
+    }),
+  );
+}
+
+/** The day asked about, as typed; now where left out. */
+export function asOfOption({ text }: Pick<Invocation, "text">, now: number = Date.now()): string {
+  const value = text["as-of"];
+  if (value === undefined) return instantOf(now);
+  whenOf("--as-of", value);
+  return value;
+}
+
+/** A choice among words. */
+export function choice<T extends string>(
+  { text }: Pick<Invocation, "text">,
+  name: string,
+  words: readonly T[],
+): T | undefined {
+  const value = text[name];
+  if (value === undefined) return undefined;
+  const found = words.find((w) => w === value);
+  if (found !== undefined) return found;
+  throw usageError(problem("bad-value", { option: `--${name}`, value, fault: "not known", want: words.join(" or ") }));
+}
+
+/** Throws every error among the problems at once, as a mistake of usage. */
+export function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw Object.assign(new ProblemError(problems), { exit: 2 });
+}

@@ -1,0 +1,21 @@
+import type { Memo } from "./model/memo.ts";
+import type { RecordRow, ReferenceClass } from "./model/silence.ts";
+
+/** What an assessment is asked for; everything has its default but the day. */
+export interface AssessOptions {
+  /** A day, or an instant in UTC, in ISO 8601: what could be known by then. */
+  readonly asOf: string;
+  /** Whether proposals count that nobody has decided on; default "accepted and proposed". */
+  readonly basis?: "accepted" | "accepted and proposed";
+  /** Start all explanations of a question alike; a choice, and printed. */
+  readonly equalPriors?: boolean;
+  /** Whose weights are used; default everybody's [XP8]. */
+  readonly analysts?: readonly string[];
+  /** Past incidents beside those of the case. */
+  readonly records?: readonly RecordRow[];
+  /** Reference classes beside those of the case, for every actor that is asked about. */
+  readonly classes?: readonly ReferenceClass[];
+  /** The event up to which the state was folded, if it was cut there. */
+  readonly atSeq?: number;
+  readonly memo?: Memo;
+}
