@@ -2,6 +2,8 @@ import type { Language, Part, TextInfo } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { AnnotatedSentence, Annotation } from "./annotation.ts";
 import { byRule } from "./arabic.ts";
+import { findCounts } from "./counts.ts";
+import { findDates } from "./dates.ts";
 import { english } from "./english.ts";
 import { type Gazetteer, shippedGazetteer } from "./gazetteer.ts";
 import { languageOf, languageOfParagraph } from "./language.ts";
@@ -23,6 +25,7 @@ export function annotate(info: TextInfo, { gazetteer = shippedGazetteer }: TextD
   const parts = info.parts ?? findParts(text, language);
   const paragraphs = paragraphsOf(text);
   const sentences = sentencesOf(text, { language, parts, paragraphs });
+  const dates = findDates(text, sentences, info.published ?? null);
   return {
     id: info.id,
     text,
@@ -33,8 +36,8 @@ export function annotate(info: TextInfo, { gazetteer = shippedGazetteer }: TextD
     sentences,
     quotations: findQuotations(text, paragraphs),
     mentions: findNames(text, sentences, gazetteer),
-    dates: [],
-    counts: [],
+    dates,
+    counts: findCounts(text, sentences, dates),
     problems: [],
   };
 }

@@ -1,0 +1,95 @@
+import data from "../data/count-words.json" with { type: "json" };
+import type { CountMention } from "../model/reading.ts";
+import type { Token } from "./annotation.ts";
+import type { NumberRun } from "./numbers.ts";
+import { withoutClitics } from "./units.ts";
+
+type Kind = CountMention["of"];
+
+const KINDS = new Map<string, Kind>(
+  Object.entries(data.ar.kinds).flatMap(([kind, words]) => words.map((word) => [word, kind as Kind] as const)),
+);
+const ATTACKS = new Set(data.ar.attackNouns);
+const MEASURES = new Set(data.ar.measures);
+const DUALS = new Set(
+  data.ar.duals.flatMap((noun) => [`${noun.replace(/ه$/, "ت")}ان`, `${noun.replace(/ه$/, "ت")}ين`]),
+);
+
+/** The kind that an Arabic word tells, its clitics and article taken off; undefined when it tells none. */
+export function arabicKind(norm: string): Kind | undefined {
+  for (const word of [norm, ...withoutClitics(norm)]) {
+    const kind = KINDS.get(word);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** A dual noun counts two: `جنديان`, `هجومين`. */
+export function arabicDual(tokens: readonly Token[], at: number): CountMention | null {
+  const token = tokens[at]!;
+  const noun = [token.norm, ...withoutClitics(token.norm)].find((word) => DUALS.has(word));
+  if (noun === undefined) return null;
+  const stem = noun.slice(0, -2);
+  const around = near(tokens, at, at + 1);
+  const of = ATTACKS.has(stem) || ATTACKS.has(noun) ? "attacks" : (KINDS.get(stem) ?? around?.kind);
+  if (of === undefined) return null;
+  const span = { start: token.start, end: token.end };
+  return { span, number: { from: 2, to: 2 }, comparator: "exactly", what: span, of, ...verbOf(around) };
+}
+
+/** What stands after a number: the noun and its adjective, and the kind from it or from the words around. */
+export function arabicCounted(
+  tokens: readonly Token[],
+  at: number,
+  run: NumberRun,
+): Pick<CountMention, "what" | "of" | "verb"> | null {
+  const noun = tokens[at]?.norm === "من" ? tokens[at + 1] : tokens[at];
+  const around = near(tokens, run.from, at);
+  if (noun === undefined || noun.pos !== "X") return withoutNoun(tokens, run, around);
+  if (MEASURES.has(noun.norm) || withoutClitics(noun.norm).some((word) => MEASURES.has(word))) return null;
+  const own = arabicKind(noun.norm);
+  const attack = [noun.norm, ...withoutClitics(noun.norm)].some((word) => ATTACKS.has(word));
+  if (own === undefined && !attack && run.vague && around === null) return null;
+  const what = { start: noun.start, end: noun.end };
+  const of = attack ? "attacks" : (own ?? around?.kind ?? "other");
+  return { what, of, ...(around?.kind === of ? verbOf(around) : {}) };
+}
+
+function withoutNoun(
+  tokens: readonly Token[],
+  run: NumberRun,
+  around: Near | null,
+): Pick<CountMention, "what" | "of" | "verb"> | null {
+  if (around === null) return null;
+  const what = { start: tokens[run.from]!.start, end: tokens[run.to - 1]!.end };
+  return { what, of: around.kind, ...verbOf(around) };
+}
+
+interface Near {
+  readonly kind: Kind;
+  readonly token: Token;
+}
+
+const AROUND = 5;
+
+/** The nearest word before, else just after, that tells a kind; the sentence's signs end the search. */
+function near(tokens: readonly Token[], from: number, to: number): Near | null {
+  for (let i = from - 1; i >= 0 && i >= from - AROUND; i--) {
+    const token = tokens[i]!;
+    if (token.pos === "PUNCT" && !/^["(]$/.test(token.norm)) break;
+    const kind = arabicKind(token.norm);
+    if (kind !== undefined) return { kind, token };
+  }
+  for (let i = to; i < tokens.length && i < to + 3; i++) {
+    if (tokens[i]!.pos === "PUNCT") break;
+    const kind = arabicKind(tokens[i]!.norm);
+    if (kind !== undefined) return { kind, token: tokens[i]! };
+  }
+  return null;
+}
+
+function verbOf(around: Near | null): { verb?: string } {
+  if (around === null) return {};
+  const word = [around.token.norm, ...withoutClitics(around.token.norm)].find((w) => KINDS.has(w));
+  return word === undefined ? {} : { verb: word };
+}
