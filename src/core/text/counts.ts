@@ -60,8 +60,8 @@ function countsIn({ text, sentence, dates, language }: Place): CountMention[] {
     i = ranged.to - 1;
     const count = isNoCount(text, tokens, found)
       ? null
-      : countAt({ text, tokens, language, article: article !== null }, ranged);
-    if (count !== null) out.push(count);
+      : countAt({ tokens, language, article: article !== null }, ranged);
+    if (count !== null) out.push(partOf(count, out.at(-1)));
   }
   return out;
 }
@@ -147,8 +147,14 @@ function englishCounted(tokens: readonly Token[], at: number, run: NumberRun): C
   return {
     what: { start: tokens[start]!.start, end: tokens[to - 1]!.end },
     of: kind,
-    ...(verb === null ? {} : { verb: verb.lemma }),
+    ...(verb === null ? {} : { verb: lemmaOf(tokens, verb) }),
   };
+}
+
+/** The verb's lemma, with the "out" of "carried out". */
+function lemmaOf(tokens: readonly Token[], verb: Token): string {
+  const next = tokens[tokens.indexOf(verb) + 1];
+  return next?.norm === "out" ? `${verb.lemma} out` : verb.lemma;
 }
 
 function skipOf(tokens: readonly Token[], at: number): number {
