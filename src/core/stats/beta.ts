@@ -170,6 +170,14 @@ export function mixtureQuantile(betas: readonly WeightedBeta[], p: number): numb
     }
     return [below - p, slope];
   };
+  const start = betaQuantile(p, ...matched(betas));
+  return sharesOf(rootInLogit(miss, Math.log(start / (1 - start))))[0];
+}
+
+/** The one Beta with the mean and the variance of a mixture: a start for its quantiles. */
+function matched(betas: readonly WeightedBeta[]): readonly [number, number] {
   const mean = mixtureMean(betas);
-  return sharesOf(rootInLogit(miss, Math.log(mean / (1 - mean))))[0];
+  const square = betas.reduce((sum, { weight, a, b }) => sum + (weight * a * (a + 1)) / ((a + b) * (a + b + 1)), 0);
+  const size = Math.max(1e-3, (mean - square) / (square - mean * mean));
+  return Number.isFinite(size) ? [size * mean, size * (1 - mean)] : [1, 1];
 }

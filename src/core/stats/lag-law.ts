@@ -12,21 +12,26 @@ export interface LagAt {
   readonly lnAfter: number;
 }
 
-/** Throws a RangeError that names the parameter unless the law's parameters are finite and above 0. */
-export function checkLagLaw(law: LagLaw): void {
+/** A law's parameters by name, in the order in which they are written everywhere: size, then shape. */
+export function lagParameters(law: LagLaw): Readonly<Record<string, number>> {
   switch (law.law) {
     case "exponential":
-      return checkPositive("lag law exponential", { scale: law.scale });
+      return { scale: law.scale };
     case "weibull":
     case "loglogistic":
-      return checkPositive(`lag law ${law.law}`, { scale: law.scale, shape: law.shape });
+      return { scale: law.scale, shape: law.shape };
     case "lognormal":
-      return checkPositive("lag law lognormal", { median: law.median, sigma: law.sigma });
+      return { median: law.median, sigma: law.sigma };
     default:
       throw new RangeError(
         `lag law: "${(law as { law: unknown }).law}" is not one; give exponential, weibull, lognormal or loglogistic.`,
       );
   }
+}
+
+/** Throws a RangeError that names the parameter unless the law's parameters are finite and above 0. */
+export function checkLagLaw(law: LagLaw): void {
+  checkPositive(`lag law ${law.law}`, lagParameters(law));
 }
 
 /** ln(1 − F(t)) for t above 0: the four laws of SI4. */

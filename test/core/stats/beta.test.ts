@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaCdf, betaMean, betaQuantile, betaUpper, mixtureMean, mixtureQuantile } from "../../../src/core/stats/beta.ts";
+import {
+  betaCdf,
+  betaMean,
+  betaQuantile,
+  betaUpper,
+  mixtureMean,
+  mixtureQuantile,
+} from "../../../src/core/stats/beta.ts";
 import { lnBeta, lnGamma } from "../../../src/core/stats/gamma.ts";
 import { lnNormalUpper, normalCdf, normalQuantile } from "../../../src/core/stats/normal.ts";
 import expected from "../../reference/beta/expected.json" with { type: "json" };
@@ -43,7 +50,10 @@ test("[SI3] the normal distribution agrees with R to 1e-12, far into its tail", 
     Math.max(apart(normalCdf(z), lower), Math.abs(lnUpper) < 1e-290 ? 0 : apart(lnNormalUpper(z), lnUpper)),
   );
   expect(off.by, JSON.stringify(off.row)).toBeLessThan(1e-12);
-  const quantiles = worst(expected.normalQuantile, ({ p, z }) => Math.abs(normalQuantile(p) - real(z)) / Math.max(1, Math.abs(real(z))));
+  const quantiles = worst(
+    expected.normalQuantile,
+    ({ p, z }) => Math.abs(normalQuantile(p) - real(z)) / Math.max(1, Math.abs(real(z))),
+  );
   expect(quantiles.by, JSON.stringify(quantiles.row)).toBeLessThan(1e-12);
 });
 

@@ -1,0 +1,13 @@
+export type * from "./model/silence.ts";
+export type { Unknown } from "./model/stated.ts";
+export type { ClassesQuery } from "./silence/classes.ts";
+export { classesFor } from "./silence/classes.ts";
+export type { ComparedClass, ComparedSilence, CompareOptions } from "./silence/compare.ts";
+export { compareClasses } from "./silence/compare.ts";
+export type { HoursRange } from "./silence/hours.ts";
+export type { ClaimedShare, Counts, ShareOptions } from "./silence/share.ts";
+export { ascertained, claimedShare } from "./silence/share.ts";
+export type { SiblingOptions } from "./silence/siblings.ts";
+export { shareOfSiblings } from "./silence/siblings.ts";
+export type { ChanceRange, SilenceAt, WeighedSilence, WeighOptions } from "./silence/weigh.ts";
+export { weighSilence } from "./silence/weigh.ts";

@@ -1,0 +1,167 @@
+import { slug } from "../model/id.ts";
+import type { RecordRow, ReferenceClass, Traits } from "../model/silence.ts";
+import { byCodeUnit } from "../model/span.ts";
+import type { When } from "../model/time.ts";
+import { type ClassQuery, type Cut, countClass } from "./count-class.ts";
+import { publishedClasses } from "./data.ts";
+import { attacksOf, countryName, differences, periodEnds } from "./differs.ts";
+
+export interface ClassesQuery {
+  /** An id of `data/actors.json`, or one that a record set uses. */
+  readonly actor: string;
+  /** How the actor is printed; its id where left out. */
+  readonly actorName?: string;
+  readonly traits: Traits;
+  /** When the attack was: classes use only what was known before. Without it everything counts. */
+  readonly attack?: When;
+  /** The incident's id in a record set that may hold it. */
+  readonly incident?: string;
+  readonly records?: readonly RecordRow[];
+  /** Published counts; those that the package ships where left out. */
+  readonly published?: readonly ReferenceClass[];
+}
+
+/** A reference class with the features in which the incident differs from it. */
+export interface OfferedClass extends ReferenceClass {
+  readonly differs: readonly string[];
+}
+
+/** How many classes are offered by default, narrow to wide; at least three where there are three [SI9]. */
+const MOST = 5;
+const LEAST = 3;
+/** A wider class that has this share of its attacks in a narrower one offered says little more. */
+const NEARLY_THE_SAME = 0.75;
+/** Features that a class must share with the incident to be offered without being asked for; the others are told as differences. */
+const MUST_MATCH = ["country", "target", "nationality", "insider"] as const;
+
+/** How many of those features a class fixes. */
+const fixed = ({ traits }: ReferenceClass) => MUST_MATCH.filter((key) => traits[key] !== undefined).length;
+
+/** Narrow to wide: the actor's own first, then by n, then by features fixed. */
+export function narrowFirst(a: ReferenceClass, b: ReferenceClass): number {
+  const own = (c: ReferenceClass) => (c.actor === undefined ? 1 : 0);
+  return own(a) - own(b) || a.n - b.n || fixed(b) - fixed(a) || byCodeUnit(a.id, b.id);
+}
+
+/** Whether a published count ended before the attack: a later one holds attacks that nobody could know of [SI9]. */
+export function endedBefore({ traits }: ReferenceClass, attack: When | undefined): boolean {
+  if (attack === undefined || traits.period === undefined) return true;
+  const { to } = periodEnds(traits.period);
+  return to !== null && attack.from !== null && to <= attack.from;
+}
+
+/** `no`: the class is of something else; `yes`: it shares each feature that it fixes; `unknown`: so far as is known. */
+function fits({ traits }: ReferenceClass, here: Traits): "yes" | "no" | "unknown" {
+  const digital = (t: Traits) => t.attackType === "intrusion";
+  if (digital(traits) !== digital(here)) return "no";
+  const keys = MUST_MATCH.filter((key) => traits[key] !== undefined);
+  if (keys.some((key) => here[key] !== undefined && here[key] !== traits[key])) return "no";
+  return keys.every((key) => here[key] !== undefined) ? "yes" : "unknown";
+}
+
+/** Leaves out a wider class most of whose attacks stand in a narrower one already kept, by rows or by the chain of parents. */
+function withoutNearlySame(classes: readonly ReferenceClass[]): readonly ReferenceClass[] {
+  const kept: ReferenceClass[] = [];
+  const inside = (narrow: ReferenceClass, wide: ReferenceClass): boolean => {
+    if (narrow.rows !== undefined && wide.rows !== undefined && narrow.rows.set === wide.rows.set) {
+      const lines = new Set(wide.rows.all);
+      return narrow.rows.all.every((line) => lines.has(line));
+    }
+    const parent = classes.find((c) => c.id === narrow.parent);
+    return narrow.parent === wide.id || (parent !== undefined && inside(parent, wide));
+  };
+  for (const one of classes) {
+    if (!kept.some((k) => inside(k, one) && k.n >= NEARLY_THE_SAME * one.n)) kept.push(one);
+  }
+  return kept;
+}
+
+const targetWords = (target: string) => ` on ${target} targets`;
+
+/** A name for a query, in words: `Amber Column, shootings on security targets in Syria, by insiders`. */
+function queryName(who: string, { traits, set }: ClassQuery): string {
+  const what = traits.attackType === undefined ? "attacks" : attacksOf(traits.attackType);
+  const target = traits.target === undefined ? "" : targetWords(traits.target);
+  const country = traits.country === undefined ? "" : ` in ${countryName(traits.country)}`;
+  const insider = traits.insider === undefined ? "" : traits.insider ? ", by insiders" : ", not by insiders";
+  return `${who}, ${what}${target}${country}${insider} (${set})`;
+}
+
+/** The queries tried on each record set: the actor's own from all that is known of the incident down to none of it, then anybody's. */
+function queries(set: string, actor: string, traits: Traits): readonly ClassQuery[] {
+  const { period: _period, nationality: _nationality, ...known } = traits;
+  const one = (key: keyof typeof known): Traits[] => (known[key] === undefined ? [] : [{ [key]: known[key] }]);
+  const pair: Traits[] = [...one("country"), ...one("target")];
+  const place = pair.length === 2 ? [Object.assign({}, ...pair) as Traits] : [];
+  const own: Traits[] = [known, ...place, ...one("insider"), ...one("target"), ...one("country"), {}];
+  const any: Traits[] = [...(known.insider === true ? [{ ...place[0], insider: true }] : []), {}];
+  return [...own.map((t) => ({ set, actor, traits: t })), ...any.map((t) => ({ set, traits: t }))];
+}
+
+/** Reference classes counted from record rows, each with the lines counted; none without an attack in it. */
+function fromRecords(query: ClassesQuery, cut: Cut): readonly ReferenceClass[] {
+  const { records = [], actor, actorName = actor, traits } = query;
+  const sets = [...new Set(records.map((row) => row.set))].sort(byCodeUnit);
+  const seen = new Set<string>();
+  return sets.flatMap((set) => {
+    const own = records.some((row) => row.set === set && row.actor === actor);
+    return queries(set, actor, traits).flatMap((q): ReferenceClass[] => {
+      const counted = countClass(q, records, cut);
+      const key = `${set} ${counted.rows.all.join(",")}`;
+      if (counted.n === 0 || seen.has(key) || (!own && q.actor !== undefined)) return [];
+      seen.add(key);
+      const name = queryName(q.actor === undefined ? "Any group" : actorName, q);
+      const citation = `rows of ${set} known before the attack`;
+      const who = q.actor === undefined ? {} : { actor: q.actor };
+      return [
+        {
+          id: slug(`${q.actor ?? "any"}.${name}`),
+          name,
+          ...who,
+          ...counted,
+          kind: "counted",
+          traits: q.traits,
+          citation,
+        },
+      ];
+    });
+  });
+}
+
+/** The actor's own classes, and of those of any group only as many as it takes. */
+function choose(classes: readonly ReferenceClass[], actor: string): readonly ReferenceClass[] {
+  const own = classes.filter((c) => c.actor === actor);
+  const any = classes.filter((c) => c.actor === undefined);
+  if (own.length === 0) return any.slice(-MOST);
+  // A class of any group that is as narrow as the incident asks says something; the widest says how little is known beyond.
+  const widest = any.filter((c) => c.spread !== undefined || fixed(c) > 0 || c.rows !== undefined);
+  const enough = own.length + widest.length >= LEAST ? widest : any;
+  const room = Math.max(1, MOST - own.length);
+  return [...own.slice(0, MOST - Math.min(1, enough.length)), ...enough.slice(-Math.max(room, LEAST - own.length))];
+}
+
+/**
+ * Reference classes for one actor's attack, narrow to wide, differing in a field and in n, each with the features in which the incident
+ * differs from it [SI9]. From record rows (lines listed) and published counts; a class uses only what was known before the attack and
+ * never the incident itself. An actor without any record gets the classes of any group only: see `hasRecord`.
+ */
+export function classesFor(query: ClassesQuery): readonly OfferedClass[] {
+  const { actor, traits, attack, incident } = query;
+  const cut: Cut = { ...(attack !== undefined && { attack }), ...(incident !== undefined && { incident }) };
+  const published = (query.published ?? publishedClasses()).filter(
+    (c) => (c.actor === undefined || c.actor === actor) && endedBefore(c, attack) && fits(c, traits) !== "no",
+  );
+  const sure = published.filter((c) => fits(c, traits) === "yes");
+  // Features that nobody states: with too few classes left, those that may fit are offered and say so.
+  const rest = published.filter((c) => fits(c, traits) === "unknown" && c.actor === actor);
+  const counted = fromRecords(query, cut);
+  const enough = [...counted, ...sure].length >= LEAST ? sure : [...sure, ...rest.slice(0, LEAST)];
+  const ordered = withoutNearlySame([...counted, ...enough].sort(narrowFirst));
+  const here = { actor, traits, ...(attack !== undefined && { attack }) };
+  return [...choose(ordered, actor)].sort(narrowFirst).map((c) => ({ ...c, differs: differences(c, here) }));
+}
+
+/** Whether any of the classes is of the actor itself; if none is, it has no record. */
+export function hasRecord(classes: readonly ReferenceClass[], actor: string): boolean {
+  return classes.some((c) => c.actor === actor && c.n > 0);
+}

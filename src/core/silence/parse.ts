@@ -1,0 +1,52 @@
+import { type Problem, problem } from "../model/problem.ts";
+import type { ClassKind, LagLaw } from "../model/silence.ts";
+import type { ComparedClass } from "./compare.ts";
+
+/** What a parser gives: the value, or the problem with the text. */
+export type Parsed<T> = { readonly value: T } | { readonly problem: Problem };
+
+/** Fitted by machine or typed by hand: digits, a point, an exponent. */
+const NUMBER = "\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|\\.\\d+";
+const CLASS = /^(.+?)=(\d+)\/(\d+)(?::(counted|ratio|assumed))?(?:<(.+?)=(\d+)\/(\d+))?$/u;
+const LAW = new RegExp(`^(exponential|weibull|lognormal|loglogistic):(${NUMBER})(h|d)(?:,(${NUMBER}))?$`);
+
+/**
+ * The reference class of `NAME=K/N[:ratio|assumed][<PARENT=K/N]`, as typed at `--class`: kind counted where none is given. A problem
+ * where the text is something else, or k is over n, or n is 0 without a parent.
+ */
+export function parseClassOption(text: string): Parsed<ComparedClass> {
+  const m = CLASS.exec(text.trim());
+  if (m === null) return { problem: problem("bad-class", { value: text }) };
+  const [, name = "", k, n, kind = "counted", parentName, parentK, parentN] = m;
+  const counts = { k: Number(k), n: Number(n) };
+  const parent =
+    parentName === undefined ? undefined : { name: parentName.trim(), k: Number(parentK), n: Number(parentN) };
+  for (const c of [{ name, ...counts }, ...(parent === undefined ? [] : [parent])]) {
+    if (c.k > c.n) return { problem: problem("class-k-over-n", { class: c.name.trim(), k: c.k, n: c.n }) };
+  }
+  if ((counts.n === 0 && parent === undefined) || parent?.n === 0) {
+    return { problem: problem("class-empty", { class: (counts.n === 0 ? name : (parentName ?? "")).trim() }) };
+  }
+  return {
+    value: { name: name.trim(), ...counts, kind: kind as ClassKind, ...(parent !== undefined && { parent }) },
+  };
+}
+
+/**
+ * The lag law of `weibull:13.6h,0.95`, `lognormal:72h,1.1` (median, σ), `exponential:20h` or `loglogistic:20h,1.5`, as typed at `--lag`;
+ * `d` stands for days. A problem where the text is something else or a number is 0.
+ */
+export function parseLagOption(text: string): Parsed<LagLaw> {
+  const m = LAW.exec(text.trim());
+  const [, law, size, unit, second] = m ?? [];
+  const hours = Number(size) * (unit === "d" ? 24 : 1);
+  const shape = Number(second);
+  const needsTwo = law !== "exponential";
+  const wrong = m === null || needsTwo !== (second !== undefined) || !(hours > 0) || (needsTwo && !(shape > 0));
+  if (wrong || !Number.isFinite(hours) || (needsTwo && !Number.isFinite(shape))) {
+    return { problem: problem("bad-lag", { value: text }) };
+  }
+  if (law === "exponential") return { value: { law, scale: hours } };
+  if (law === "lognormal") return { value: { law, median: hours, sigma: shape } };
+  return { value: { law: law as "weibull" | "loglogistic", scale: hours, shape } };
+}

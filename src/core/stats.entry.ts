@@ -1,0 +1,10 @@
+export type { LagLaw } from "./model/silence.ts";
+export type { Unknown } from "./model/stated.ts";
+export type { WeightedBeta } from "./stats/beta.ts";
+export { betaCdf, betaMean, betaQuantile, betaUpper, mixtureMean, mixtureQuantile } from "./stats/beta.ts";
+export { lnBeta, lnGamma } from "./stats/gamma.ts";
+export type { KaplanMeier, KaplanMeierOptions } from "./stats/kaplan-meier.ts";
+export { kaplanMeier, survivalQuantile } from "./stats/kaplan-meier.ts";
+export type { LagAt } from "./stats/lag-law.ts";
+export { lagAt } from "./stats/lag-law.ts";
+export { lnNormalUpper, normalCdf, normalQuantile, normalUpper } from "./stats/normal.ts";
