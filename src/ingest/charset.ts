@@ -1,5 +1,10 @@
 // Which charset the bytes are in. The order: the user, the byte order mark, UTF-16 without a mark, the markup, valid UTF-8, letter statistics.
 
+import { createRequire } from "node:module";
+
+// Loaded when first needed, and without waiting: most texts are UTF-8 and need no statistics.
+const require = createRequire(import.meta.url);
+
 /** `binary` where the bytes are no text; `at` then is the first byte that shows it. */
 export interface Guess {
   readonly charset: string;
@@ -39,10 +44,10 @@ function markOf(bytes: Uint8Array) {
 }
 
 /** The charset of the bytes. */
-export async function detectCharset(
+export function detectCharset(
   bytes: Uint8Array,
   told: { readonly charset?: string; readonly declared?: string },
-): Promise<Guess> {
+): Guess {
   const mark = markOf(bytes);
   if (told.charset !== undefined) {
     const charset = charsetLabel(told.charset) ?? told.charset;
@@ -61,7 +66,7 @@ export async function detectCharset(
   return withoutNul(bytes, declaredLabel(told.declared));
 }
 
-async function withoutNul(bytes: Uint8Array, declared: string | null): Promise<Guess> {
+function withoutNul(bytes: Uint8Array, declared: string | null): Guess {
   const utf8 = utf8Health(bytes);
   if (utf8.good === 0 && utf8.bad === 0) {
     // Only ASCII: every charset we read agrees, but for those that shift by escape sequences.
@@ -177,14 +182,14 @@ const NAMES: Readonly<Record<string, string>> = {
   ascii: "windows-1252",
 };
 
-async function byStatistics(bytes: Uint8Array): Promise<Guess> {
+function byStatistics(bytes: Uint8Array): Guess {
   const first = bytes.findIndex((b) => b >= 0x80);
   const sample = bytes.subarray(Math.max(0, first - 1024), first + SAMPLE);
   const high = sample.filter((b) => b >= 0x80);
   if (high.length < 0.05 * sample.length && high.every((b) => TYPOGRAPHY.has(b))) {
     return { charset: "windows-1252", certainty: 0.9, bom: 0, guessed: true };
   }
-  const { detect } = await import("jschardet");
+  const { detect } = require("jschardet") as typeof import("jschardet");
   const { encoding, confidence } = detect(sample);
   if (encoding === null) return { charset: "windows-1252", certainty: 0.1, bom: 0, guessed: true };
   const name = encoding.toLowerCase();

@@ -32,12 +32,12 @@ export interface DecodeOptions {
  * The characters of the bytes: by the charset the user names, else the byte order mark, the markup, or what the bytes look
  * like. Undecodable bytes become U+FFFD and are counted; above the stated share the text is refused.
  */
-export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise<Decoded | { problem: Problem }> {
+export function decode(bytes: Uint8Array, options: DecodeOptions): Decoded | { problem: Problem } {
   const { name } = options;
   if (options.charset !== undefined && charsetLabel(options.charset) === null) {
     return { problem: problem("charset-unknown", { name, charset: options.charset }) };
   }
-  const guess = await detectCharset(bytes, options);
+  const guess = detectCharset(bytes, options);
   if (guess.charset === "binary") return { problem: problem("binary-file", { name, offset: guess.at ?? 0 }) };
   if (charsetLabel(guess.charset) === null) {
     return { problem: problem("charset-not-read", { name, charset: guess.charset }) };

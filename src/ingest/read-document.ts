@@ -4,7 +4,10 @@ import { type Problem, problem } from "../core/model/problem.ts";
 import { type Decoded, decode } from "./encoding.ts";
 import { languageTag } from "./fields.ts";
 import type { FormatContext, FormatRead } from "./formats/format.ts";
+import { readHtml } from "./formats/html/html.ts";
 import { MANIFESTS } from "./formats/manifests.ts";
+import { readMarkdown } from "./formats/markdown.ts";
+import { readPlain } from "./formats/plain.ts";
 import { hiddenCharacters } from "./hidden.ts";
 import { declaredCharset, isCaseFile, refusedByBytes, refusedByText, type TextFormat, textFormatOf } from "./sniff.ts";
 import { type InputBytes, LIMITS, type Limits, type ReadOptions, type ReadOutcome } from "./types.ts";
@@ -13,13 +16,13 @@ import { type InputBytes, LIMITS, type Limits, type ReadOptions, type ReadOutcom
  * The text of a document with what its markup says of it, or the reasons why it is refused, all of them named. Never throws
  * on account of the bytes. Needs no disk and no clock but `options.now`.
  */
-export async function readDocument(input: InputBytes, options: ReadOptions = {}): Promise<ReadOutcome> {
+export function readDocument(input: InputBytes, options: ReadOptions = {}): ReadOutcome {
   const limits: Limits = { ...LIMITS, ...options.limits };
   const refused = refusedBeforeDecoding(input, limits);
   if (refused) return { problems: [refused] };
 
   const declared = declaredCharset(input.bytes, input.mediaTypeHint);
-  const decoded = await decode(input.bytes, {
+  const decoded = decode(input.bytes, {
     name: input.name,
     undecodable: limits.undecodable,
     ...(options.charset !== undefined && { charset: options.charset }),
@@ -30,7 +33,7 @@ export async function readDocument(input: InputBytes, options: ReadOptions = {})
   if (unfit) return { problems: [unfit] };
 
   const format = textFormatOf(decoded.raw, input.name, input.mediaTypeHint);
-  const read = await readFormat(format, decoded, contextOf(input, limits, options));
+  const read = readFormat(format, decoded, contextOf(input, limits, options));
   if (!("text" in read)) return { problems: read.problems };
   if (read.text.trim() === "") return { problems: [problem("text-blank", { name: input.name })] };
   return { document: assembled(input, { format, decoded, read, options }) };
@@ -63,20 +66,19 @@ function contextOf(input: InputBytes, limits: Limits, { now, deadline }: ReadOpt
   };
 }
 
-/** Each reader is loaded when the first document needs it: the one of pages brings a tenth of a second of packages. */
-async function readFormat(
+function readFormat(
   format: TextFormat,
   decoded: Decoded,
   context: FormatContext,
-): Promise<FormatRead | { readonly problems: readonly Problem[] }> {
+): FormatRead | { readonly problems: readonly Problem[] } {
   if (context.late()) return { problems: [problem("out-of-time", { name: context.name })] };
   switch (format) {
     case "html":
-      return (await import("./formats/html/html.ts")).readHtml(decoded, context);
+      return readHtml(decoded, context);
     case "markdown":
-      return (await import("./formats/markdown.ts")).readMarkdown(decoded, context);
+      return readMarkdown(decoded, context);
     case "plain":
-      return (await import("./formats/plain.ts")).readPlain(decoded);
+      return readPlain(decoded);
   }
 }
 

@@ -1,6 +1,7 @@
 // What kind of file the bytes are: by their content first, by the name's ending second.
 
 import { REFUSED, type Refused } from "./formats/refused.ts";
+import { charsetIn, PRESCANNED, prescan } from "./prescan.ts";
 
 export type TextFormat = "html" | "markdown" | "plain";
 
@@ -30,7 +31,8 @@ export function refusedByText(text: string, name: string): Refused | null {
 
 const LEADS_HTML =
   /^(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100}){0,5}<(?:!doctype\s{1,20}html|html|head|body|meta|title|script|style|article|div|p|h1)\b/i;
-const TAG = /<(?:p|div|a|span|br|h[1-6]|ul|li|article|section|em|strong|table)(?:\s[^<>]{0,300})?\/?>/gi;
+const TAG =
+  /<(?:p|div|a|b|i|u|span|br|h[1-6]|ul|ol|li|main|article|section|em|strong|blockquote|pre|table|td|img|body)(?:\s[^<>]{0,300})?\/?>/gi;
 const ENOUGH_TAGS = 5;
 
 /** Which of our formats the text is in. An ending decides only where the content leaves it open. */
@@ -61,14 +63,14 @@ export function endingOf(name: string): string {
   return /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }
 
-const META = /<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})/i;
 const XML = /^<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{2,40})["']/i;
 
-/** The charset that a page names in its first kilobytes; undefined for anything that does not begin like a page. */
+/** The charset that the door was told or that a page names for itself; undefined for anything that does not begin like a page. */
 export function declaredCharset(bytes: Uint8Array, mediaTypeHint?: string): string | undefined {
-  const hinted = /charset=["']?([A-Za-z0-9_:.-]{2,40})/i.exec(mediaTypeHint ?? "")?.[1];
+  const hinted = charsetIn(mediaTypeHint ?? "");
   if (hinted !== undefined) return hinted;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString("latin1").trimStart();
-  if (!LEADS_HTML.test(head) && !head.startsWith("<?xml")) return undefined;
-  return XML.exec(head)?.[1] ?? META.exec(head)?.[1];
+  const size = Math.min(bytes.length, PRESCANNED);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, size).toString("latin1").trimStart();
+  if (!head.startsWith("<")) return undefined;
+  return XML.exec(head)?.[1] ?? prescan(head);
 }

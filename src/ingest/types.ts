@@ -75,7 +75,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   bytes: 20_000_000,
   nesting: 512,
-  elements: 50_000,
+  elements: 15_000,
   undecodable: 0.02,
   links: 1_000,
   files: 10_000,

@@ -54,7 +54,7 @@ export interface RecordsRead {
  * The rows of a table; none, with the reason among the problems, where it can't be read as one. Nothing is kept anywhere: a
  * dry run is this call alone.
  */
-export async function readOwnCsv(bytes: Uint8Array, options: RecordsOptions): Promise<RecordsRead> {
+export function readOwnCsv(bytes: Uint8Array, options: RecordsOptions): RecordsRead {
   const { name, set } = options;
   const none = (problems: readonly Problem[]): RecordsRead => ({
     format: "own-csv",
@@ -67,7 +67,7 @@ export async function readOwnCsv(bytes: Uint8Array, options: RecordsOptions): Pr
   const refused = refusedTable(name, bytes, limits);
   if (refused) return none([refused]);
   const charset = options.charset === undefined ? {} : { charset: options.charset };
-  const decoded = await decode(bytes, { name, undecodable: limits.undecodable, ...charset });
+  const decoded = decode(bytes, { name, undecodable: limits.undecodable, ...charset });
   if ("problem" in decoded) return none([decoded.problem]);
   const table = tableOf(decoded.raw, name);
   if ("problems" in table) return none(table.problems);

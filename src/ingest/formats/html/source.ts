@@ -51,10 +51,15 @@ function sameLength(
   let n = 0;
   while (from + n < to && j + n < value.length) {
     const c = raw.charCodeAt(from + n);
-    if (c === 38 || c !== value.charCodeAt(j + n)) break;
+    if (c !== value.charCodeAt(j + n) || (c === 38 && mayStartReference(raw.charCodeAt(from + n + 1)))) break;
     n++;
   }
   return n;
+}
+
+/** Whether an ampersand before this unit may be more than itself: before a letter or a number sign. */
+function mayStartReference(next: number): boolean {
+  return next === 35 || (next >= 65 && next <= 90) || (next >= 97 && next <= 122);
 }
 
 /** A reference, a bare ampersand, a line end of two characters, or a tag that the parser dropped. */
@@ -68,9 +73,8 @@ function stepOver(
   if (c === "&") {
     REFERENCE.lastIndex = i;
     const reference = REFERENCE.exec(raw)?.[0];
-    const meant = reference === undefined ? "&" : meaningOf(reference);
-    if (reference !== undefined && meant !== "" && value.startsWith(meant, j))
-      return { words: meant, to: i + reference.length };
+    const meant = reference === undefined ? null : meaningOf(reference);
+    if (meant && value.startsWith(meant.words, j)) return { words: meant.words, to: i + meant.length };
     return value.charAt(j) === "&" ? { words: "&", to: i + 1 } : null;
   }
   if (c === "\r")
@@ -84,15 +88,25 @@ function stepOver(
   return end === -1 || end - i > LONGEST_TAG ? null : { words: "", to: end + 1 };
 }
 
-const MEANINGS = new Map<string, string>();
+interface Meaning {
+  readonly words: string;
+  /** Units of the source that mean it: of `&notit;` the first four. */
+  readonly length: number;
+}
+
+const MEANINGS = new Map<string, Meaning | null>();
 const MOST_REMEMBERED = 5_000;
 
-/** What the parser makes of a character reference by itself. */
-function meaningOf(reference: string): string {
+/** What the parser makes of a character reference by itself; null for one that means nothing. */
+function meaningOf(reference: string): Meaning | null {
   const known = MEANINGS.get(reference);
   if (known !== undefined) return known;
   const [node] = parseFragment(reference).childNodes;
-  const meaning = node?.nodeName === "#text" && "value" in node ? node.value : "";
+  const words = node?.nodeName === "#text" && "value" in node ? node.value : "";
+  let tail = 0;
+  while (tail < words.length && words.at(-1 - tail) === reference.at(-1 - tail)) tail++;
+  const kept = tail < words.length ? tail : 0;
+  const meaning = words === "" ? null : { words: words.slice(0, words.length - kept), length: reference.length - kept };
   if (MEANINGS.size < MOST_REMEMBERED) MEANINGS.set(reference, meaning);
   return meaning;
 }

@@ -23,7 +23,7 @@ class LimitReached extends Error {
 
 /** Elements whose words no reader sees, or that are no words of the page. */
 const SILENT = new Set(
-  "title script style template noscript svg math iframe object embed canvas audio video select textarea option datalist map".split(
+  "title script style template noscript svg iframe object embed canvas audio video select textarea option datalist map".split(
     " ",
   ),
 );

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { OWN_COLUMNS, readOwnCsv } from "../../../src/ingest/records/own-csv.ts";
+import { fixture, utf16 } from "../fixtures.ts";
+
+const csv = (text: string | Uint8Array, options: Partial<Parameters<typeof readOwnCsv>[1]> = {}) =>
+  readOwnCsv(typeof text === "string" ? new TextEncoder().encode(text) : text, {
+    set: "quay",
+    name: "quay.csv",
+    ...options,
+  });
+const HEADER = "incident,date,actor,claimed,claim_date,lag_hours,country";
+
+describe("our records CSV", () => {
+  it("accepts or refuses each row of the register, refused ones with line and every reason", async () => {
+    const read = await csv(fixture("records.csv").bytes);
+    expect(read.rows.map((r) => r.incident)).toEqual(["maren-1", "maren-2", "maren-3", "maren-6"]);
+    expect(read.rows.map((r) => r.line)).toEqual([2, 3, 4, 8]);
+    expect(read.refused.map((r) => r.line)).toEqual([6, 7, 9, 10]);
+    const reasons = read.refused.map((r) => r.reason);
+    expect(reasons[0]).toMatch(/03\/04\/2030.*which number is the day is not guessed/);
+    expect(reasons[1]).toMatch(/names no actor/);
+    expect(reasons[1]).toMatch(/"maybe" is neither yes nor no/);
+    expect(reasons[1]).toMatch(/QMM/);
+    expect(reasons[2]).toMatch(/4 cells where the header has 14/);
+    expect(reasons[3]).toMatch(/2030-02-30.*not an ISO date/);
+    expect(read.columns).toEqual(OWN_COLUMNS);
+  });
+
+  it("[SI2] keeps two dates as dates, a stated lag as it is, and a negative lag with a warning", async () => {
+    const { rows, problems } = await csv(fixture("records.csv").bytes);
+    expect(rows[0]).toMatchObject({ claimedAt: { edtf: "2030-01-05" }, lagHours: { from: 0, to: 48 } });
+    expect(rows[1]).toMatchObject({ lagHours: { from: 13.5, to: 13.5 }, date: { edtf: "2030-02-11T18:00Z" } });
+    expect(rows[1]?.claimedAt).toBeUndefined();
+    expect(rows[2]).toMatchObject({ claimed: false, lagHours: null, knownFrom: "2030-03-21T23:59:59.999Z" });
+    expect(rows[3]?.lagHours).toEqual({ from: -120, to: -72 });
+    expect(problems.filter((p) => p.code === "records-lag-negative").map((p) => p.facts)).toEqual([
+      { name: "quay.csv", line: 8, hours: 72 },
+    ]);
+  });
+
+  it("fills traits only from what the row states", async () => {
+    const { rows } = await csv(fixture("records.csv").bytes);
+    expect(rows[0]).toMatchObject({
+      set: "quay",
+      actor: "Amber Column",
+      label: "Port Maren, first attack",
+      citation: "Quay Register p. 4",
+      traits: { country: "QM", target: "security", attackType: "shooting", insider: false, nationality: "QM" },
+    });
+    expect(rows[1]?.traits).toEqual({ country: "QM", target: "security", attackType: "bombing" });
+    expect(rows[2]?.citation).toBe("Quay Register,\nsecond volume");
+    expect(rows[2]?.label).toBe("maren-3");
+  });
+
+  it("refuses what contradicts itself", async () => {
+    const { refused } = await csv(
+      `${HEADER}\na,2030-01-01,X,no,2030-01-02,,\nb,2030-01-01,X,yes,2030-01-02,24,\nc,2030-01-01,X,yes,,1e3,\n`,
+    );
+    expect(refused.map((r) => r.reason)).toEqual([
+      expect.stringContaining("claimed is no"),
+      expect.stringContaining("both claim_date and lag_hours"),
+      expect.stringContaining("1e3"),
+    ]);
+  });
+
+  it("takes other names of columns by a map, and other separators and encodings by looking", async () => {
+    const text = "Datum;Gruppe;bekannt\n2030-01-01;X;yes\n";
+    const map = { date: "Datum", actor: "Gruppe", claimed: "Bekannt" };
+    expect((await csv(text, { map })).rows).toHaveLength(1);
+    expect((await csv(utf16(text, "le", true), { map })).rows).toHaveLength(1);
+    expect((await csv(text.replaceAll(";", "\t").replace("\n", "\r\n"), { map })).rows).toHaveLength(1);
+    const missing = await csv(text);
+    expect(missing.problems.map((p) => [p.code, p.facts.column])).toEqual([
+      ["records-column-missing", "date"],
+      ["records-column-missing", "actor"],
+      ["records-column-missing", "claimed"],
+    ]);
+  });
+
+  it("names columns that are not used, and one that stands twice", async () => {
+    const unused = await csv("date,actor,claimed,mood\n2030-01-01,X,yes,bad\n");
+    expect(unused.problems).toMatchObject([{ code: "records-columns-unused", facts: { columns: "mood" } }]);
+    const twice = await csv("date,actor,claimed,Date\n2030-01-01,X,yes,2030-01-02\n");
+    expect(twice.problems).toMatchObject([{ code: "records-column-twice" }]);
+  });
+
+  it("refuses a workbook with what to do, an empty table, and a table with a broken quotation mark by its line", async () => {
+    const xlsx = Buffer.from("PK\x03\x04 [Content_Types].xml xl/workbook.xml", "latin1");
+    expect((await csv(new Uint8Array(xlsx))).problems[0]?.message).toMatch(/Save the sheet as CSV/);
+    expect((await csv("date,actor,claimed\n")).problems).toMatchObject([{ code: "records-empty" }]);
+    expect((await csv("")).problems).toMatchObject([{ code: "file-empty" }]);
+    const broken = await csv('date,actor,claimed\n2030-01-01,X,yes\n2030-01-01,"X,yes\n');
+    expect(broken.rows).toEqual([]);
+    expect(broken.problems).toMatchObject([
+      { code: "records-broken", facts: { reason: "a quotation mark is opened and never closed" } },
+    ]);
+    const inside = await csv('date,actor,claimed\n2030-01-01,"X"Y,yes\n');
+    expect(inside.problems).toMatchObject([{ code: "records-broken", facts: { line: 2 } }]);
+  });
+
+  it("header names that belong to every object are columns like any other", async () => {
+    const { rows } = await csv("date,actor,claimed,__proto__,constructor\n2030-01-01,X,yes,polluted,1\n");
+    expect(rows).toHaveLength(1);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it("50,000 rows are read within 3 s", async () => {
+    const rows = Array.from({ length: 50_000 }, (_, i) => `i${i},2030-01-01,X,yes,,${i % 100},QM`).join("\n");
+    const start = performance.now();
+    expect((await csv(`${HEADER}\n${rows}\n`)).rows).toHaveLength(50_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
