@@ -3,8 +3,13 @@ import type { LagLaw } from "../../../src/core/model/silence.ts";
 import { isUnknown } from "../../../src/core/model/stated.ts";
 import { publishedClasses, shippedLags } from "../../../src/core/silence/data.ts";
 import { type ClaimedShare, claimedShare, compareClasses, weighSilence } from "../../../src/core/silence.entry.ts";
-import expected from "../../reference/silence-table/expected.json" with { type: "json" };
+import { expectedOf } from "../../reference/expected.ts";
 import { apart } from "../stats/numbers.ts";
+
+const expected = expectedOf<{
+  readonly rows: readonly ({ readonly name: string } & Readonly<Record<"share" | "lower" | "upper", number>> &
+    Readonly<Record<"fast" | "slow" | "toCome", readonly number[]>>)[];
+}>("silence-table");
 
 // The conventions of this table: φ = 0, κ = 1, Beta(½, ½), t = 24 and 120 h, numbers at the posterior mean, raw equal-tailed intervals.
 const NONE = { seen: 1, falseShare: 0 };

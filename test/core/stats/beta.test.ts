@@ -10,8 +10,17 @@ import {
 } from "../../../src/core/stats/beta.ts";
 import { lnBeta, lnGamma } from "../../../src/core/stats/gamma.ts";
 import { lnNormalUpper, normalCdf, normalQuantile } from "../../../src/core/stats/normal.ts";
-import expected from "../../reference/beta/expected.json" with { type: "json" };
+import { expectedOf } from "../../reference/expected.ts";
 import { apart, real, worst } from "./numbers.ts";
+
+const expected = expectedOf<{
+  readonly lgamma: readonly { readonly x: number; readonly value: number }[];
+  readonly lbeta: readonly { readonly a: number; readonly b: number; readonly value: number }[];
+  readonly cdf: readonly Readonly<Record<"a" | "b" | "x" | "lower" | "upper", number>>[];
+  readonly quantile: readonly Readonly<Record<"a" | "b" | "p" | "x", number>>[];
+  readonly normal: readonly Readonly<Record<"z" | "lower" | "lnUpper", number>>[];
+  readonly normalQuantile: readonly { readonly p: number; readonly z: number | string }[];
+}>("beta");
 
 test("[SI6] ln Γ agrees with R to 1e-13 relative, and to 1e-14 absolute near its zeros", () => {
   const off = worst(expected.lgamma, ({ x, value }) => {

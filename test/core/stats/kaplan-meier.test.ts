@@ -2,8 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isUnknown } from "../../../src/core/model/stated.ts";
 import { type KaplanMeier, kaplanMeier, survivalQuantile } from "../../../src/core/stats/kaplan-meier.ts";
-import expected from "../../reference/kaplan-meier/expected.json" with { type: "json" };
+import { expectedOf } from "../../reference/expected.ts";
 import { apart } from "./numbers.ts";
+
+const expected = expectedOf<{
+  readonly sets: readonly ({ readonly median: number | null } & Readonly<
+    Record<"time" | "observed" | "at" | "survival" | "atRisk" | "events" | "censored", readonly number[]> &
+      Record<"se" | "lower" | "upper", readonly (number | null)[]>
+  >)[];
+}>("kaplan-meier");
 
 function curveOf(times: readonly number[], observed?: readonly boolean[]): KaplanMeier {
   const km = kaplanMeier(times, observed);

@@ -3,8 +3,18 @@ import { expect, test } from "vitest";
 import type { LagLaw } from "../../../src/core/model/silence.ts";
 import { integrate } from "../../../src/core/stats/integrate.ts";
 import { lagAt } from "../../../src/core/stats/lag-law.ts";
-import expected from "../../reference/lag-laws/expected.json" with { type: "json" };
+import { expectedOf } from "../../reference/expected.ts";
 import { apart, worst } from "./numbers.ts";
+
+const expected = expectedOf<{
+  readonly at: readonly {
+    readonly lag: LagLaw;
+    readonly hours: number;
+    readonly byNow: number;
+    readonly lnAfter: number;
+  }[];
+  readonly averages: readonly ({ readonly lag: LagLaw } & Readonly<Record<"from" | "to" | "rise" | "value", number>>)[];
+}>("lag-laws");
 
 test("[SI4] F and ln(1 − F) of the four laws agree with R to 1e-12 relative, in both tails", () => {
   const off = worst(expected.at, ({ lag, hours, byNow, lnAfter }) => {
