@@ -1,3 +1,4 @@
+import { type Problem, problem } from "../model/problem.ts";
 import type { Language, Part, TextInfo } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { AnnotatedSentence, Annotation } from "./annotation.ts";
@@ -25,7 +26,7 @@ export function annotate(info: TextInfo, { gazetteer = shippedGazetteer }: TextD
   const parts = info.parts ?? findParts(text, language);
   const paragraphs = paragraphsOf(text);
   const sentences = sentencesOf(text, { language, parts, paragraphs });
-  const dates = findDates(text, sentences, info.published ?? null);
+  const { dates, leftOut } = findDates(text, sentences, info.published ?? null);
   return {
     id: info.id,
     text,
@@ -38,8 +39,24 @@ export function annotate(info: TextInfo, { gazetteer = shippedGazetteer }: TextD
     mentions: findNames(text, sentences, gazetteer),
     dates,
     counts: findCounts(text, sentences, dates),
-    problems: [],
+    problems: problemsOf(info, language, leftOut),
   };
+}
+
+const READ = new Set(["en", "ar", "und"]);
+// Zero-width and direction marks, soft hyphens and tag characters. Joiners inside words and a mark between scripts are ordinary.
+const HIDDEN = /[\u200B\u2060-\u2064\u202A-\u202E\u2066-\u2069]|\u{E0001}|[\u{E0020}-\u{E007F}]/gu;
+
+function problemsOf({ id, name, text }: TextInfo, language: Language, leftOut: number): Problem[] {
+  const called = name ?? id;
+  const hidden = [...text.matchAll(HIDDEN)];
+  const out: Problem[] = [];
+  if (!READ.has(language)) out.push(problem("language-not-read", { text: called, language }));
+  if (leftOut > 0) out.push(problem("relative-dates-left-out", { text: called, count: leftOut }));
+  if (hidden[0] !== undefined) {
+    out.push(problem("hidden-characters", { text: called, count: hidden.length, first: hidden[0].index }));
+  }
+  return out;
 }
 
 interface Frame {

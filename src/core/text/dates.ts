@@ -50,6 +50,13 @@ function seasonOf(text: string, year: number): When | null {
   return { edtf: text, from: instantOf(Date.UTC(year, 0, 1)), to: instantOf(Date.UTC(year + 1, 2, 1)) };
 }
 
+/** What the dates of a text come to. */
+export interface DatesFound {
+  readonly dates: readonly DateMention[];
+  /** Relative dates left out because the day of publication is not known. */
+  readonly leftOut: number;
+}
+
 /**
  * The dates in a text, in order [ST8]. A relative date ("on Tuesday", "13 March" without a year) is resolved against the
  * publication and marked so; without a publication known to the day it is left out.
@@ -62,7 +69,8 @@ export function findDates(
   const day = publicationDay(published);
   // Without a zone chrono answers by the machine's clock.
   const reference = { instant: new Date(day ?? Date.UTC(2000, 0, 1, 12)), timezone: 0 };
-  const out: DateMention[] = [];
+  const dates: DateMention[] = [];
+  let leftOut = 0;
   for (const { start, end, language } of sentences) {
     const words = text.slice(start, end);
     const arabic = language === "ar";
@@ -75,10 +83,11 @@ export function findDates(
       const future = arabic ? arabicAhead(words, mention.start) : looksAhead(words, mention.start);
       const when = whenOf(resolved(mention.rough, { day, future }));
       const span = { start: start + mention.start, end: start + mention.end };
-      if (when !== null) out.push({ span, when, relative: mention.rough.is !== "fixed" });
+      if (when !== null) dates.push({ span, when, relative: mention.rough.is !== "fixed" });
+      else if (mention.rough.is !== "fixed") leftOut++;
     }
   }
-  return out;
+  return { dates, leftOut };
 }
 
 /** In a language without date rules: what is written as an ISO day. */

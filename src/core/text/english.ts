@@ -3,8 +3,8 @@ import winkNLP, { type WinkMethods } from "wink-nlp";
 import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "./annotation.ts";
 import { fold } from "./fold.ts";
-import type { TaggedSentence, Tagger } from "./tagger.ts";
 import { splitWords } from "./split-words.ts";
+import type { TaggedSentence, Tagger } from "./tagger.ts";
 
 // wink keeps a lexicon of the words it has seen, so there is one instance; its answers don't depend on what it read before (tested).
 let shared: WinkMethods | null = null;
@@ -47,43 +47,65 @@ function pieceEnd(text: string, start: number, end: number): number {
 function readPiece(text: string, piece: Span): TaggedSentence[] {
   const nlp = wink();
   const { its } = nlp;
-  const doc = nlp.readDoc(text.slice(piece.start, piece.end));
+  const seen = text.slice(piece.start, piece.end).replace(UNBROKEN, blanked);
+  const doc = nlp.readDoc(seen);
   const values = doc.tokens().out() as string[];
   const tags = doc.tokens().out(its.pos as never) as unknown as Pos[];
   const lemmas = doc.tokens().out(its.lemma as never) as unknown as string[];
   const sentences: TaggedSentence[] = [];
-  let cursor = piece.start;
+  let cursor = 0;
   for (const [first, last] of doc.sentences().out(its.span as never) as unknown as [number, number][]) {
     const tokens: Token[] = [];
     for (let i = first; i <= last; i++) {
-      cursor = addToken(tokens, { text, cursor, end: piece.end, value: values[i]!, pos: tags[i]!, lemma: lemmas[i]! });
+      cursor = addToken(tokens, {
+        text,
+        seen,
+        offset: piece.start,
+        cursor,
+        value: values[i]!,
+        pos: tags[i]!,
+        lemma: lemmas[i]!,
+      });
     }
     addSentence(sentences, joinNames(text, tokens));
   }
-  return withRest(text, { start: cursor, end: piece.end }, sentences);
+  return withRest(text, { start: piece.start + cursor, end: piece.end }, sentences);
+}
+
+// wink's time grows with the square of a run without white space ("/////…"); no word is that long.
+const UNBROKEN = /\S{200,}/g;
+
+function blanked(run: string): string {
+  return "x".repeat(run.length);
 }
 
 interface Found {
   readonly text: string;
+  /** What wink was given: the piece of the text that starts at `offset`, overlong runs blanked. */
+  readonly seen: string;
+  readonly offset: number;
   readonly cursor: number;
-  readonly end: number;
   readonly value: string;
   readonly pos: Pos;
   readonly lemma: string;
 }
 
 /** Adds the token at its place in the text and says where to go on; characters that wink passed over become tokens of their own. */
-function addToken(tokens: Token[], { text, cursor, end, value, pos, lemma }: Found): number {
+function addToken(tokens: Token[], { text, seen, offset, cursor, value, pos, lemma }: Found): number {
   if (value === "" || pos === "SPACE") return cursor;
-  let start = cursor;
-  if (!text.startsWith(value, start)) {
-    start = text.indexOf(value, cursor);
-    if (start < 0 || start + value.length > end) return cursor;
-    if (start - cursor > 1 || !isWhite(text.charCodeAt(cursor))) addRest(tokens, text, { start: cursor, end: start });
+  const at = seen.startsWith(value, cursor) ? cursor : seen.indexOf(value, cursor);
+  if (at < 0) return cursor;
+  if (at - cursor > 1 || (at > cursor && !isWhite(seen.charCodeAt(cursor)))) {
+    addRest(tokens, text, { start: offset + cursor, end: offset + at });
   }
-  tokens.push({ start, end: start + value.length, norm: fold(value), lemma, pos });
-  return start + value.length;
+  const start = offset + at;
+  const end = start + value.length;
+  if (value.length < LONGEST) tokens.push({ start, end, norm: fold(value), lemma, pos });
+  else addRest(tokens, text, { start, end });
+  return at + value.length;
 }
+
+const LONGEST = 200;
 
 function isWhite(c: number): boolean {
   return c === 32 || c === 0xa0 || c === 9;

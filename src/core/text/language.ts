@@ -63,8 +63,21 @@ export function languageOfParagraph(text: string, span: Span, language: Language
   const usual = language === "ar" || language === "fa" || language === "ur" || language === "ps" ? "arabic" : "latin";
   if (script !== usual) return languageOf(words);
   if (language === "und" || words.length < ENOUGH_LETTERS) return language;
+  if (isPlainly(language, words)) return language;
   const found = script === "arabic" ? arabicScript(words) : reliably(words);
   return found ?? language;
+}
+
+// Words that every fifth or so is in English, the article that every third or so has in Arabic: enough to spare the statistics.
+const ENGLISH = /\b(?:the|and|of|that|was|were|with|said|has|had|for|by)\b/gi;
+const ARTICLE = /(?:^|\s)(?:[وفبك]?ال|لل)\p{L}/gu;
+const SHARE = 80;
+
+function isPlainly(language: Language, words: string): boolean {
+  const head = words.slice(0, 400);
+  if (language === "en") return (head.match(ENGLISH)?.length ?? 0) * SHARE >= head.length;
+  if (language !== "ar" || PASHTO.test(words) || URDU.test(words) || PERSIAN.test(words)) return false;
+  return (head.match(ARTICLE)?.length ?? 0) * SHARE >= head.length;
 }
 
 function reliably(words: string): Language | null {

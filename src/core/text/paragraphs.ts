@@ -50,7 +50,16 @@ function bare(text: string, { start, end }: Span): Span {
 }
 
 function isBlank(c: number): boolean {
-  return c <= 32 || c === 0xa0 || c === 0xfeff || (c >= 0x2000 && c <= 0x200b) || c === 0x3000 || c === 0x202f;
+  return (
+    c === 32 ||
+    (c >= 9 && c <= 13) ||
+    c === 0x85 ||
+    c === 0xa0 ||
+    c === 0xfeff ||
+    (c >= 0x2000 && c <= 0x200b) ||
+    c === 0x3000 ||
+    c === 0x202f
+  );
 }
 
 /** Whether the lines of a block are one paragraph cut at a fixed width, as in mails and old archives. */

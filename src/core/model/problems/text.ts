@@ -1,3 +1,19 @@
-import type { ProblemKind } from "../problem-kind.ts";
+import type { ProblemKind } from "../problem.ts";
 
-export const textProblems = {} satisfies Record<string, ProblemKind>;
+export const textProblems = {
+  "language-not-read": {
+    severity: "note",
+    say: ({ text, language }) =>
+      `"${text}" is in a language (${language}) whose names, dates and statements are not read, only its sentences. Add a translation, or name its language if that is wrong.`,
+  },
+  "relative-dates-left-out": {
+    severity: "note",
+    say: ({ text, count }) =>
+      `${count} relative date${count === 1 ? "" : "s"} in "${text}" (such as "on Tuesday") can't be resolved, since its day of publication is not known. State the day it was published.`,
+  },
+  "hidden-characters": {
+    severity: "warning",
+    say: ({ text, count, first }) =>
+      `"${text}" holds ${count} character${count === 1 ? "" : "s"} that no reader sees, the first at ${first}. Look at the original: hidden text can be aimed at programs.`,
+  },
+} satisfies Record<string, ProblemKind>;
