@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Database } from "better-sqlite3";
 import { type StoreWorld, storeError } from "./contract.ts";
 import { headPath, syncFolder } from "./head-file.ts";
-import { firstBytes, notACaseBecause } from "./is-case.ts";
+import { notACase } from "./is-case.ts";
 import { bindingMissing, type Driver, isBindingMissing, type Place } from "./sqlite-driver.ts";
 import { LAYOUT, layoutOf, madeBy, schemaFault, upgrade } from "./sqlite-schema.ts";
 
@@ -25,13 +25,13 @@ export function fileOf(path: string): string {
   return existsSync(file) ? realpathSync(file) : file;
 }
 
-/** Rejects unless the file's first bytes are those of a case. */
-export async function checkIsCase({ path, file }: Place): Promise<void> {
+/** Throws unless the file's first bytes are those of a case. */
+export function checkIsCase({ path, file }: Place): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) throw storeError("case-missing", { path });
   if (!stat.isFile())
     throw storeError("not-a-case", { path, reason: stat.isDirectory() ? "it is a folder" : "it is no file" });
-  const reason = notACaseBecause(await firstBytes(file));
+  const reason = notACase(file);
   if (reason !== null) throw storeError("not-a-case", { path, reason });
 }
 
@@ -52,16 +52,25 @@ export function openFile(Driver: Driver, place: Place, world: StoreWorld): Datab
 
 /** The file ready to be read and written, or null if its folder does not let SQLite keep a log beside it. */
 function openWritable(Driver: Driver, place: Place): Database | null {
-  const db = connect(Driver, place.file, { timeout: place.busyMs });
   try {
-    configure(db);
-    return db;
+    return configured(connect(Driver, place.file, { timeout: place.busyMs }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // On a full disk there is no room for the shared index of the log: alone, SQLite keeps it in memory, and the case still reads.
-    if (code?.startsWith("SQLITE_IOERR_SHM")) return configureAlone(db);
-    db.close();
+    if (code?.startsWith("SQLITE_IOERR_SHM"))
+      return configured(connect(Driver, place.file, { timeout: place.busyMs }), { alone: true });
     if (code?.startsWith("SQLITE_READONLY") || code === "SQLITE_CANTOPEN") return null;
+    throw error;
+  }
+}
+
+function configured(db: Database, { alone }: { readonly alone: boolean } = { alone: false }): Database {
+  try {
+    if (alone) db.pragma("locking_mode = EXCLUSIVE");
+    configure(db);
+    return db;
+  } catch (error) {
+    db.close();
     throw error;
   }
 }
@@ -82,12 +91,6 @@ function configure(db: Database): void {
   // The first read shows whether the log can be used at all.
   layoutOf(db);
   db.prepare("SELECT count(*) FROM sqlite_schema").get();
-}
-
-function configureAlone(db: Database): Database {
-  db.pragma("locking_mode = EXCLUSIVE");
-  configure(db);
-  return db;
 }
 
 /** The case read into memory where nothing can be written beside it: it reads, and refuses every change. */

@@ -16,6 +16,7 @@ import {
 } from "./contract.ts";
 import { readHeadFile, sweepHeadFiles, writeHeadFile } from "./head-file.ts";
 import { keptFault } from "./kept.ts";
+import { noteOpen } from "./open-files.ts";
 import { asStoreError, bindingMissing, busyFacts, type Driver, loadDriver, type Place } from "./sqlite-driver.ts";
 import { checkIsCase, createFile, fileOf, openFile } from "./sqlite-open.ts";
 import { worldOf } from "./world.ts";
@@ -39,7 +40,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   const world = worldOf(options);
   const place: Place = { path, file: fileOf(path), busyMs: options.busyMs ?? 5000 };
   try {
-    if (options.create !== true) await checkIsCase(place);
+    if (options.create !== true) checkIsCase(place);
     const Driver = await (options.loadDriver ?? loadDriver)().catch((error) => Promise.reject(bindingMissing(error)));
     if (options.create === true) createFile(Driver, place, world);
     const db = openFile(Driver, place, world);
@@ -56,11 +57,13 @@ class SqliteStore implements Store {
   readonly #db: Database;
   readonly #place: Place;
   readonly #world: StoreWorld;
+  readonly #noteClosed: () => void;
 
   constructor(db: Database, place: Place, world: StoreWorld) {
     this.#db = db;
     this.#place = place;
     this.#world = world;
+    this.#noteClosed = noteOpen(place.file);
   }
 
   append(events: readonly NewEvent[], expected: Head): Promise<Head> {
@@ -137,6 +140,7 @@ class SqliteStore implements Store {
     } catch {
       // The log beside the file could not be played into it (a full disk, say); the next open does it.
     }
+    this.#noteClosed();
   }
 
   /** Puts right what a crash left: an erasure not finished, a head file that lags or was half written. What it can't do, `verify` tells. */
