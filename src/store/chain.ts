@@ -57,7 +57,7 @@ function sealEvent(event: NewEvent, prev: Head, world: StoreWorld): SealedEvent 
  * (RFC 8785, but for lone surrogates, which stay escaped). Keys without a value are left out.
  * Throws a StoreError `body-not-json` that says where.
  */
-export function canonicalJson(value: unknown, type: string): string {
+function canonicalJson(value: unknown, type: string): string {
   const refuse = (where: string, found: string) => storeError("body-not-json", { type, where, found });
   const write = (part: unknown, where: string, depth: number): string => {
     if (depth > DEEPEST) throw refuse(where.slice(0, 80), `nested more than ${DEEPEST} deep`);
