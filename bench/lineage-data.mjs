@@ -1,0 +1,146 @@
+// The public sets that lineage is fitted and measured on, read from --data DIR, split beforehand by article and by event.
+// Nothing of their text is kept in the repository.
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+export function option(name, fallback) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? fallback : process.argv[at + 1];
+}
+
+/** FNV-1a, 32 bits: fixes the split by the id alone. */
+export function fnv(text) {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return h;
+}
+
+/** The article or event a document belongs to: sd/12, ba/0d10341a, cl/taskc. */
+export function groupOf(id) {
+  if (id.startsWith("cl/")) return `cl/task${/orig(.)$/.exec(id)?.[1] ?? /task(.)\.txt$/.exec(id)?.[1]}`;
+  return id.split("/").slice(0, 2).join("/");
+}
+
+export const splitOf = (id) => (fnv(groupOf(id)) % 2 === 0 ? "train" : "dev");
+
+const lines = (file) =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((l) => JSON.parse(l));
+
+/** Cut to about n words, at the end of a line or sentence. */
+export function cutTo(text, n) {
+  const end = [...text.matchAll(/\S+/g)][n]?.index;
+  if (end === undefined) return text;
+  const cut = text.slice(0, end);
+  const stop = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("\n"));
+  return stop > end / 2 ? cut.slice(0, stop + 1) : cut;
+}
+
+/** All pairs of one split with their kind: derived, sibling, same-event, same-material, unrelated. */
+export function loadPairs(data, split) {
+  const docs = new Map();
+  const labelled = [];
+  for (const set of ["sheepdog-dev", "basil-dev", "clough"]) {
+    for (const d of lines(join(data, `${set}.docs.jsonl`))) if (splitOf(d.id) === split) docs.set(d.id, d.text);
+    labelled.push(...lines(join(data, `${set}.pairs.jsonl`)).filter((p) => splitOf(p.a) === split));
+  }
+  const pairs = [];
+  const put = (kind, set, a, b) => pairs.push({ kind, set, a, b });
+  for (const { set, a, b, label } of labelled) {
+    if (docs.get(a) === docs.get(b)) continue; // sets of rewrites hold rows that repeat their source
+    if (label === "derived") put("derived", set, a, b);
+    else if (set.startsWith("basil")) {
+      put("same-event", set, a, b);
+      const sides = fnv(a + b) % 2 ? [a, b] : [b, a];
+      put("same-event", "basil-cut", cut(docs, sides[0], 500), cut(docs, sides[1], 250));
+      put("same-event", "basil-short", cut(docs, sides[1], 310), cut(docs, sides[0], 150));
+    } else put("same-material", set, a, b);
+  }
+  const ids = [...docs.keys()].filter((id) => !id.includes("#"));
+  for (const id of ids) {
+    const others = ids.filter((o) => o > id && groupOf(o) === groupOf(id));
+    if (id.startsWith("sd/") && !id.endsWith("/orig"))
+      for (const o of others)
+        if (!o.endsWith("/orig") && docs.get(o) !== docs.get(id)) put("sibling", "sheepdog-sibling", id, o);
+  }
+  const non = labelled.filter((p) => p.set === "clough-non").map((p) => p.b);
+  for (const a of non)
+    for (const b of non) if (a < b && groupOf(a) === groupOf(b)) put("same-material", "clough-non-non", a, b);
+  return { docs, pairs, ids };
+}
+
+function cut(docs, id, n) {
+  const key = `${id}#${n}`;
+  docs.set(key, cutTo(docs.get(id), n));
+  return key;
+}
+
+/** Pairs of different articles, the ones that share most rare stems with each document, and one drawn by hash. */
+export function addUnrelated({ pairs, ids }, prepared, { vocabulary, nearest = 3 }) {
+  const rare = new Map(
+    ids.map((id) => [id, [...prepared.get(id).stems.ids].filter((s) => vocabulary.weightOf(s) >= 5)]),
+  );
+  const places = new Map();
+  for (const [id, stems] of rare) for (const s of stems) places.set(s, [...(places.get(s) ?? []), id]);
+  const done = new Set();
+  for (const id of ids) {
+    const shared = new Map();
+    for (const s of rare.get(id)) {
+      const at = places.get(s);
+      if (at.length > 60) continue;
+      for (const o of at) if (groupOf(o) !== groupOf(id)) shared.set(o, (shared.get(o) ?? 0) + 1);
+    }
+    const best = [...shared]
+      .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
+      .slice(0, nearest)
+      .map(([o]) => o);
+    const drawn = ids[fnv(`${id}!`) % ids.length];
+    for (const o of [...best, ...(groupOf(drawn) === groupOf(id) ? [] : [drawn])]) {
+      const key = id < o ? `${id} ${o}` : `${o} ${id}`;
+      if (done.has(key)) continue;
+      done.add(key);
+      pairs.push({ kind: "unrelated", set: best.includes(o) ? "unrelated-near" : "unrelated-drawn", a: id, b: o });
+    }
+  }
+}
+
+export async function loadCore(dist) {
+  const from = (path) => import(pathToFileURL(join(resolve(dist), path)).href);
+  const read = existsSync(join(resolve(dist), "core/read.js")) ? (await from("core/read.js")).readText : undefined;
+  const names = ["prepare", "features", "asymmetry", "direction", "judge", "align", "trace"];
+  const parts = {};
+  for (const name of names) {
+    const path = `core/lineage/${name}.js`;
+    if (existsSync(join(resolve(dist), path))) Object.assign(parts, await from(path));
+  }
+  Object.assign(parts, await from("core/text/lexicon.js"));
+  return { ...parts, readText: read ?? tinyReading };
+}
+
+/** Sentences only, for work on lineage alone. */
+export function tinyReading(info) {
+  const sentences = [];
+  let paragraph = 0;
+  for (const line of info.text.matchAll(/[^\n]+/g)) {
+    paragraph++;
+    for (const m of line[0].matchAll(/\S.*?(?:[.!?؟]["'”’)]*(?=\s+["'“‘(]?[\p{Lu}\p{Nd}\p{Script=Arabic}])|$)/gsu))
+      sentences.push({
+        start: line.index + m.index,
+        end: line.index + m.index + m[0].length,
+        part: "body",
+        paragraph,
+        language: "en",
+      });
+  }
+  const none = { mentions: [], dates: [], counts: [], statements: [], problems: [] };
+  return {
+    text: info.id,
+    language: "en",
+    parts: [{ start: 0, end: info.text.length, kind: "body" }],
+    sentences,
+    ...none,
+  };
+}

@@ -1,0 +1,102 @@
+import type { AlignedGroup, Change, Changes, Loss } from "../model/lineage.ts";
+import { alignPrepared, type Group } from "./align.ts";
+import { attributionChanges } from "./change-attribution.ts";
+import { alternativesDropped, contradictions, loadedAdded, rolesMoved, turnedIntoQuestion } from "./change-meaning.ts";
+import { modalityChanges } from "./change-modality.ts";
+import { entityChanges, specificChanges } from "./change-specifics.ts";
+import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
+import { type Side, sideOf, wholeOf } from "./side.ts";
+
+/** Sentences nearer than this speak of one thing closely enough for the finer rules. */
+const CLOSE = 0.3;
+
+/**
+ * Two texts side by side, a as the source and b as the copy, and what changed [LI4, LI7]. Sentences are numbered as in their readings;
+ * one that stands alone is a group of its own, dropped or added.
+ */
+export function findChanges(a: ReadText, b: ReadText): Changes {
+  const words = freshVocabulary();
+  const [x, y] = [prepare(a, words), prepare(b, words)];
+  return changesOf(x, y, { vocabulary: words, groups: alignPrepared(x, y, { vocabulary: words }) });
+}
+
+export interface ChangeOptions {
+  readonly vocabulary: Vocabulary;
+  readonly groups: readonly Group[];
+}
+
+/** The changes of texts already made ready and laid side by side. */
+export function changesOf(a: Prepared, b: Prepared, { vocabulary, groups }: ChangeOptions): Changes {
+  const aligned = groups.map((g) => {
+    const changes = groupChanges(sideOf(a, g.a), sideOf(b, g.b), { score: g.score, vocabulary });
+    return asGroup(a, b, { ...g, changes });
+  });
+  const [inA, inB] = [new Set(groups.flatMap((g) => g.a)), new Set(groups.flatMap((g) => g.b))];
+  const dropped = a.sentences.map((_, i) => i).filter((i) => !inA.has(i));
+  const added = b.sentences.map((_, j) => j).filter((j) => !inB.has(j));
+  const alone = [
+    ...dropped.map((i) =>
+      asGroup(a, b, { a: [i], b: [], score: 0, moved: false, changes: droppedChanges(sideOf(a, [i])) }),
+    ),
+    ...added.map((j) => {
+      const changes = addedChanges(sideOf(b, [j]), a, vocabulary);
+      return asGroup(a, b, { a: [], b: [j], score: 0, moved: false, changes });
+    }),
+  ];
+  return {
+    alignment: [...aligned, ...alone],
+    dropped: dropped.map((i) => indexOf(a, i)),
+    added: added.map((j) => indexOf(b, j)),
+  };
+}
+
+function indexOf(text: Prepared, place: number): number {
+  return text.sentences[place]?.index ?? place;
+}
+
+function asGroup(a: Prepared, b: Prepared, group: Group & { readonly changes: readonly Change[] }): AlignedGroup {
+  return {
+    a: group.a.map((i) => indexOf(a, i)),
+    b: group.b.map((j) => indexOf(b, j)),
+    score: group.score,
+    ...(group.moved ? { moved: true } : {}),
+    changes: group.changes,
+  };
+}
+
+/** What differs between sentences that lie side by side, by every rule; harmless paraphrase gives nothing. */
+export function groupChanges(
+  a: Side,
+  b: Side,
+  { score, vocabulary }: { readonly score: number; readonly vocabulary: Vocabulary },
+): readonly Change[] {
+  const near = { score, vocabulary };
+  const close = score >= CLOSE;
+  const against = [...contradictions(a, b, near), ...rolesMoved(a, b, near)];
+  return [
+    ...against,
+    ...attributionChanges(a, b),
+    ...specificChanges(a, b, vocabulary),
+    ...(against.length > 0 ? [] : modalityChanges(a, b, vocabulary)),
+    ...(close ? entityChanges(a, b) : []),
+    ...alternativesDropped(a, b),
+    ...turnedIntoQuestion(a, b),
+    ...loadedAdded(b, (stem) => a.text.allStems.has(vocabulary.idOf(stem)), a),
+  ];
+}
+
+function droppedChanges(a: Side): readonly Change[] {
+  return [...alternativesDropped(a, null), { class: "sentence-dropped", a: wholeOf(a), weight: 0.3 }];
+}
+
+function addedChanges(b: Side, source: Prepared, vocabulary: Vocabulary): readonly Change[] {
+  const loaded = loadedAdded(b, (stem) => source.allStems.has(vocabulary.idOf(stem)), null);
+  return [{ class: "sentence-added", b: wholeOf(b), weight: 0.4 }, ...loaded];
+}
+
+/** What the copy lost, hardened or added, counted by class. */
+export function lossOf({ alignment, dropped, added }: Changes): Loss {
+  const byClass: Partial<Record<Change["class"], number>> = {};
+  for (const { changes } of alignment) for (const c of changes) byClass[c.class] = (byClass[c.class] ?? 0) + 1;
+  return { byClass, droppedSentences: dropped.length, addedSentences: added.length };
+}

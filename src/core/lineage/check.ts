@@ -1,0 +1,200 @@
+import type { Change, Check, CheckedSentence, CheckVerdict } from "../model/lineage.ts";
+import { problem } from "../model/problem.ts";
+import type { Span } from "../model/span.ts";
+import { joined } from "./align.ts";
+import { newNames } from "./change-specifics.ts";
+import { groupChanges } from "./changes.ts";
+import { type Scores, scorePairs } from "./match.ts";
+import {
+  dice,
+  vocabulary as freshVocabulary,
+  type Prepared,
+  type PreparedSentence,
+  prepare,
+  type ReadText,
+  sharedWeight,
+  type Vocabulary,
+} from "./prepare.ts";
+import { type Side, sideOf, wholeOf } from "./side.ts";
+import { knows, nameKey } from "./specifics.ts";
+import { traceLineage } from "./trace.ts";
+
+/** A source must hold this share of a sentence, by weight, to be its source at all, and this share to back it. */
+const LEAST_HELD = 0.42;
+const LEAST_BACKED = 0.55;
+/** Places of the sources that are looked at closely for one sentence. */
+const MOST_PLACES = 6;
+
+/**
+ * Each sentence of a text against its sources: what holds it, and what the text made of it. `backed` is never given to a sentence that the
+ * source denies, counts differently or says of somebody else. Questions, and sentences that name nothing, are not judged.
+ */
+export function checkRead(text: ReadText, against: readonly ReadText[]): Check {
+  const words = freshVocabulary();
+  const checked = prepare(text, words);
+  const sources = against.map((s) => prepare(s, words));
+  const pool = sources.flatMap((source, s) => source.sentences.map((_, place) => ({ s, place })));
+  const all = pool.map(({ s, place }) => (sources[s] as Prepared).sentences[place] as PreparedSentence);
+  const scores = scorePairs(checked.sentences, all, words);
+  const field = { checked, sources, pool, scores, vocabulary: words, origins: originNames(against) };
+  const results = checked.sentences.map((_, i) => checkSentence(field, i));
+  return {
+    sentences: results.flatMap((r) => ("verdict" in r ? [r] : [])),
+    unjudged: results.flatMap((r) => ("reason" in r ? [r] : [])),
+    problems: [
+      ...(against.length === 0 ? [problem("lineage-nothing-to-check-against")] : []),
+      ...sources
+        .filter((s) => s.sentences.length === 0)
+        .map((s) => problem("lineage-no-words", { text: nameOf(s.read), side: "source" })),
+    ],
+  };
+}
+
+interface Field {
+  readonly checked: Prepared;
+  readonly sources: readonly Prepared[];
+  readonly pool: readonly { readonly s: number; readonly place: number }[];
+  readonly scores: Scores;
+  readonly vocabulary: Vocabulary;
+  /** The name of the origin that each source rests on. */
+  readonly origins: readonly string[];
+}
+
+function nameOf({ info }: ReadText): string {
+  return info.name ?? info.id;
+}
+
+function originNames(against: readonly ReadText[]): readonly string[] {
+  const { origins } = traceLineage(against.map((t, i) => ({ ...t, document: String(i) })));
+  const names = against.map(nameOf);
+  for (const origin of origins)
+    for (const d of origin.documents) names[Number(d)] = nameOf(against[Number(origin.root)] as ReadText);
+  return names;
+}
+
+interface Place {
+  readonly s: number;
+  readonly places: readonly number[];
+  readonly held: number;
+  readonly score: number;
+}
+
+type Judged = CheckedSentence | { readonly span: Span; readonly reason: string };
+
+function checkSentence(field: Field, i: number): Judged {
+  const { checked } = field;
+  const sentence = checked.sentences[i] as PreparedSentence;
+  const side = sideOf(checked, [i]);
+  const { span } = sentence;
+  if (side.marks.some((m) => m.question)) return { span, reason: "question" };
+  if (sentence.ids.length === 0) return { span, reason: "no-telling-word" };
+  const places = bestPlaces(field, i);
+  const [best] = places;
+  if (best === undefined || best.held < LEAST_HELD) return withoutSource(field, side);
+  const judged = places
+    .filter((p) => p.held >= Math.max(LEAST_HELD, 0.8 * best.held))
+    .map((p) => ({ place: p, ...verdictAt(field, side, p) }));
+  const [first] = judged;
+  // A number that one source gives otherwise may be the number of another.
+  const chosen =
+    first !== undefined && isCountOnly(first.changes) ? (judged.find((j) => j.verdict === "backed") ?? first) : first;
+  if (chosen === undefined) return withoutSource(field, side);
+  const source = field.sources[chosen.place.s] as Prepared;
+  return {
+    span,
+    verdict: chosen.verdict,
+    source: nameOf(source.read),
+    origin: field.origins[chosen.place.s] as string,
+    sourceSpan: wholeOf(sideOf(source, chosen.place.places)),
+    changes: chosen.changes,
+  };
+}
+
+function withoutSource({ sources }: Field, side: Side): Judged {
+  const span = wholeOf(side);
+  const inIt = specificsOf(side);
+  const named = inIt.length > 0 && (sources.length === 0 || inIt.some((k) => sources.some((s) => s.known.has(k))));
+  return named || side.sentences.some((s) => s.ids.length >= 6)
+    ? { span, verdict: "no-source", changes: [] }
+    : { span, reason: "names-nothing-the-sources-name" };
+}
+
+/** Folded names and numbers of the sentence. */
+function specificsOf({ text, words }: Side): readonly string[] {
+  const keys = new Set(text.specifics.map((s) => s.key));
+  return words.map((w) => (w.number === undefined ? nameKey(w.norm) : `#${w.stem}`)).filter((k) => keys.has(k));
+}
+
+/** Places in the sources, one to two sentences long, that hold most of the sentence; the best first. */
+function bestPlaces(field: Field, i: number): readonly Place[] {
+  const row = [...(field.scores.rows[i] ?? [])].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MOST_PLACES);
+  const seen = new Map<string, Place>();
+  for (const [k] of row) {
+    const { s, place } = field.pool[k] as { s: number; place: number };
+    for (const places of [[place], [place - 1, place], [place, place + 1]]) {
+      const found = placeAt(field, i, { s, places });
+      if (found !== null) seen.set(`${s} ${places.join(" ")}`, found);
+    }
+  }
+  const value = (p: Place) => p.held + p.score - 0.05 * p.places.length;
+  return [...seen.values()].sort((x, y) => value(y) - value(x) || x.s - y.s || (x.places[0] ?? 0) - (y.places[0] ?? 0));
+}
+
+function placeAt(field: Field, i: number, { s, places }: Pick<Place, "s" | "places">): Place | null {
+  const sentences = places.map((p) => field.sources[s]?.sentences[p]);
+  if (sentences.some((q) => q === undefined)) return null;
+  const sentence = field.checked.sentences[i] as PreparedSentence;
+  const held = joined(sentences as PreparedSentence[], field.vocabulary);
+  return {
+    s,
+    places,
+    held: sentence.weight === 0 ? 0 : sharedWeight(sentence, held, field.vocabulary) / sentence.weight,
+    score: dice(sentence, held, field.vocabulary),
+  };
+}
+
+function verdictAt(
+  field: Field,
+  side: Side,
+  place: Place,
+): { readonly verdict: CheckVerdict; readonly changes: readonly Change[] } {
+  const source = sideOf(field.sources[place.s] as Prepared, place.places);
+  const changes = groupChanges(source, side, { score: place.score, vocabulary: field.vocabulary });
+  const swapped = swappedName(source, side);
+  const all = [...changes.filter((c) => swapped.length === 0 || c.class !== "entity-replaced"), ...swapped];
+  const has = (...classes: readonly Change["class"][]) => all.some((c) => classes.includes(c.class));
+  if (
+    has("contradicted", "role-moved") ||
+    all.some((c) => c.class === "number" && c.weight > 0.8) ||
+    swapped.length > 0
+  )
+    return { verdict: "contradicted", changes: all };
+  if (has("modality-hardened", "possible-to-happened", "alternative-dropped"))
+    return { verdict: "hardened", changes: all };
+  if (has("attribution")) return { verdict: "source-dropped", changes: all };
+  if (has("modality-softened")) return { verdict: "softened", changes: all };
+  const novel = side.text.specifics.some((s) => specificsOf(side).includes(s.key) && !knows(source.text.known, s));
+  const changed = novel || all.some((c) => c.weight >= 0.5) || place.held < LEAST_BACKED;
+  return { verdict: changed ? "changed" : "backed", changes: all };
+}
+
+/** Somebody else in the same place: each side has one name that the other lacks, and all the rest agrees. */
+function swappedName(source: Side, side: Side): readonly Change[] {
+  const [gone, come] = [newNames(source, side), newNames(side, source)];
+  const [x, y] = [gone[0], come[0]];
+  if (x === undefined || y === undefined || gone.length !== 1 || come.length !== 1) return [];
+  const rest = (s: Side, name: string) => [...s.stems].filter((k) => k !== name);
+  const [a, b] = [rest(source, x.stem), rest(side, y.stem)];
+  const shared = a.filter((k) => side.stems.has(k)).length;
+  if (shared < 0.6 * Math.min(a.length, b.length)) return [];
+  return [
+    { class: "entity-replaced", a: { start: x.start, end: x.end }, b: { start: y.start, end: y.end }, weight: 0.9 },
+  ];
+}
+
+function isCountOnly(changes: readonly Change[]): boolean {
+  return (
+    changes.some((c) => c.class === "number") &&
+    !changes.some((c) => c.class === "contradicted" || c.class === "role-moved")
+  );
+}

@@ -1,0 +1,67 @@
+import type { Language } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
+import type { Statement } from "../model/statement.ts";
+import { fold } from "../text/fold.ts";
+import type { Word } from "../text/words.ts";
+import { type Marks, marksOf } from "./marks.ts";
+import type { Prepared, PreparedSentence } from "./prepare.ts";
+
+/** One side of sentences laid side by side, with everything that a rule of change looks at. */
+export interface Side {
+  readonly text: Prepared;
+  readonly sentences: readonly PreparedSentence[];
+  readonly marks: readonly Marks[];
+  readonly words: readonly Word[];
+  /** Words folded as the lexicon has them, in step with `words`. */
+  readonly norms: readonly string[];
+  readonly stems: ReadonlySet<string>;
+  /** Somebody's statements that stand in these sentences; the outlet's own are left out. */
+  readonly statements: readonly Statement[];
+}
+
+/** The side made of the sentences at these places. */
+export function sideOf(text: Prepared, places: readonly number[]): Side {
+  const sentences = places.map((k) => text.sentences[k] as PreparedSentence);
+  const words = sentences.flatMap((s) => s.words);
+  const raw = text.read.info.text;
+  const language = (s: PreparedSentence): Language => text.read.reading.sentences[s.index]?.language ?? "en";
+  return {
+    text,
+    sentences,
+    words,
+    marks: sentences.map((s) => marksOf(raw, s, language(s))),
+    norms: words.map((w) => fold(raw.slice(w.start, w.end))),
+    stems: new Set(words.map((w) => w.stem)),
+    statements: text.read.reading.statements.filter(
+      (s) =>
+        s.speaker.is !== "outlet" &&
+        sentences.some((q) => q.span.start <= s.sentence.start && s.sentence.start < q.span.end),
+    ),
+  };
+}
+
+/** The stretch from the first to the last of its sentences. */
+export function wholeOf({ sentences }: Side): Span {
+  const starts = sentences.map((s) => s.span.start);
+  const ends = sentences.map((s) => s.span.end);
+  return { start: Math.min(...starts), end: Math.max(...ends) };
+}
+
+/** Where a phrase of a list stands, the first; null where none does. */
+export function phraseIn({ norms, words }: Side, phrases: readonly string[]): Span | null {
+  const lists = phrases.map((p) => p.split(" "));
+  for (let i = 0; i < norms.length; i++)
+    for (const list of lists)
+      if (list.every((w, k) => foldTaMarbuta(norms[i + k] ?? "") === w))
+        return { start: (words[i] as Word).start, end: (words[i + list.length - 1] as Word).end };
+  return null;
+}
+
+function foldTaMarbuta(norm: string): string {
+  return norm.replace(/ة$/, "ه");
+}
+
+/** Whether a text has the stem anywhere. */
+export function hasStem(text: Prepared, stem: string, idOf: (stem: string) => number): boolean {
+  return text.allStems.has(idOf(stem));
+}
