@@ -210,20 +210,21 @@ function isNounAfter(tokens: readonly Token[], i: number): boolean {
   return /(?:ed|ing)$/.test(tokens[i]!.norm) && next !== undefined && next.pos === "NOUN" && VICTIMS.has(next.lemma);
 }
 
-const AROUND = 6;
+const AROUND = 8;
+const AHEAD = 16;
 
 /** The verb that governs the count: in the passive after it, else the nearest verb before it in the clause. */
 function governing(tokens: readonly Token[], from: number, to: number): Token | null {
   let auxiliary = false;
-  for (let i = to; i < tokens.length && i < to + AROUND; i++) {
+  for (let i = to; i < tokens.length && i < to + AHEAD; i++) {
     const token = tokens[i]!;
     const listed = token.norm === "and" && /^(?:NUM|DET)$/.test(tokens[i + 1]?.pos ?? "");
-    if (/^[.;:,]$/.test(token.norm) || (token.pos === "CCONJ" && !listed) || token.pos === "SCONJ") break;
+    if (/^[.;:]$/.test(token.norm) || (token.pos === "CCONJ" && !listed) || token.pos === "SCONJ") break;
     if (token.pos === "AUX") auxiliary = true;
     if (KINDS.has(token.lemma) || KINDS.has(token.norm) || (token.pos === "VERB" && (auxiliary || i === to)))
       return token;
   }
-  for (let i = from - 1; i >= 0 && i >= from - AROUND - 2; i--) {
+  for (let i = from - 1; i >= 0 && i >= from - AROUND; i--) {
     const token = tokens[i]!;
     if (/^[.;:]$/.test(token.norm)) break;
     if (

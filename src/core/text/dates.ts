@@ -61,11 +61,7 @@ export interface DatesFound {
  * The dates in a text, in order [ST8]. A relative date ("on Tuesday", "13 March" without a year) is resolved against the
  * publication and marked so; without a publication known to the day it is left out.
  */
-export function findDates(
-  text: string,
-  sentences: readonly AnnotatedSentence[],
-  published: When | null,
-): DateMention[] {
+export function findDates(text: string, sentences: readonly AnnotatedSentence[], published: When | null): DatesFound {
   const day = publicationDay(published);
   // Without a zone chrono answers by the machine's clock.
   const reference = { instant: new Date(day ?? Date.UTC(2000, 0, 1, 12)), timezone: 0 };

@@ -1,6 +1,7 @@
 import type { Place } from "../model/actor.ts";
 import type { ActorId } from "../model/id.ts";
 import type { ActorPattern, Gazetteer, State } from "./gazetteer.ts";
+import { nameWords } from "./name-words.ts";
 import { isArabic, keysOf } from "./units.ts";
 
 /** A name of the gazetteer as keys to match, and what it names. */
@@ -118,12 +119,17 @@ function spellings(name: string): readonly string[] {
 // Written large or small as the outlet likes.
 const ARTICLES = /^(?:al|el|the|ash|as|an|ar|bin|ibn|ul|wal|and|of|e|i)$/i;
 
+/** "Of" in Turkey and the "West" of Cameroon are places, and words that every text has. */
+function isOrdinary(key: string): boolean {
+  return ARTICLES.test(key) || nameWords.notNames.has(key) || nameWords.locatives.has(key);
+}
+
 type Named = Pick<Entry, "is" | "id" | "standsFor" | "place" | "state">;
 
 function addName(entries: Map<string, Entry[]>, name: string, named: Named): void {
   const keys = keysOf(name);
   const first = keys[0];
-  if (first === undefined || (keys.length === 1 && first.length < 2)) return;
+  if (first === undefined || (keys.length === 1 && (first.length < 2 || isOrdinary(first)))) return;
   const words = name.match(/[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*\.?/gu) ?? [];
   const letters = name.replace(/[^\p{L}]/gu, "");
   const caps = letters.length <= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();

@@ -38,13 +38,27 @@ export function findNames(text: string, sentences: readonly AnnotatedSentence[],
     return { sentence, units, matches: matchesIn(units, index) };
   });
   const known = knownFrom(found, gazetteer);
+  const lower = lowerWords(text, sentences);
   const mentions: Mention[] = [];
   for (const { sentence, units, matches } of found) {
     const here = matches.flatMap((match) => mentionOf(match, units, known) ?? []);
     const open = matches.flatMap((m) => (m.bare !== undefined && !known.bare.has(m.bare) ? [bareMatch(m, units)] : []));
-    mentions.push(...here, ...proposalsIn({ text, sentence, taken: here, bare: open }));
+    mentions.push(...here, ...proposalsIn({ text, sentence, taken: here, bare: open, lower }));
   }
   return linked(mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
+}
+
+/** The words that the text has in lower case: one of them in capitals, in a title or for loudness, is no name. */
+function lowerWords(text: string, sentences: readonly AnnotatedSentence[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { tokens, language } of sentences) {
+    if (language === "ar") continue;
+    for (const { start, end, norm, pos } of tokens) {
+      const c = text.charCodeAt(start);
+      if (c > 96 && c < 123 && end - start > 2 && pos !== "PROPN") words.add(norm);
+    }
+  }
+  return words;
 }
 
 function bareMatch(match: Match, units: readonly Unit[]): BareMatch {

@@ -15,16 +15,18 @@ interface Place {
   /** What the gazetteer has taken; the proposals leave it alone. */
   readonly taken: readonly Mention[];
   readonly bare: readonly BareMatch[];
+  /** Words that the text also has in lower case. */
+  readonly lower: ReadonlySet<string>;
 }
 
 /** Names that the gazetteer does not have, as proposals: runs of proper nouns, and collectives by their head noun [ST7]. */
-export function proposalsIn({ text, sentence, taken, bare }: Place): Mention[] {
+export function proposalsIn({ text, sentence, taken, bare, lower }: Place): Mention[] {
   const { tokens } = sentence;
   const used = new Uint8Array(tokens.length);
   for (const span of [...taken.map((mention) => mention.span), ...bare]) mark(used, tokens, span);
   const out: Mention[] = bare.map(({ start, end, id }) => ({ span: { start, end }, is: "proposal", id }));
   if (sentence.language === "ar") return [...out, ...arabicGroups(text, tokens, used)];
-  out.push(...properRuns(text, sentence, used));
+  out.push(...properRuns(text, sentence, { used, lower }));
   out.push(...collectives(text, tokens, used));
   return out;
 }
@@ -40,14 +42,19 @@ function mark(used: Uint8Array, tokens: readonly Token[], span: Span): void {
   for (let i = low; i < tokens.length && tokens[i]!.start < span.end; i++) used[i] = 1;
 }
 
-function properRuns(text: string, sentence: AnnotatedSentence, used: Uint8Array): Mention[] {
+interface Seen {
+  readonly used: Uint8Array;
+  readonly lower: ReadonlySet<string>;
+}
+
+function properRuns(text: string, sentence: AnnotatedSentence, { used, lower }: Seen): Mention[] {
   const { tokens } = sentence;
   const out: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (!isProper(text, tokens[i]!, used[i]!)) continue;
     const end = runEnd(text, tokens, { from: i, used });
     const from = withTitle(text, tokens, { from: withoutPlainStart(text, tokens, { from: i, to: end }), used });
-    if (from < end && isName(text, tokens, { from, to: end })) {
+    if (from < end && isName(text, tokens, { from, to: end }) && !isOrdinary(tokens, lower, { from, to: end })) {
       out.push(proposal(text, tokens, { from, to: end }));
       for (let k = from; k < end; k++) used[k] = 1;
     }
@@ -135,12 +142,17 @@ function isName(text: string, tokens: readonly Token[], { from, to }: Run): bool
   const token = tokens[from]!;
   if (to - from > 1)
     return !tokens.slice(from, to).every((t) => nameWords.notNames.has(t.norm) || nameWords.titles.has(t.norm));
+  if (nameWords.locatives.has(token.norm)) return false;
   if (nameWords.notNames.has(token.norm) || nameWords.titles.has(token.norm) || token.end - token.start < 2)
     return false;
   if (from > firstWord(tokens)) return true;
   const next = tokens[to];
   const speaks = next !== undefined && (next.pos === "VERB" || next.pos === "AUX" || next.norm === "'s");
   return speaks && !isPlain(text, token) && !token.norm.endsWith("s");
+}
+
+function isOrdinary(tokens: readonly Token[], lower: ReadonlySet<string>, { from, to }: Run): boolean {
+  return tokens.slice(from, to).every((token) => lower.has(token.norm));
 }
 
 function proposal(text: string, tokens: readonly Token[], { from, to }: Run): Mention {
