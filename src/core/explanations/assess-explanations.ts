@@ -133,7 +133,7 @@ function cellValue(list: readonly Judgment[], words: SurpriseRanges): Judged {
 function missingWords(reason: string, ids: readonly string[], texts: Readonly<Record<string, string>>): string[] {
   if (reason === "no-prior") return ids.map((id) => `a starting chance for “${texts[id]}”`);
   if (ids.length === 0) return ["an item of evidence that somebody has weighed under two explanations"];
-  return ids.map((id) => `an answer on “${texts[id]}” for two explanations`);
+  return ids.map((id) => `answers for two explanations on “${texts[id]}”`);
 }
 
 function answerOf(

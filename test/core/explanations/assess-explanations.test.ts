@@ -313,7 +313,7 @@ describe("a question that nobody can weigh yet", () => {
     const { term } = silenceTerm();
     const answer = unknown(input({ weights: [], silences: [term] }));
     expect(answer.reason).toBe("no-judged-evidence");
-    expect(answer.missing).toContain("an answer on “the gunman was on the roster” for two explanations");
+    expect(answer.missing).toContain("answers for two explanations on “the gunman was on the roster”");
   });
 
   it("[XP10] an explanation that accuses a person needs another person's approval", () => {

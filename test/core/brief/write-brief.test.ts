@@ -1,0 +1,361 @@
+import { describe, expect, it } from "vitest";
+import { lintBrief } from "../../../src/core/brief/lint.ts";
+import { PAGE_ONE } from "../../../src/core/brief/page-one.ts";
+import { read, wordCount } from "../../../src/core/brief/prose.ts";
+import { writeBrief } from "../../../src/core/brief/write-brief.ts";
+import type { AssessmentBody } from "../../../src/core/model/assessment.ts";
+import type { Brief, BriefSectionId } from "../../../src/core/model/brief.ts";
+import { asked, body, day, full, QUARREL, silence } from "./fixture.ts";
+
+const of = (brief: Brief, id: BriefSectionId): string[] =>
+  (brief.sections.find((s) => s.id === id)?.sentences ?? []).map((s) => read(s));
+const section = (a: AssessmentBody, id: BriefSectionId): string => of(writeBrief(a), id).join(" ");
+const clean = (a: AssessmentBody): Brief => {
+  const brief = writeBrief(a);
+  expect(lintBrief(brief).map((p) => p.message)).toEqual([]);
+  return brief;
+};
+const pageOne = (brief: Brief): number =>
+  brief.sections
+    .filter((s) => PAGE_ONE.includes(s.id))
+    .reduce((n, s) => n + wordCount(s.heading) + s.sentences.reduce((m, x) => m + wordCount(read(x)), 0), 0);
+
+describe("the judgment", () => {
+  it("[BR3] stands in sentence one, with its condition, its words, the range before the point", () => {
+    const [first] = of(clean(full()), "judgment");
+    expect(first).toBe(
+      "Given the judgments of the night desk, the leading answer to “Who fired at the post?” is “a quarrel between guards”: " +
+        "likely to very likely, 75 to 90 in 100, with 80 at the middle of what was stated.",
+    );
+  });
+
+  it("[BR2] likelihood and confidence are two sentences; confidence is never high, since nobody has checked", () => {
+    const brief = clean(full());
+    const judgment = brief.sections[0]!.sentences;
+    expect(judgment.filter((s) => s.confidence !== undefined)).toHaveLength(1);
+    expect(judgment.find((s) => s.confidence !== undefined)?.confidence).toBe("moderate");
+    for (const s of judgment) {
+      expect(s.confidence !== undefined && s.parts.some((p) => p.is === "likelihood")).toBe(false);
+    }
+  });
+
+  it("one item without which another would lead makes confidence low, and is named; it stands under contrary evidence too", () => {
+    const a = body(2, (d, m) => {
+      d.questions = asked(m, {
+        explanations: [
+          { id: "a", text: "the one", prior: 0.4 },
+          { id: "b", text: "the other", prior: 0.6 },
+        ],
+        items: [{ id: "only", text: "the single item", weights: { a: 0.9, b: 0.2 } }],
+      });
+    });
+    const brief = clean(a);
+    expect(of(brief, "judgment").join(" ")).toContain(
+      "Confidence is low: without “the single item”, “the other” would lead.",
+    );
+    expect(of(brief, "contrary").join(" ")).toContain("Without “the single item”, “the other” would lead.");
+  });
+
+  it("[XP3] without a judgment, sentence one says that there is none, and no likelihood word stands anywhere", () => {
+    const a = full((d, m) => {
+      const { explanations, items } = QUARREL;
+      d.questions = asked(m, { explanations: explanations.map(({ prior: _, ...e }) => e), items });
+    });
+    const brief = clean(a);
+    expect(of(brief, "judgment")[0]).toBe(
+      "Nobody has stated a judgment that can be weighed, so this brief gives none: no probability and no ranking.",
+    );
+    expect(of(brief, "judgment")[1]).toContain("On “Who fired at the post?”: nobody has stated how likely");
+    expect(brief.sections.flatMap((s) => s.sentences.flatMap((x) => x.parts)).some((p) => p.is === "likelihood")).toBe(
+      false,
+    );
+    expect(of(brief, "would-change").join(" ")).toContain(
+      "missing: a starting chance for “something else”, “an order by the Amber Column” and “a quarrel between guards”.",
+    );
+  });
+
+  it("[XP4] a range over more than two bands has no word, and says why; one beyond 99 in 100 has none either", () => {
+    const ranged = (from: number, to: number) =>
+      body(1, (d, m) => {
+        d.questions = asked(m, {
+          explanations: [
+            { id: "a", text: "the one", prior: 0.5 },
+            { id: "b", text: "the other", prior: 0.5 },
+          ],
+          items: [{ id: "i", text: "an item", weights: { a: { from, to }, b: 0.3 } }],
+        });
+      });
+    expect(of(clean(ranged(0.1, 0.95)), "judgment")[0]).toContain("too uncertain for one likelihood word");
+    const sure = body(1, (d, m) => {
+      d.questions = asked(m, {
+        explanations: [
+          { id: "a", text: "the one", prior: 0.99 },
+          { id: "b", text: "the other", prior: 0.01 },
+        ],
+        items: [{ id: "i", text: "an item", weights: { a: 0.9, b: 0.1 } }],
+      });
+    });
+    const [first] = of(clean(sure), "judgment");
+    expect(first).toContain("“the one”: more than 99 in 100");
+    expect(first).not.toContain("uncertain");
+  });
+
+  it("many explanations fit: what is less likely goes to a note, with its numbers as figures", () => {
+    const a = body(1, (d, m) => {
+      const ids = Array.from({ length: 12 }, (_, i) => `e${i}`);
+      d.questions = asked(m, {
+        explanations: ids.map((id, i) => ({
+          id,
+          text: `an explanation of some length called number ${id}`,
+          prior: (i + 1) / 78,
+        })),
+        items: [{ id: "i", text: "an item", weights: Object.fromEntries(ids.map((id, i) => [id, (i + 1) / 13])) }],
+      });
+    });
+    const brief = clean(a);
+    expect(of(brief, "judgment")[1]).toContain("what is less likely stands in the note");
+    const note = brief.notes.find((n) => n.text?.startsWith("Given the same judgments"));
+    expect(note?.figures).toHaveLength(14);
+  });
+});
+
+describe("who says what [CO5]", () => {
+  it("each has speaker, verb, whom, date and on whose word; copies are counted beside their origins [CO7]", () => {
+    const said = of(clean(full()), "who-says-what");
+    expect(said).toContain(
+      "The defence minister blamed Amber Column on 3 Mar 2031, on the speaker’s own word (4 reports from 1 origin).",
+    );
+    expect(said).toContain("Coast Ledger pointed to the guard in a report of 4 Mar 2031, naming no source.");
+    expect(said).toContain("Reply asked of Amber Column and the guard: no.");
+  });
+
+  it("the denial of the accused stands in the accusation's own sentence, with both notes", () => {
+    const a = full((_, m) => {
+      m.said("denies", "Amber Column", {
+        byActor: "amber-column",
+        when: day("2031-03-05"),
+        quote: m.quoted(3, 4, "The Amber Column said it had no part in it."),
+      });
+    });
+    const brief = clean(a);
+    const blame = brief.sections[1]!.sentences.find((s) => read(s).includes("blamed"));
+    expect(read(blame!)).toContain("; Amber Column denied it on 5 Mar 2031.");
+    expect(blame!.notes).toHaveLength(2);
+  });
+
+  it("a reply that was asked is told, with its text or that none is recorded", () => {
+    const replied = (text: string | null) =>
+      section(
+        full((d) => {
+          d.replies = [{ actor: "amber-column", asked: true, text }];
+        }),
+        "who-says-what",
+      );
+    expect(replied("We were not there.")).toContain(
+      "Reply asked of Amber Column: yes; it answered “We were not there.”.",
+    );
+    expect(replied(null)).toContain(
+      "Reply asked of Amber Column: yes; none is recorded. Reply asked of the guard: no.",
+    );
+  });
+
+  it("a missing date, an unnamed speaker and a month read as sentences", () => {
+    const a = body(1, (_, m) => {
+      m.said("accuses", "nobody named", {
+        whom: "Blue League",
+        when: null,
+        dated: "undated",
+        onWhoseWord: "nobody named",
+      });
+      m.said("claims", "Grey Hand", { when: day("2031-02"), onWhoseWord: "Maren Wire" });
+      m.said("blames", "an official", { whom: null, dated: "published", when: day("2031-03-02") });
+    });
+    const said = of(clean(a), "who-says-what");
+    expect(said).toContain("A speaker who is not named accused Blue League, on a day not stated, naming no source.");
+    expect(said).toContain("Grey Hand claimed responsibility in Feb 2031, on the word of Maren Wire.");
+    expect(said).toContain(
+      "An official blamed somebody who is not named in a report of 2 Mar 2031, on the speaker’s own word.",
+    );
+  });
+
+  it("[BR3] forty speakers with long names stay within page one, and those left out stand in a note", () => {
+    const a = full((_, m) => {
+      for (let i = 0; i < 40; i++) {
+        const long = `the acting deputy spokesman of the provincial council of fisheries and harbours of district ${String.fromCharCode(65 + (i % 26))}${i > 25 ? "x" : ""}`;
+        m.said("blames", long, { whom: "Amber Column", whomActor: "amber-column" });
+      }
+    });
+    const brief = clean(a);
+    expect(pageOne(brief)).toBeLessThanOrEqual(350);
+    expect(pageOne(brief)).toBeGreaterThan(250);
+    expect(of(brief, "who-says-what").at(-1)).toBe("What else was said stands in the note.");
+    expect(brief.notes.find((n) => n.text?.startsWith("Also said: "))?.text).toContain("district");
+  });
+
+  it("nothing said reads as that", () => {
+    expect(section(body(1), "who-says-what")).toBe("No statement was found on who did it.");
+  });
+
+  it("reports that no claim was seen, of nobody in particular, name nobody", () => {
+    const a = body(2, (_, m) => {
+      m.ledger("no-claim-seen", "nobody named", { actor: null });
+    });
+    expect(section(a, "who-says-what")).toBe("Doc 1 says that no claim was seen.");
+  });
+});
+
+describe("the silence [BR4, SI12]", () => {
+  it("is told in counts, over the classes, and says what it cannot tell", () => {
+    expect(of(clean(full()), "silence")).toEqual([
+      "No claim by Amber Column was seen by 4 Mar 2031, 18:00 UTC, 31 hours after the attack, says doc 1.",
+      "Of 100 such attacks that Amber Column did, 40 to 85 would be unclaimed by then, depending on the reference class; of 100 that it did not do, 97.",
+      "This cannot tell “did it and hides it” from “did not do it”.",
+    ]);
+  });
+
+  it("with a class that a person picked, its number stands first, the span of all beside it", () => {
+    const a = full((d, m) => {
+      d.silences = [silence(m, { picked: { class: "all its attacks", who: "the night desk", why: "widest" } })];
+    });
+    expect(of(clean(a), "silence")[1]).toBe(
+      "Of 100 such attacks that Amber Column did, about 60 would be unclaimed by then in the class picked by the night desk (40 to 85 across the reference classes); of 100 that it did not do, 97.",
+    );
+  });
+
+  it("without a record it has no weight and no number; with a claim there is none", () => {
+    const with_ = (over: Parameters<typeof silence>[1]) =>
+      section(
+        body(1, (d, m) => {
+          d.silences = [silence(m, over)];
+        }),
+        "silence",
+      );
+    expect(with_({ classes: [], note: "no-record" })).toContain(
+      "There is no record of how often Amber Column claims what it does, so this silence is given no weight.",
+    );
+    expect(with_({ note: "no-record" })).toContain(
+      "No attack by Amber Column is on record: the classes are of others.",
+    );
+    expect(with_({ classes: [], note: "claimed" })).toBe(
+      "Amber Column has claimed the attack, so there is no silence to weigh.",
+    );
+  });
+
+  it("several silences share the sentence about what none can tell; too many are named in a note", () => {
+    const a = full((d, m) => {
+      d.silences = ["Amber Column", "Blue League", "Grey Hand", "Red Tide", "White Reef", "Black Sail"].map((x) =>
+        silence(m, {}, x),
+      );
+    });
+    const brief = clean(a);
+    expect(pageOne(brief)).toBeLessThanOrEqual(350);
+    expect(of(brief, "silence").filter((s) => s.startsWith("This cannot tell"))).toHaveLength(1);
+    expect(brief.notes.some((n) => n.text?.startsWith("Also silent"))).toBe(true);
+  });
+});
+
+describe("the rest", () => {
+  it("facts in dispute stand side by side, each with its document and note [BR7]", () => {
+    const brief = clean(full());
+    const [dispute] = brief.sections.find((s) => s.id === "in-dispute")!.sentences;
+    expect(read(dispute!)).toBe("The number killed: 3 (doc 1) against at least 4 (doc 5).");
+    const quotes = dispute!.notes.map((n) => brief.notes.find((x) => x.number === n)?.quote);
+    expect(quotes).toEqual(["Three guards were killed.", "At least 4 died."]);
+  });
+
+  it("what a copy lost is told with an example, and never as an intent [CO12]", () => {
+    const [copy] = of(clean(full()), "what-copies-lost");
+    expect(copy).toBe(
+      "Harbour Today (doc 3), best explained as a rewrite of Maren Wire (doc 1) or of a source of both, lost 2 attributions and lost or changed 1 date: “The harbour master said two guards had quarrelled that morning” is gone.",
+    );
+    expect(copy).not.toMatch(/plagiar|stolen|fake/i);
+  });
+
+  it("[BR5] every standing section is there, also for a document that says nothing", () => {
+    const brief = clean(body(1));
+    expect(brief.sections.map((s) => s.id)).toEqual([
+      "judgment",
+      "who-says-what",
+      "silence",
+      "in-dispute",
+      "what-copies-lost",
+      "contrary",
+      "assumptions",
+      "would-change",
+      "not-seen",
+      "made-how",
+    ]);
+    expect(brief.sections.every((s) => s.sentences.length > 0)).toBe(true);
+    expect(of(brief, "made-how").join(" ")).toContain(
+      "1 document was read; it rests on 1 origin. Checked by nobody yet.",
+    );
+  });
+
+  it("what could not be seen names unseen origins and facts that no document states", () => {
+    const text = section(full(), "not-seen");
+    expect(text).toContain("Cited and not seen: Estuary Agency (in doc 1).");
+    expect(text).toContain("No document states the weapon.");
+  });
+
+  it("the next fact says who would lead, by whose judgments, and the chance of that", () => {
+    expect(section(full(), "would-change")).toBe(
+      "To find out, given the judgments of the night desk: “the weapon was not issued to the guard”. If so, “an order by the Amber Column” would lead; the chance of that is 20 %.",
+    );
+  });
+
+  it("conditions and forecasts that the texts name are quoted as what would change it [ST6]", () => {
+    const a = body(1, (d, m) => {
+      const quote = m.quoted(1, 9, "If the roster is published, the matter is settled.");
+      d.named = [
+        { kind: "conditional", statement: "s9", quote },
+        { kind: "question", statement: "s8", quote: m.quoted(1, 8, "Who warned whom?") },
+      ];
+    });
+    const text = section(a, "would-change");
+    expect(text).toContain("Doc 1 names a condition: “If the roster is published, the matter is settled.”.");
+    expect(text).not.toContain("Who warned whom");
+  });
+
+  it("it names its cut, its version, who checked it, and that a judgment holds for every day [RE1]", () => {
+    const text = of(writeBrief(full(), { checkedBy: "the night editor" }), "made-how").join(" ");
+    expect(text).toContain("Demonstration: invented texts.");
+    expect(text).toContain("5 documents were read; they rest on 3 origins (2 to 4).");
+    expect(text).toContain("Checked by the night editor.");
+    expect(text).toContain(
+      "It tells what could be known by 4 Mar 2031, 18:00 UTC, of what was recorded up to event 63.",
+    );
+    expect(text).toContain("This is not a legal finding");
+    expect(writeBrief(full(), { checkedBy: "the night editor" }).state).toBe("checked");
+  });
+
+  it("[BR6] a change since the last brief is told: who led, what came in", () => {
+    const before = body(4);
+    const text = of(writeBrief(full(), { previous: before }), "would-change").join(" ");
+    expect(text).toContain("“Who fired at the post?” went from no judgment to “a quarrel between guards” in front.");
+    expect(text).toContain("Since then came in: doc 5");
+    const same = of(writeBrief(full(), { previous: full() }), "would-change")[0];
+    expect(same).toBe("Since the last brief no other explanation took the lead.");
+  });
+
+  it("[BR1] holds every figure that it prints, and numbers its notes from 1 in the order they are cited", () => {
+    const brief = clean(full());
+    expect(brief.notes.map((n) => n.number)).toEqual(brief.notes.map((_, i) => i + 1));
+    const cited = brief.sections.flatMap((s) => s.sentences.flatMap((x) => [...x.notes]));
+    expect(new Set(cited).size).toBe(brief.notes.length);
+    expect(brief.figures.length).toBeGreaterThan(10);
+  });
+
+  it("a changed figure changes what is printed", () => {
+    const a = full();
+    const changed = {
+      ...a,
+      figures: a.figures.map((f) => (f.id === "t/silence/amber-column/span-to" ? { ...f, value: 0.95 } : f)),
+    };
+    expect(section(a, "silence")).toContain("40 to 85 would be unclaimed");
+    expect(section(changed, "silence")).toContain("40 to 95 would be unclaimed");
+  });
+
+  it("an assessment that names a figure it does not hold is a mistake of ours, and throws", () => {
+    expect(() => writeBrief({ ...full(), figures: [] })).toThrow(/does not hold/);
+  });
+});
