@@ -128,16 +128,21 @@ function fromRecords(query: ClassesQuery, cut: Cut): readonly ReferenceClass[] {
   });
 }
 
-/** The actor's own classes, and of those of any group only as many as it takes. */
+/** The actor's own classes; of those of any group the counted rows of the analyst's sets, and published ones only where too few are left. */
 function choose(classes: readonly ReferenceClass[], actor: string): readonly ReferenceClass[] {
   const own = classes.filter((c) => c.actor === actor);
   const any = classes.filter((c) => c.actor === undefined);
   if (own.length === 0) return any.slice(-MOST);
-  // A class of any group that is as narrow as the incident asks says something; the widest says how little is known beyond.
-  const widest = any.filter((c) => c.spread !== undefined || fixed(c) > 0 || c.rows !== undefined);
-  const enough = own.length + widest.length >= LEAST ? widest : any;
-  const room = Math.max(1, MOST - own.length);
-  return [...own.slice(0, MOST - Math.min(1, enough.length)), ...enough.slice(-Math.max(room, LEAST - own.length))];
+  const rows = any.filter((c) => c.rows !== undefined);
+  const published = any.filter((c) => c.rows === undefined);
+  const missing = Math.max(0, LEAST - own.length - rows.length);
+  // Of the published ones, first what single groups do, then the narrower ones.
+  const fill = [...published].sort((a, b) => Number(b.spread !== undefined) - Number(a.spread !== undefined));
+  const other = [...rows.slice(-2), ...fill.slice(0, missing)];
+  const room = MOST - Math.min(other.length, 1);
+  // With more than there is room for, the narrowest ones and the widest.
+  const shown = own.length <= room ? own : [...own.slice(0, room - 1), ...own.slice(-1)];
+  return [...shown, ...other].slice(0, MOST);
 }
 
 /**
