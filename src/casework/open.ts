@@ -20,12 +20,14 @@ export async function openCase(store: Store): Promise<OpenCase> {
   return refresh({ store, state: emptyCase, head: { seq: 0, hash: "0".repeat(64) } });
 }
 
-/** The same case with the events that came since. */
+/** The same case with the events that came since; the state stands exactly for the head, whatever others append meanwhile. */
 export async function refresh(open: OpenCase): Promise<OpenCase> {
-  const head = await open.store.head();
-  if (head.seq === open.head.seq && head.hash === open.head.hash && open.state.seq === head.seq) return open;
-  const events = await open.store.read(open.state.seq);
-  return { store: open.store, state: foldCase(events, open.state), head: await open.store.head() };
+  let { state } = open;
+  for (;;) {
+    const head = await open.store.head();
+    if (head.seq > state.seq) state = foldCase(await open.store.read(state.seq), state);
+    if (head.seq === state.seq) return { store: open.store, state, head };
+  }
 }
 
 /** A new case with its title; the store must be empty. */

@@ -4,8 +4,10 @@ import { type AssessRun, assessCase, assessLoose } from "../casework/assess-case
 import { realEffects } from "../casework/effects.ts";
 import { newCase } from "../casework/open.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import { slug } from "../core/model/id.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
+import type { ComparedClass } from "../core/silence/compare.ts";
 import { parseClassOption } from "../core/silence/parse.ts";
 import { deliver } from "../ingest/doors/doors.ts";
 import { readOwnCsv } from "../ingest/records/own-csv.ts";
@@ -83,17 +85,29 @@ export async function recordsOption({
 }: Invocation): Promise<{ readonly rows: readonly RecordRow[]; readonly problems: readonly Problem[] }> {
   if (text.records === undefined) return { rows: [], problems: [] };
   const read = readOwnCsv(await readBytes(text.records), { set: "records", name: text.records });
-  const refused = read.refused.map((r) =>
-    problem("row-refused", { name: text.records ?? "", line: r.line, reason: r.reason }),
-  );
-  return { rows: read.rows, problems: [...read.problems, ...refused] };
+  return { rows: read.rows, problems: read.problems };
 }
 
 /** The classes of `--class`; all that can't be read are refused at once. */
 export function classOptions({ lists }: Pick<Invocation, "lists">): readonly ReferenceClass[] {
-  const parsed = (lists.class ?? []).map((c) => parseClassOption(c));
-  refuse(parsed.filter((c): c is Problem => "code" in c));
-  return parsed.filter((c): c is ReferenceClass => !("code" in c));
+  const parsed = (lists.class ?? []).map(parseClassOption);
+  refuse(parsed.flatMap((p) => ("problem" in p ? [p.problem] : [])));
+  return parsed.flatMap((p) => ("value" in p ? classesOf(p.value) : []));
+}
+
+/** A class typed at the command line, and the parent that its share leans on where one was typed with it. */
+function classesOf({ name, k, n, kind = "counted", parent }: ComparedClass): readonly ReferenceClass[] {
+  const citation = "given at --class";
+  const base = { kind: "counted" as const, traits: {}, citation };
+  if (typeof parent !== "object") return [{ ...base, id: slug(name), name, k, n, kind }];
+  const wide = {
+    ...base,
+    id: slug(parent.name ?? `${name} parent`),
+    name: parent.name ?? `${name}, wider`,
+    k: parent.k,
+    n: parent.n,
+  };
+  return [{ ...base, id: slug(name), name, k, n, kind, parent: wide.id }, wide];
 }
 
 async function save(invocation: Invocation, path: string, paths: readonly string[]): Promise<void> {

@@ -40,6 +40,8 @@ export interface Outcome {
   readonly page?: () => Promise<string>;
   /** The result in another form than text, for -o with that ending: `dot`, `md`. */
   readonly forms?: Readonly<Record<string, () => string>>;
+  /** Of a command whose whole point is a file: what -o writes, whatever the file's ending. */
+  readonly writes?: () => string;
 }
 
 export type Run = (invocation: Invocation) => Promise<Outcome>;

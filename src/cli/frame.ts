@@ -126,6 +126,7 @@ async function writeOutput(parsed: ParsedCommand, outcome: Outcome, path: string
 }
 
 async function inForm(outcome: Outcome, path: string): Promise<string | null> {
+  if (outcome.writes !== undefined) return outcome.writes();
   const ending = path.slice(path.lastIndexOf(".") + 1);
   if (ending === "json") return envelope(outcome);
   if (ending === "html") return outcome.page === undefined ? null : outcome.page();

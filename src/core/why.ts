@@ -115,7 +115,7 @@ function recompute(assessment: AssessmentBody, figures: Figures, figure: Figure)
   const { by, from } = figure;
   if (by === undefined) return null;
   if (by === "grounds") return from.length;
-  if (by === "documents") return new Set(from.flatMap((g) => (g.is === "words" ? (g.span.text ?? "") : []))).size;
+  if (by === "unseen") return assessment.lineage.unseen.length;
   if (by === "origins") return originsOf(assessment, from).size;
   const inputs = from.flatMap((g) => (g.is === "figure" ? (figures.get(g.id)?.value ?? Number.NaN) : []));
   const formula = formulas[by] ?? explanationFormula(by);

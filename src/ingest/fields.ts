@@ -44,7 +44,7 @@ function parsed(written: string, base: string | undefined): URL | null {
   }
 }
 
-const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|z|[+-]\d{2}:?\d{2})?$/;
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 const EARLIEST_ZONE = 14;
 const LATEST_ZONE = 12;
 
@@ -59,7 +59,11 @@ export function publishedOf(name: string, written: string): { readonly when?: Wh
 }
 
 function timeOf(name: string, written: string, [day, time, zone]: readonly [string, string, string | undefined]) {
-  const colon = zone?.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2") ?? "";
+  const colon =
+    zone
+      ?.toUpperCase()
+      .replace(/^(?:UTC|GMT)$/, "Z")
+      .replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2") ?? "";
   const when = parseIso(`${day}T${time}${colon}`);
   if (!when || when.from === null || when.to === null) {
     return { problem: problem("published-unreadable", { name, written: written.slice(0, 80) }) };

@@ -78,7 +78,7 @@ function readFormat(
     case "markdown":
       return readMarkdown(decoded, context);
     case "plain":
-      return readPlain(decoded);
+      return readPlain(decoded, context);
   }
 }
 

@@ -100,7 +100,7 @@ const ORDER: readonly ChangeGroup[] = ["Lost", "Hardened", "Softened", "Changed"
 
 function changeLines(compared: Compared, source: Side, paint: Paint, columns: number): string[] {
   const lines = compared.comparison.alignment.flatMap((group) =>
-    group.changes.map((change) => lineOf(compared, change, source)),
+    group.changes.map((change) => lineOf(compared, fromSource(change, source), source)),
   );
   if (lines.length === 0) return ["No change of substance was found in the sentences that match."];
   return ORDER.flatMap((group) => {
@@ -115,7 +115,13 @@ function changeLines(compared: Compared, source: Side, paint: Paint, columns: nu
   });
 }
 
-/** Changes are read from source to copy; where b is the source its `a` and `b` are already so turned by the comparison. */
+/** The change with the source's words as `a` and the copy's as `b`. */
+function fromSource({ a, b, ...rest }: Change, source: Side): Change {
+  const [from, to] = source === "a" ? [a, b] : [b, a];
+  return { ...rest, ...(from && { a: from }), ...(to && { b: to }) };
+}
+
+/** A change as a line: what it was, what it became, and in which sentences. */
 function lineOf({ a, b, comparison }: Compared, change: Change, source: Side): Line {
   const sideOf = { a: source === "a" ? a : b, b: source === "a" ? b : a };
   const sentences = { a: comparison.sentences[source], b: comparison.sentences[source === "a" ? "b" : "a"] };

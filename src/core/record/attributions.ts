@@ -87,8 +87,10 @@ function row(
 ): Attribution {
   const h = first(list);
   const when = h.statement.saidAt ?? h.document.published;
-  const words = list.map((x) => quoted(x.document, x.statement.sentence));
-  const documents = new Set(list.map((x) => x.document.id)).size;
+  // One passage a document, so that counting the grounds counts the documents.
+  const ofDocument = new Map([...list].reverse().map((x) => [x.document.id, x]));
+  const words = [...ofDocument.values()].reverse().map((x) => quoted(x.document, x.statement.sentence));
+  const documents = words.length;
   const origins = new Set(list.map((x) => x.document.origin)).size;
   const from = words.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote }));
   const path = [input.slug, "attribution", ...key.split("/")];
@@ -111,7 +113,7 @@ function row(
       unit: "count",
       rule: "ST10",
       from,
-      by: "documents",
+      by: "grounds",
     }),
     origins: input.book.add({
       id: figureId(...path, "origins"),

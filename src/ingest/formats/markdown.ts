@@ -2,9 +2,10 @@ import type { Part } from "../../core/model/reading.ts";
 import type { Span } from "../../core/model/span.ts";
 import { composer, keepLines } from "../composer.ts";
 import type { Decoded } from "../encoding.ts";
-import { addressOf, fieldOf, languageTag, publishedOf } from "../fields.ts";
+import { fieldOf } from "../fields.ts";
 import type { FormatContext, FormatRead } from "./format.ts";
 import { keptLinks } from "./links.ts";
+import { behindBlank, saidBy } from "./said.ts";
 
 const FRONT =
   /^\s{0,100}---[ \t]{0,9}(?:\r\n|\n|\r)([\s\S]{0,20000}?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]{0,9}(?=\r|\n|$)/;
@@ -34,12 +35,6 @@ export function readMarkdown(decoded: Decoded, context: FormatContext): FormatRe
   };
 }
 
-function behindBlank(raw: string, from: number): number {
-  let at = from;
-  while (at < raw.length && (raw.charAt(at) === "\n" || raw.charAt(at) === "\r")) at++;
-  return at;
-}
-
 /** The keys of a flat YAML block with their first value; lists are joined, anything nested is left out. */
 function frontMatter(block: string): Map<string, string> {
   const found = new Map<string, string>();
@@ -67,26 +62,6 @@ function unquoted(value: string): string {
 function plain(value: string): string {
   const bare = value.trim();
   return /^"(.*)"$/.exec(bare)?.[1]?.replace(/\\"/g, '"') ?? /^'(.*)'$/.exec(bare)?.[1]?.replace(/''/g, "'") ?? bare;
-}
-
-function saidBy(matter: ReadonlyMap<string, string>, name: string) {
-  const first = (...keys: readonly string[]) => keys.map((k) => fieldOf(matter.get(k))).find((v) => v !== undefined);
-  const title = first("title", "headline");
-  const publisher = first("publisher", "site", "outlet", "source");
-  const author = first("author", "authors", "byline");
-  const language = languageTag(first("lang", "language"));
-  const address = addressOf(first("canonical", "url", "link", "address"));
-  const date = first("published", "date", "date_published");
-  const { when, problem } = date === undefined ? {} : publishedOf(name, date);
-  return {
-    ...(title !== undefined && { title }),
-    ...(publisher !== undefined && { publisher }),
-    ...(author !== undefined && { author }),
-    ...(language !== undefined && { language }),
-    ...(address !== undefined && { address }),
-    ...(when !== undefined && { published: when }),
-    problems: problem ? [problem] : [],
-  };
 }
 
 interface Line extends Span {

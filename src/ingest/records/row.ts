@@ -22,11 +22,12 @@ export function rowOf(
   if (cell("date") === "") wrong.push("It has no date. Give one as 2031-03-04.");
   if (actor === "") wrong.push("It names no actor. Write unknown if nobody is named.");
   if (cell("claimed") === "") wrong.push("claimed is empty. Write yes or no.");
-  if (claimDate && lag !== null) wrong.push("It has both claim_date and lag_hours. Leave one out.");
+  if (date && claimDate && lag !== null && !agree(hoursBetween(date, claimDate), lag))
+    wrong.push(`claim_date and lag_hours differ: ${lag} h after the attack is another day. Mend one of them.`);
   if (claimed === false && (claimDate || lag !== null))
     wrong.push("claimed is no, and still there is a time of a claim. Mend one of them.");
   if (wrong.length > 0 || !date || claimed === null) return { refused: wrong };
-  const hours = claimDate ? hoursBetween(date, claimDate) : lag === null ? null : { from: lag, to: lag };
+  const hours = lag !== null ? { from: lag, to: lag } : claimDate ? hoursBetween(date, claimDate) : null;
   const incident = cell("incident");
   const citation = cell("citation");
   return {
@@ -92,4 +93,9 @@ function countryIn(written: string, column: OwnColumn, wrong: string[]): string 
   if (/^[A-Za-z]{2}$/.test(written)) return written.toUpperCase();
   wrong.push(`${column} "${written.slice(0, 40)}" is no ISO 3166 code of two letters.`);
   return null;
+}
+
+/** Whether a lag in hours lies between the two dates as far as they are known. */
+function agree(between: { readonly from: number; readonly to: number } | null, lag: number): boolean {
+  return between === null || (between.from <= lag && lag <= between.to);
 }

@@ -54,13 +54,19 @@ describe("our records CSV", () => {
 
   it("refuses what contradicts itself", async () => {
     const { refused } = await csv(
-      `${HEADER}\na,2030-01-01,X,no,2030-01-02,,\nb,2030-01-01,X,yes,2030-01-02,24,\nc,2030-01-01,X,yes,,1e3,\n`,
+      `${HEADER}\na,2030-01-01,X,no,2030-01-02,,\nb,2030-01-01,X,yes,2030-01-02,240,\nc,2030-01-01,X,yes,,1e3,\n`,
     );
     expect(refused.map((r) => r.reason)).toEqual([
       expect.stringContaining("claimed is no"),
-      expect.stringContaining("both claim_date and lag_hours"),
+      expect.stringContaining("claim_date and lag_hours differ"),
       expect.stringContaining("1e3"),
     ]);
+  });
+
+  it("takes the lag in hours where it agrees with the two dates", async () => {
+    const { rows, refused } = await csv(`${HEADER}\na,2030-01-01,X,yes,2030-01-02,24,\n`);
+    expect(refused).toEqual([]);
+    expect(rows[0]?.lagHours).toEqual({ from: 24, to: 24 });
   });
 
   it("takes other names of columns by a map, and other separators and encodings by looking", async () => {

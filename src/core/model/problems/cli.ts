@@ -38,14 +38,14 @@ export const cliProblems = {
     severity: "error",
     say: (f) => `${f.path} can't be read: ${f.fault}. Check that it is a file and that you may read it.`,
   },
+  "export-unrecorded": {
+    severity: "warning",
+    say: (f) => `The export could not be recorded in ${f.path} (is it read-only?). Keep note of it yourself.`,
+  },
   "one-case-only": {
     severity: "error",
     say: (f) =>
       `${f.path} is a case, and a case is shown by itself. Add the texts to it first: silverblaze add ${f.path} FILES…`,
-  },
-  "row-refused": {
-    severity: "warning",
-    say: (f) => `${f.name}, line ${f.line}: ${f.reason}. The row was left out; mend it and give the file again.`,
   },
   "one-text-wanted": {
     severity: "warning",

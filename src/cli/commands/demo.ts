@@ -1,0 +1,32 @@
+import { makeDemo } from "../../casework/demo.ts";
+import { firstScreen } from "../../core/brief/first-screen.ts";
+import { briefText } from "../brief-text.ts";
+import type { Outcome, Run } from "../command.ts";
+import { EXIT } from "../exit.ts";
+import { firstScreenText } from "../first-screen.ts";
+import { whenOf } from "../options.ts";
+
+/** Four days after the invented incident: the follow-up is out. */
+const DEMO_AS_OF = "2024-03-09";
+
+export const run: Run = async (invocation) => {
+  const dir = invocation.text.dir ?? "silverblaze-demo";
+  const asOf = invocation.text["as-of"] ?? DEMO_AS_OF;
+  whenOf("--as-of", asOf);
+  const { assessment, files, problems } = await makeDemo(dir, asOf);
+  return {
+    schema: "silverblaze/demo/1",
+    result: { files, assessment },
+    problems,
+    exit: EXIT.done,
+    text: (paint, columns) => [
+      ...firstScreenText(firstScreen(assessment), paint, columns),
+      "",
+      ...briefText(assessment.brief, paint, columns),
+      "",
+      "Written:",
+      ...files.map((f) => `  ${f}`),
+      `Next: silverblaze why ${files[0]}, silverblaze lineage ${files[0]}, or open ${files[1]}.`,
+    ],
+  } satisfies Outcome;
+};

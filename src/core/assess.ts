@@ -1,0 +1,105 @@
+// THE MAIN PATH: what was known in, an assessment out.
+
+import { assessLineage } from "./assess-lineage.ts";
+import type { AssessOptions } from "./assess-options.ts";
+import { writeBrief } from "./brief/write-brief.ts";
+import { assessQuestions } from "./explanations/assess-explanations.ts";
+import { usedJudgments } from "./explanations/stated-input.ts";
+import { asOfWhen, questionsInput, recordRows, silenceJudgments, silencesOf } from "./gather.ts";
+import { type Known, knownAsOf } from "./known.ts";
+import type { Assessment, AssessmentBody } from "./model/assessment.ts";
+import { figureBook } from "./model/figure.ts";
+import { slug } from "./model/id.ts";
+import type { CaseState } from "./model/state.ts";
+import { unknown } from "./model/stated.ts";
+import { latest } from "./model/time.ts";
+import { recordOf } from "./record-of.ts";
+import { rememberedReading } from "./remember.ts";
+import { usedRows } from "./silence/assess-silence.ts";
+import { VERSION } from "./version.ts";
+
+/**
+ * The assessment of a case as of a day [DESIGN §4]. Pure: the same state, texts and options give the same bytes, with a memo or without
+ * [CA1], whatever the order of input, time zone or locale [CA5], and as of a day the same as a case that holds only what could be known
+ * by then [CA3].
+ *
+ * @param texts the words of each text, and the rows of each record set, by hash
+ * Throws a ProblemError if `asOf` is no day or instant.
+ */
+export function assess(state: CaseState, texts: Readonly<Record<string, string>>, options: AssessOptions): Assessment {
+  const when = asOfWhen(options.asOf);
+  const asOf = latest(when) ?? options.asOf;
+  const book = figureBook();
+  const basis = options.basis ?? "accepted and proposed";
+
+  // 1. what could be known as of the day
+  const known = knownAsOf(state, texts, asOf);
+  const title = known.view.title?.body;
+  const name = slug(title?.title ?? known.documents[0]?.title ?? "assessment");
+
+  // 2. each text alone
+  const read = known.documents.map((document) => ({
+    document,
+    reading: rememberedReading(document.info, options.memo),
+  }));
+
+  // 3. who derives from whom
+  const lineage = assessLineage({ slug: name, read, links: known.view.linkDecisions, memo: options.memo }, book);
+
+  // 4. the record: incidents, who says who did it, the ledger
+  const record = recordOf({ known, read, lineage: lineage.result, slug: name, basis }, book);
+
+  // 5. the silence of each actor under each class
+  const rows = recordRows(known, texts, options);
+  const { silences, problems: untold } = silencesOf({ known, record, rows, options, slug: name, when }, book);
+
+  // 6. the explanations, as far as people have stated judgments
+  const asked = questionsInput({ known, lineage: lineage.result, silences, slug: name, options });
+  const questions = assessQuestions(asked, book);
+
+  // 7. around it: nothing stands behind these yet
+  const around = { precedents: unknown("not-built"), narratives: unknown("not-built"), stakes: unknown("not-built") };
+
+  const body: AssessmentBody = {
+    schema: "silverblaze/assessment/1",
+    version: VERSION,
+    title: title?.title ?? headlineOf(known),
+    demonstration: title?.demonstration ?? null,
+    purpose: title?.purpose ?? null,
+    asOf,
+    asOfEdtf: when.edtf,
+    atSeq: options.atSeq ?? null,
+    basis,
+    equalPriors: options.equalPriors ?? false,
+    documents: known.documents.map(({ info: _info, ...document }) => document),
+    statements: record.statements,
+    lineage: lineage.result,
+    incidents: record.incidents,
+    attributions: record.attributions,
+    ledger: record.ledger,
+    counts: record.counts,
+    actors: record.actors,
+    silences,
+    questions,
+    ...around,
+    named: record.named,
+    judgments: [...usedJudgments(asked), ...silenceJudgments(known)].sort((a, b) => a.seq - b.seq),
+    rows: usedRows(book.list(), rows),
+    figures: book.list(),
+    replies: [...known.view.replies.values()].map(({ body: r }) => ({
+      actor: r.actor,
+      asked: r.asked,
+      text: r.text ?? null,
+    })),
+    problems: [...read.flatMap((r) => r.reading.problems), ...lineage.problems, ...record.problems, ...untold],
+  };
+
+  // 8. the brief
+  return { ...body, brief: writeBrief(body) };
+}
+
+/** Loose texts have no title: the first document's stands in. */
+function headlineOf(known: Known): string {
+  const [first] = known.documents;
+  return first?.title ?? first?.name ?? "nothing read";
+}

@@ -1,0 +1,238 @@
+// What the steps of `assess` hand to each other: from a case's statements to the input of silence and explanations.
+
+import type { AssessOptions } from "./assess-options.ts";
+import type { QuestionsInput, SilenceTerm } from "./explanations/stated-input.ts";
+import type { Known } from "./known.ts";
+import type { AssessedLineage, AssessedSilence, LedgerEntry, UsedJudgment } from "./model/assessment.ts";
+import type { Entry } from "./model/event.ts";
+import type { FigureBook } from "./model/figure.ts";
+import { slug } from "./model/id.ts";
+import { type Problem, ProblemError, problem } from "./model/problem.ts";
+import type { RecordRow } from "./model/silence.ts";
+import { byCodeUnit } from "./model/span.ts";
+import { exactly, isInstant, latest, parseIso, type When } from "./model/time.ts";
+import type { FoundIncident } from "./record/incidents.ts";
+import type { RecordOf } from "./record-of.ts";
+import { assessSilences, type SilenceInput, type SilentActor, silenceTrouble } from "./silence/assess-silence.ts";
+
+/** The day or instant asked about. Throws a ProblemError if it is neither. */
+export function asOfWhen(asOf: string): When {
+  const when = parseIso(asOf) ?? (isInstant(asOf) ? exactly(asOf) : null);
+  if (when?.to != null) return when;
+  const want = "an ISO date such as 2031-03-04, or 2031-03-04T18:00Z";
+  throw new ProblemError([problem("bad-value", { option: "asOf", value: asOf, fault: "no day or instant", want })]);
+}
+
+/** The rows of the case's record sets and of the options; those of the case only as far as they were known by then [SI9, CA3]. */
+export function recordRows(
+  known: Known,
+  texts: Readonly<Record<string, string>>,
+  options: AssessOptions,
+): readonly RecordRow[] {
+  const own = [...known.view.records.values()].flatMap(({ body }) => {
+    const json = Object.hasOwn(texts, body.rows) ? (texts[body.rows] ?? "[]") : "[]";
+    return (JSON.parse(json) as readonly RecordRow[]).map((row) => ({ ...row, set: body.set }));
+  });
+  const asOf = latest(asOfWhen(options.asOf)) ?? "9999";
+  return [...own, ...(options.records ?? [])]
+    .filter((row) => row.knownFrom === null || row.knownFrom <= asOf)
+    .sort((a, b) => byCodeUnit(a.set, b.set) || a.line - b.line);
+}
+
+export interface SilenceSources {
+  readonly known: Known;
+  readonly record: RecordOf;
+  readonly rows: readonly RecordRow[];
+  readonly options: AssessOptions;
+  readonly slug: string;
+  /** The day asked about. */
+  readonly when: When;
+}
+
+/** Step 5: the silence of each actor that was watched, or that a text reports as not having claimed. */
+export function silencesOf(
+  sources: SilenceSources,
+  book: FigureBook,
+): { readonly silences: readonly AssessedSilence[]; readonly problems: readonly Problem[] } {
+  const inputs = silentActors(sources).map((silent) => inputFor(sources, silent));
+  return {
+    silences: inputs.flatMap((input) => assessSilences(input, book)),
+    problems: inputs.flatMap((input) => silenceTrouble(input)),
+  };
+}
+
+function inputFor(sources: SilenceSources, silent: SilentActor): SilenceInput {
+  const { known, rows, options, slug: caseName } = sources;
+  const stated = (options.classes ?? []).map(
+    (c): Entry<"class.stated"> => ({
+      seq: 0,
+      at: "",
+      who: "command line",
+      body: { class: c.actor === undefined ? { ...c, actor: silent.actor } : c, who: "command line", why: c.citation },
+    }),
+  );
+  return {
+    caseName,
+    silentActors: [silent],
+    until: untilOf(sources, silent),
+    classes: [...known.view.classes.values(), ...stated],
+    picked: [...known.view.picks.values()],
+    assumptions: [...known.view.assumptions.values()],
+    records: rows,
+  };
+}
+
+/** Who kept silent: the actors of reports that no claim was seen, and those watched; a report of "no group" counts for each blamed group. */
+function silentActors(sources: SilenceSources): readonly SilentActor[] {
+  const { record, known } = sources;
+  const main = record.found[0];
+  if (main?.when == null) return [];
+  const reports = record.ledger.filter((e) => e.is === "no-claim-seen");
+  const named = reports.flatMap((e) => e.actor ?? []);
+  const blamed = record.attributions.flatMap((a) =>
+    a.whomActor !== null && a.said !== "praises" && record.kindOf(a.whomActor) === "armed-group" ? [a.whomActor] : [],
+  );
+  const anybody = reports.some((e) => e.actor === null);
+  const watched = known.view.watched.flatMap((w) => w.body.actor ?? []);
+  const ids = [...new Set([...named, ...watched, ...(anybody ? blamed : [])])].sort(byCodeUnit);
+  return ids.map((actor) => silentActor(main, { actor, name: record.nameOf(actor), ledger: record.ledger }));
+}
+
+function silentActor(
+  { incident, when, traits }: FoundIncident,
+  { actor, name, ledger }: { readonly actor: string; readonly name: string; readonly ledger: readonly LedgerEntry[] },
+): SilentActor {
+  const claimed = ledger.some((e) => e.is === "claim" && e.actor === actor);
+  const reports = ledger.filter((e) => e.is === "no-claim-seen" && (e.actor === actor || e.actor === null));
+  const dated = incident.facts.find((f) => f.field === "date")?.value;
+  const quotes =
+    dated?.is === "stated"
+      ? dated.value.quotes
+      : dated?.is === "disputed"
+        ? dated.versions.flatMap((v) => v.value.quotes)
+        : [];
+  return {
+    actor,
+    actorName: name,
+    incident: incident.id,
+    attack: when as When,
+    traits,
+    quotes: reports.map((e) => e.quote),
+    claimed,
+    ...(quotes.length > 0 && {
+      dated: quotes.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote })),
+    }),
+  };
+}
+
+/**
+ * How far a silence is counted: to the earlier of the day asked about and the end of what was watched. A report that no claim was seen
+ * extends what was watched to its own time: the day it names, else its publication [ST4].
+ */
+function untilOf({ record, known, when }: SilenceSources, silent: SilentActor): When {
+  const reports = record.ledger.filter(
+    (e) => e.is === "no-claim-seen" && (e.actor === silent.actor || e.actor === null),
+  );
+  const ends = [
+    ...known.view.watched
+      .filter((w) => (w.body.actor ?? silent.actor) === silent.actor)
+      .map((w) => exactly(w.body.until)),
+    ...reports.flatMap((e) => record.reportedAsOf(e) ?? []),
+  ].filter((w) => (w.to ?? "") > (silent.attack.from ?? ""));
+  const last = ends.sort((a, b) => byCodeUnit(b.to ?? "", a.to ?? ""))[0];
+  return last === undefined || (last.to ?? "9") > (when.to ?? "9") ? when : last;
+}
+
+export interface QuestionSources {
+  readonly known: Known;
+  readonly lineage: AssessedLineage;
+  readonly silences: readonly AssessedSilence[];
+  readonly slug: string;
+  readonly options: AssessOptions;
+}
+
+/** Step 6's input: what the persons of the case have stated, the silences as terms, and which items lineage makes one. */
+export function questionsInput({ known, lineage, silences, slug: name, options }: QuestionSources): QuestionsInput {
+  const { view } = known;
+  const ids = new Set(known.documents.map((d) => d.id));
+  // An item that rests only on documents that could not be known yet is not yet observed [CA3].
+  const evidence = [...view.evidence.values()].map((e) => {
+    const rests = e.body.rests.flatMap((r) => r.document ?? []);
+    const unseen = rests.length > 0 && !rests.some((d) => ids.has(d));
+    return unseen ? { ...e, body: { ...e.body, observed: null } } : e;
+  });
+  return {
+    path: [name],
+    questions: [...view.questions.values()],
+    explanations: [...view.explanations.values()],
+    evidence,
+    weights: [...view.weights.values()],
+    approvals: [...view.approvals.values()],
+    silences: silences.flatMap(termOf),
+    copies: copiesOf(evidence, lineage),
+    ...(view.title?.body.surpriseRanges && { surpriseRanges: view.title.body.surpriseRanges }),
+    equalPriors: options.equalPriors ?? false,
+    ...(options.analysts && { analysts: options.analysts }),
+  };
+}
+
+/** A silence as a term of the explanations that name its actor: the picked class, else none, for the classes' span is no one number [SI9]. */
+function termOf(silence: AssessedSilence): SilenceTerm[] {
+  const line = silence.classes.find((c) => c.class === silence.picked?.class);
+  if (line === undefined || silence.note === "claimed") return [];
+  return [
+    {
+      id: `silence-${slug(silence.actor)}`,
+      text: `no claim by ${silence.actorName}`,
+      actor: silence.actor,
+      incident: silence.incident,
+      ifDid: { value: line.unclaimedIfDid, from: line.unclaimedIfDidFrom, to: line.unclaimedIfDidTo },
+      ifNot: { value: silence.unclaimedIfNot, from: silence.unclaimedIfNot, to: silence.unclaimedIfNot },
+    },
+  ];
+}
+
+/** Items of evidence that rest on one origin only, and on the same one, with the same text of the item: the later is the earlier [XP5]. */
+function copiesOf(
+  evidence: readonly Entry<"evidence.stated">[],
+  lineage: AssessedLineage,
+): Readonly<Record<string, string>> {
+  const home = new Map(lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));
+  const first = new Map<string, string>();
+  const copies: Record<string, string> = {};
+  for (const { body } of evidence) {
+    const origins = new Set(
+      body.rests.flatMap((r) => (r.document === undefined ? [] : (home.get(r.document) ?? r.document))),
+    );
+    if (origins.size !== 1) continue;
+    const key = JSON.stringify([...origins, body.text, body.questions]);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, body.evidence);
+    else copies[body.evidence] = known;
+  }
+  return copies;
+}
+
+/** The judgments that the silences use, for `why`: classes, picks and assumptions. */
+export function silenceJudgments(known: Known): readonly UsedJudgment[] {
+  const { classes, picks, assumptions } = known.view;
+  return [
+    ...[...classes.values()].map((e) => ({
+      ...said(e),
+      what: `reference class: ${e.body.class.name}`,
+      values: [e.body.class.k, e.body.class.n],
+    })),
+    ...[...picks.values()].map((e) => ({ ...said(e), what: `class picked: ${e.body.class}`, values: [] })),
+    ...[...assumptions.values()].map((e) => ({
+      ...said(e),
+      what: `assumption: ${e.body.what}`,
+      values: Object.values(typeof e.body.value === "number" ? [e.body.value] : e.body.value).filter(
+        (v) => typeof v === "number",
+      ),
+    })),
+  ];
+}
+
+function said(e: Entry<"class.stated" | "class.picked" | "assumption.stated">) {
+  return { seq: e.seq, who: e.body.who || e.who, why: e.body.why };
+}

@@ -1,0 +1,81 @@
+import type { Known, KnownDocument } from "./known.ts";
+import type { Actor, ActorKind } from "./model/actor.ts";
+import type { AssessedLineage, LedgerEntry } from "./model/assessment.ts";
+import type { FigureBook } from "./model/figure.ts";
+import type { Reading } from "./model/reading.ts";
+import { overlaps } from "./model/span.ts";
+import type { When } from "./model/time.ts";
+import { buildRecord, type RecordResult } from "./record/build-record.ts";
+import { nameOf, type RecordDocument } from "./record/input.ts";
+import { joinActors } from "./record/join-actors.ts";
+import { actorById, placeById } from "./text/gazetteer.ts";
+
+export interface ReadDocument {
+  readonly document: KnownDocument;
+  readonly reading: Reading;
+}
+
+export interface RecordSources {
+  readonly known: Known;
+  readonly read: readonly ReadDocument[];
+  readonly lineage: AssessedLineage;
+  readonly slug: string;
+  readonly basis: "accepted" | "accepted and proposed";
+}
+
+/** The record, and what the steps after it ask of it. */
+export interface RecordOf extends RecordResult {
+  readonly nameOf: (actor: string) => string;
+  readonly kindOf: (actor: string) => ActorKind | null;
+  /** The day until which a report that no claim was seen looked. */
+  readonly reportedAsOf: (entry: LedgerEntry) => When | null;
+}
+
+/** Step 4: the record of the documents that count, with the analyst's names joined to the shipped ones. */
+export function recordOf({ known, read, lineage, slug, basis }: RecordSources, book: FigureBook): RecordOf {
+  const stated = [...known.view.actors.values()].map((e) => e.body.actor);
+  const byId = new Map(stated.map((a) => [a.id, a]));
+  const actor = (id: string): Actor | null => byId.get(id) ?? actorById(id);
+  const home = new Map(lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));
+  const documents = read.map(
+    ({ document, reading }): RecordDocument => ({
+      id: document.id,
+      position: document.position,
+      text: document.info.text,
+      reading: joinActors(reading, document.info.text, stated),
+      published: document.published,
+      publisher: document.publisher,
+      origin: home.get(document.id) ?? document.id,
+      retracted: document.retracted,
+    }),
+  );
+  const result = buildRecord({
+    slug,
+    documents,
+    decisions: [...known.view.statementDecisions.values()],
+    basis,
+    incidents: [...known.view.incidents.values()],
+    actor,
+    placeName: (id) => {
+      const place = placeById(id);
+      return place == null ? null : { name: place.names.en?.[0] ?? id, country: place.country, kind: place.kind };
+    },
+    book,
+  });
+  return {
+    ...result,
+    nameOf: (id) => nameOf({ actor }, id),
+    kindOf: (id) => actor(id)?.kind ?? null,
+    reportedAsOf: (entry) => reportedAsOf(documents, entry),
+  };
+}
+
+/** The latest day that the report's own sentence names, else what it was said or published. */
+function reportedAsOf(documents: readonly RecordDocument[], entry: LedgerEntry): When | null {
+  const document = documents.find((d) => d.id === entry.quote.document);
+  const named = document?.reading.dates
+    .filter((d) => overlaps(d.span, entry.quote.span) && /^\d{4}-\d{2}-\d{2}/.test(d.when.edtf))
+    .map((d) => d.when)
+    .sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? 1 : -1));
+  return named?.[0] ?? entry.when;
+}
