@@ -180,13 +180,14 @@ function lawsOf(lag: LagLaw, options: WeighOptions): Laws {
  * come. Exact for a lag law; where π is a posterior of Betas, the means are those over it, since each term is linear in π.
  * Unknown, with a reason, where the silence is impossible under one side (`false-claim-certain`, `silence-impossible`).
  *
- * @param share π: a number, or what `claimedShare` gave; @param lag the law of F, in hours; mistakes are RangeErrors that name the value
+ * @param share π: a number, or what `claimedShare` gave (unknown stays unknown); @param lag the law of F, in hours; mistakes are RangeErrors that name the value
  */
 export function weighSilence(
-  share: number | Pick<ClaimedShare, "betas">,
+  share: number | Pick<ClaimedShare, "betas"> | Unknown,
   lag: LagLaw,
   options: WeighOptions,
 ): WeighedSilence | Unknown {
+  if (isUnknown(share)) return share;
   const assumed = shippedAssumptions();
   const { hours } = options;
   checkHours("weighSilence", hours);

@@ -37,6 +37,21 @@ test("[SI7] by hand: where half of the claims are missed the silence weighs half
   expect(w.stillToCome).toBeCloseTo((0.5 * 0.6 * 0.5) / 0.85, 14);
 });
 
+test("[SI7] the worked example of docs/method/silence.md: 62 of 155, 31 hours", () => {
+  const w = weigh(
+    claimedShare(62, 155),
+    { law: "weibull", scale: 13.6, shape: 0.95 },
+    { hours: 31, seen: 1, falseShare: 0.03 },
+  );
+  expect([w.share, w.byNow, w.unclaimedIfDid].map((x) => x.toFixed(3))).toEqual(["0.401", "0.888", "0.644"]);
+  expect([w.unclaimedIfNot.toFixed(3), w.factor.toFixed(2), w.stillToCome.toFixed(2)]).toEqual([
+    "0.973",
+    "0.66",
+    "0.07",
+  ]);
+  expect(weighSilence(claimedShare(0, 0), day, { hours: 1 })).toEqual({ is: "unknown", reason: "no-record" });
+});
+
 test("[SI8] by hand: Beta(1, 1) after a silence with V = ½ is ⅔ Beta(1, 1) and ⅓ Beta(1, 2), and its mean of still-to-come is ⅓", () => {
   const uniform = { betas: [{ weight: 1, a: 1, b: 1 }] };
   const w = weigh(uniform, day, { hours: 24, seen: 1, falseShare: 0.1 });
