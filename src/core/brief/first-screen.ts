@@ -1,12 +1,12 @@
 import type { AssessmentBody } from "../model/assessment.ts";
-import { dayInWords, instantInWords, type When, whenInWords } from "../model/time.ts";
+import { dayInWords, type When, whenInWords } from "../model/time.ts";
 import { weighedQuestions } from "./judgment.ts";
 import { capital, joined, read, sentence } from "./prose.ts";
 import { byDay, type SaidRow, saidRows } from "./select.ts";
-import { silenceSentences } from "./silence-told.ts";
+import { silenceSentences, silencesByWeight } from "./silence-told.ts";
 import { unstatedFields } from "./standing.ts";
 import { FIELD_NAMES, lossesOf, lossPieces } from "./told-differently.ts";
-import { docs, documentName, type Writing, writing } from "./writing.ts";
+import { asOfInWords, docs, documentName, type Writing, writing } from "./writing.ts";
 
 /** The first screen as plain data [DESIGN §1]: what to print is chosen here, how it is laid out is the terminal's. */
 export interface FirstScreen {
@@ -111,7 +111,7 @@ const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ?
 function reportsLine(w: Writing): string {
   const { lineage, documents } = w.assessment;
   const shown = (names: readonly string[]) =>
-    names.length > 4 ? `${names.slice(0, 4).join(", ")} and ${names.length - 4} more` : names.join(", ");
+    names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
   const [reports, origins, unseen] = [lineage.documents, lineage.origins, lineage.unseenCount].map((id) =>
     Math.round(w.value(id)),
   );
@@ -125,7 +125,7 @@ function reportsLine(w: Writing): string {
   const on = largest === undefined ? 0 : Math.round(w.value(largest.count));
   const rest =
     on > 1 && largest !== undefined
-      ? ` ${on === documents.length ? "All" : many(on, "report", "reports")} rest on ${largest.name} alone.`
+      ? ` ${on === documents.length ? (on === 2 ? "Both" : "All") : many(on, "report", "reports")} rest on ${largest.name} alone.`
       : "";
   return `${many(reports ?? 0, "report", "reports")}, ${many(origins ?? 0, "origin", "origins")} seen${seen}${hidden}.${rest}`;
 }
@@ -158,9 +158,8 @@ function copyLines(w: Writing): string[] {
     .filter(({ losses }) => losses.length > 0)
     .sort((a, b) => total(w, b.losses) - total(w, a.losses))
     .map(({ edge, losses }) => {
-      const parts = losses.slice(0, 3).map((l) => read(sentence(lossPieces(w, l))));
-      const said = joined(parts.map((p) => p.charAt(0).toLowerCase() + p.slice(1)));
-      return `${documentName(w, edge.to)}, from ${documentName(w, edge.from)}: ${said}`;
+      const said = read(sentence(lossPieces(w, losses.slice(0, 3))));
+      return `${documentName(w, edge.to)}, from ${documentName(w, edge.from)}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
     });
 }
 
@@ -196,10 +195,11 @@ export function firstScreen(assessment: AssessmentBody, options: ScreenOptions =
   const chosen = rows.slice(0, options.rows ?? 5).sort(byDay);
   const inDispute = disputes(w);
   const copies = copyLines(w);
+  const silences = silencesByWeight(assessment.silences);
   const limits = { disputes: options.disputes ?? 2, copies: options.copies ?? 2, silences: options.silences ?? 1 };
   return {
     title: assessment.title,
-    asOf: instantInWords(assessment.asOf),
+    asOf: asOfInWords(assessment),
     demonstration: assessment.demonstration,
     reports: reportsLine(w),
     rows: chosen.map((r) => screenRow(w, r)),
@@ -207,7 +207,7 @@ export function firstScreen(assessment: AssessmentBody, options: ScreenOptions =
     disputes: inDispute.slice(0, limits.disputes),
     moreDisputes: Math.max(0, inDispute.length - limits.disputes),
     unstated: unstatedFields(assessment.incidents).map((f) => f.replace(/^the /u, "")),
-    silence: assessment.silences.slice(0, limits.silences).map((s) => ({
+    silence: silences.slice(0, limits.silences).map((s) => ({
       actor: s.actorName,
       lasted: lastedOf(w, s),
       // The first sentence, what was seen until when, stands in the heading and the rows already.

@@ -97,7 +97,8 @@ function noClaims(ledger: readonly LedgerEntry[]): SaidRow[] {
   const groups = new Map<string, LedgerEntry[]>();
   for (const e of ledger) {
     if (e.is !== "no-claim-seen") continue;
-    const key = e.actor ?? folded(e.actorName);
+    // Reports that name no actor ("no group has claimed it") are one row, whatever their words.
+    const key = e.actor ?? "";
     groups.set(key, [...(groups.get(key) ?? []), e]);
   }
   return [...groups.values()].map((list) => {

@@ -1,12 +1,29 @@
-import type { AssessedSilence, SilenceClassLine } from "../model/assessment.ts";
+import type { AssessedSilence, Quoted } from "../model/assessment.ts";
 import type { BriefSentence } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
+import { byCodeUnit } from "../model/span.ts";
 import { whenInWords } from "../model/time.ts";
 import { name, type Piece, read, sentence, wordCount } from "./prose.ts";
 import { docs, rangePieces, type Writing } from "./writing.ts";
 
 /** What every silence must be told with: that it cannot separate two explanations which both fit it [SI12]. */
 export const CANNOT_TELL = "This cannot tell “did it and hides it” from “did not do it”.";
+
+const MOST_NOTES = 4;
+
+/** The first words of each document, of a few documents: enough to show who says it. */
+function onePerDocument(quotes: readonly Quoted[]): Quoted[] {
+  const firsts = quotes.filter((q, i) => quotes.findIndex((x) => x.document === q.document) === i);
+  return firsts.slice(0, MOST_NOTES);
+}
+
+/** The most telling silence first: of actors on record, reported by most; a claimed attack last. */
+export function silencesByWeight(silences: readonly AssessedSilence[]): AssessedSilence[] {
+  const rank = (s: AssessedSilence) => (s.note === null ? 0 : s.note === "no-record" ? 1 : 2);
+  return [...silences].sort(
+    (a, b) => rank(a) - rank(b) || b.reportedBy.length - a.reportedBy.length || byCodeUnit(a.actorName, b.actorName),
+  );
+}
 
 function heard(w: Writing, s: AssessedSilence): BriefSentence {
   const from = docs(
@@ -18,22 +35,21 @@ function heard(w: Writing, s: AssessedSilence): BriefSentence {
   return sentence(
     ["No claim by ", name(s.actorName), ` was seen by ${whenInWords(s.until)}, `, ...after, ...say, "."],
     {
-      notes: s.reportedBy.map((q) => w.cite(q)),
+      notes: onePerDocument(s.reportedBy).map((q) => w.cite(q)),
     },
   );
 }
 
 const range = (w: Writing, from: FigureId, to: FigureId): Piece[] => rangePieces(w, { from, to }, "of-100");
 
-/** The class lines as a note: k of n, kind, how the incident differs, citation. */
-function classNote(w: Writing, s: AssessedSilence): number | null {
-  if (s.classes.length === 0) return null;
-  const one = (c: SilenceClassLine) => {
-    const differs = c.differs.length === 0 ? "" : `. What differs: ${c.differs.join(" / ")}`;
-    return `${c.name}: ${Math.round(w.value(c.k))} of ${Math.round(w.value(c.n))} claimed (${c.kind})${differs}. Source: ${c.citation}`;
-  };
-  const figures = s.classes.flatMap((c) => [c.k, c.n, c.unclaimedIfDid, c.unclaimedIfDidFrom, c.unclaimedIfDidTo]);
-  return w.remark(`Reference classes. ${s.classes.map(one).join(". ")}`, figures);
+/** A note for each class: k of n, kind, how the attack differs, source. */
+function classNotes(w: Writing, s: AssessedSilence): number[] {
+  return s.classes.map((c) => {
+    const differs = c.differs.length === 0 ? "" : ` What differs: ${c.differs.join(" / ")}.`;
+    const counts = `${Math.round(w.value(c.k))} of ${Math.round(w.value(c.n))} claimed (${c.kind})`;
+    const figures = [c.k, c.n, c.unclaimedIfDid, c.unclaimedIfDidFrom, c.unclaimedIfDidTo];
+    return w.remark(`${c.name}: ${counts}.${differs} Source: ${c.citation}`, figures);
+  });
 }
 
 /** Of 100 that it did, of 100 it did not [BR4]: the picked class and the span of all, or the span alone. */
@@ -43,8 +59,7 @@ function inCounts(w: Writing, s: AssessedSilence): BriefSentence[] {
     const why = "so this silence is given no weight";
     return [sentence(["There is no record of how often ", name(s.actorName), ` claims what it does, ${why}.`])];
   }
-  const note = classNote(w, s);
-  const notes = note === null ? [] : [note];
+  const notes = classNotes(w, s);
   const span = { from: s.unclaimedFrom ?? first.unclaimedIfDidFrom, to: s.unclaimedTo ?? first.unclaimedIfDidTo };
   const picked = s.classes.find((c) => c.class === s.picked?.class);
   const all = s.classes.length > 1;
@@ -86,7 +101,7 @@ export function silenceSentences(w: Writing, s: AssessedSilence): BriefSentence[
  * out is named in a note.
  */
 export function silenceSection(w: Writing, room: number): BriefSentence[] {
-  const { silences } = w.assessment;
+  const silences = silencesByWeight(w.assessment.silences);
   if (silences.length === 0)
     return [sentence(["No silence is weighed: no group is known here by a record of claims."])];
   const told = silences.map((s) => ({ s, sentences: silenceSentences(w, s).filter((x) => !isCannotTell(x)) }));

@@ -1,12 +1,11 @@
 import type { AssessedIncident, AssessmentBody } from "../model/assessment.ts";
 import type { BriefSentence, ShownAs } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
-import { instantInWords } from "../model/time.ts";
 import { decidingItem, given, reasonOf, type WeighedQuestion, weighedQuestions } from "./judgment.ts";
 import { joined, listed, name, type Piece, sentence, titled } from "./prose.ts";
 import { saidRows } from "./select.ts";
 import { FIELD_NAMES } from "./told-differently.ts";
-import { counted, docs, rangePieces, type Writing } from "./writing.ts";
+import { asOfInWords, counted, docs, rangePieces, type Writing } from "./writing.ts";
 
 /** The sections that stand in every brief [BR5]: against the judgment, what it assumes, what would change it, what was not seen, how it was made. */
 
@@ -99,7 +98,13 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
       : []),
     ...of,
     ...(laws.length > 0
-      ? [sentence(["Claims that come are taken to come as fast as in ", name(joined(laws)), "."])]
+      ? [
+          sentence([
+            "Claims that come are taken to come by these laws of delay: ",
+            ...listed(laws.map((l) => titled(l))),
+            ".",
+          ]),
+        ]
       : []),
     ...(weighed.length + of.length + laws.length === 0
       ? [sentence(["Statements are read by rules, which miss some and mistake some; nothing else is assumed."])]
@@ -157,7 +162,8 @@ export function wouldChangeSentences(w: Writing): BriefSentence[] {
     .map((n) => {
       const note = w.cite(n.quote, { statement: n.statement });
       const says = `${docs(w, [n.quote.document])} names a ${n.kind === "forecast" ? "forecast" : "condition"}: `;
-      const quote = w.notes().find((x) => x.number === note)?.quote ?? n.quote.quote;
+      const whole = w.notes().find((x) => x.number === note)?.quote ?? n.quote.quote;
+      const quote = whole.replace(/\.$/u, "");
       return sentence([says, { is: "quote", text: quote, note }, "."], { notes: [note] });
     });
   const stated =
@@ -178,10 +184,14 @@ export function unstatedFields(incidents: readonly AssessedIncident[]): string[]
   return (main?.facts ?? []).filter((f) => f.value.is === "unstated").map((f) => FIELD_NAMES[f.field]);
 }
 
+const MOST_UNSEEN = 6;
+
 /** What could not be seen: origins that are cited and not among the documents, and facts that no document states. */
 export function notSeenSentences(w: Writing): BriefSentence[] {
   const { lineage, incidents, silences } = w.assessment;
-  const unseen = lineage.unseen.map((u) => {
+  const printed = lineage.unseen.slice(0, MOST_UNSEEN);
+  const left = lineage.unseen.slice(MOST_UNSEEN);
+  const unseen = printed.map((u) => {
     const from =
       u.citedBy.length === 0
         ? ""
@@ -191,14 +201,23 @@ export function notSeenSentences(w: Writing): BriefSentence[] {
           )})`;
     return [name(u.name), from];
   });
-  const notes = lineage.unseen.flatMap((u) => u.citedBy.slice(0, 1).map((q) => w.cite(q, { keep: [u.name] })));
-  const cites = lineage.unseen.flatMap((u) =>
+  const notes = printed.flatMap((u) => u.citedBy.slice(0, 1).map((q) => w.cite(q, { keep: [u.name] })));
+  const cites = printed.flatMap((u) =>
     u.citedBy.slice(0, 1).flatMap((q) => (q.quote.includes(u.name) ? [u.name] : [])),
   );
+  const more =
+    left.length === 0 ? [] : [w.remark(`Also cited and not seen: ${left.map((u) => u.name).join("; ")}.`, [])];
   const unstated = unstatedFields(incidents);
   const channels = silences.some((s) => s.note !== "claimed");
   const all = [
-    ...(unseen.length === 0 ? [] : [sentence(["Cited and not seen: ", ...listed(unseen), "."], { notes, cites })]),
+    ...(unseen.length === 0
+      ? []
+      : [
+          sentence(["Cited and not seen: ", ...listed(unseen), left.length === 0 ? "." : ", and others in the note."], {
+            notes: [...notes, ...more],
+            cites,
+          }),
+        ]),
     ...(unstated.length === 0 ? [] : [sentence([`No document states ${joined(unstated, "or")}.`])]),
     ...(channels ? [sentence(["A claim may have been made where nobody looked."])] : []),
   ];
@@ -206,9 +225,9 @@ export function notSeenSentences(w: Writing): BriefSentence[] {
 }
 
 /** What could be known when, and what was recorded: the cuts by their names [RE1]. */
-function cutSentence({ asOf, atSeq }: AssessmentBody): BriefSentence {
-  const recorded = atSeq === null ? "" : `, of what was recorded up to event ${atSeq}`;
-  return sentence([`It tells what could be known by ${instantInWords(asOf)}${recorded}.`]);
+function cutSentence(assessment: AssessmentBody): BriefSentence {
+  const recorded = assessment.atSeq === null ? "" : `, of what was recorded up to event ${assessment.atSeq}`;
+  return sentence([`It tells what could be known by ${asOfInWords(assessment)}${recorded}.`]);
 }
 
 /** How the brief was made and who checked it; always whole [BR5, CO13]. */

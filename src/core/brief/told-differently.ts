@@ -2,7 +2,7 @@ import type { AssessedEdge, AssessedIncident, FactValue, IncidentField } from ".
 import type { BriefSentence } from "../model/brief.ts";
 import type { ChangeClass, Relation } from "../model/lineage.ts";
 import { byCodeUnit } from "../model/span.ts";
-import { name, type Piece, sentence, shortQuote } from "./prose.ts";
+import { listed, name, type Piece, sentence, shortQuote } from "./prose.ts";
 import { docs, documentName, type Writing } from "./writing.ts";
 
 /** A field of an incident as a person calls it. */
@@ -20,9 +20,11 @@ export const FIELD_NAMES: Readonly<Record<IncidentField, string>> = {
 /** A value as the sources give it: its number as a figure, with their own comparator before it. */
 function valuePieces(w: Writing, { text, figure }: FactValue): Piece[] {
   if (figure === undefined) return ["“", name(text), "”"];
-  const shown = w.figure(figure, "count");
-  const [before, after] = text.split(/\d[\d.,]*/u, 2);
-  return after === undefined ? [shown] : [before === "" ? null : (before ?? null), shown, after === "" ? null : after];
+  const digits = /\d[\d.,]*/u.exec(text);
+  // "at least three": a number in words stays in the source's words, or its comparator would be lost.
+  if (digits === null) return ["“", name(text), "”"];
+  const before = text.slice(0, digits.index);
+  return [before, w.figure(figure, "count"), text.slice(digits.index + digits[0].length)];
 }
 
 function versionPieces(w: Writing, value: FactValue): { pieces: Piece[]; notes: number[] } {
@@ -49,7 +51,8 @@ export function disputeSentences(w: Writing): BriefSentence[] {
     incident.facts.flatMap(({ field, value }) => {
       if (value.is !== "disputed") return [];
       const versions = value.versions.map((v) => versionPieces(w, v.value));
-      const sides = versions.flatMap((v, i) => (i === 0 ? v.pieces : [" against ", ...v.pieces]));
+      const between = versions.length === 2 ? " against " : "; ";
+      const sides = versions.flatMap((v, i) => (i === 0 ? v.pieces : [between, ...v.pieces]));
       const of = FIELD_NAMES[field];
       return [sentence([...label(incident), of, ": ", ...sides, "."], { notes: versions.flatMap((v) => v.notes) })];
     }),
@@ -117,10 +120,16 @@ export function lossesOf(w: Writing, edge: AssessedEdge): Loss[] {
     .sort((a, b) => weight(a) - weight(b) || byCodeUnit(a.class, b.class));
 }
 
-/** "lost 2 attributions". */
-export function lossPieces(w: Writing, loss: Loss): Piece[] {
-  const [verb, one, many] = LOST[loss.class];
-  return [`${verb} `, w.figure(loss.count, "count"), ` ${w.value(loss.count) === 1 ? one : many}`];
+/** "lost 2 attributions and 1 date, hardened 1 statement": what was done once, with all it was done to. */
+export function lossPieces(w: Writing, losses: readonly Loss[]): Piece[] {
+  const verbs = [...new Set(losses.map((l) => LOST[l.class][0]))];
+  const clauses = verbs.map((verb) => {
+    const things = losses
+      .filter((l) => LOST[l.class][0] === verb)
+      .map((l) => [w.figure(l.count, "count"), ` ${LOST[l.class][w.value(l.count) === 1 ? 1 : 2]}`]);
+    return [`${verb} `, ...listed(things)];
+  });
+  return listed(clauses);
 }
 
 /** An example of a loss: the words of the source that the copy no longer has, with their note. */
@@ -145,10 +154,7 @@ export function copySentences(w: Writing): BriefSentence[] {
     .filter(({ losses }) => losses.length > 0)
     .sort((a, b) => worst(w, b.losses) - worst(w, a.losses) || byCodeUnit(a.edge.to, b.edge.to));
   return edges.map(({ edge, losses }) => {
-    const what = losses.slice(0, 5).flatMap((l, i, list) => {
-      const join = i === 0 ? "" : i === list.length - 1 ? " and " : ", ";
-      return [join, ...lossPieces(w, l)];
-    });
+    const what = lossPieces(w, losses.slice(0, 5));
     const shown = example(w, losses);
     const [copy, source] = [documentName(w, edge.to), documentName(w, edge.from)];
     const best = `, best explained as ${RELATIONS[edge.relation]} of `;

@@ -36,8 +36,10 @@ function verbPieces({ said, whom, object, who }: SaidRow): Piece[] {
   }
 }
 
+const UNDATED = ", on a day not stated";
+
 function whenPieces({ when, dated }: SaidRow): Piece[] {
-  if (when === null || dated === "undated") return [", on a day not stated"];
+  if (when === null || dated === "undated") return [UNDATED];
   return [dated === "published" ? ` in a report ${onDay(when).replace(/^on /, "of ")}` : ` ${onDay(when)}`];
 }
 
@@ -132,6 +134,17 @@ function replySentences(w: Writing, rows: readonly SaidRow[]): BriefSentence[] {
     ),
     ...(not.length === 0 ? [] : [sentence(["Reply asked of ", name(joined(not)), ": no."])]),
   ];
+}
+
+/** Sentences of which none has a day, without the words for it in each; it is said once. */
+export function dayless(sentences: readonly BriefSentence[]): BriefSentence[] | null {
+  const told = sentences.filter((s) => s.parts.some((p) => p.is === "text" && p.text.includes(UNDATED)));
+  if (told.length < 2 || told.length < sentences.length) return null;
+  const without = sentences.map((s) => ({
+    ...s,
+    parts: s.parts.map((p) => (p.is === "text" ? { ...p, text: p.text.replace(UNDATED, "") } : p)),
+  }));
+  return [...without, sentence(["None of these statements has a day."])];
 }
 
 export interface WhoSaysWhat {

@@ -15,7 +15,7 @@ import {
   wouldChangeSentences,
 } from "./standing.ts";
 import { copySentences, disputeSentences } from "./told-differently.ts";
-import { rowInBrief, whoSaysWhat } from "./who-says-what.ts";
+import { dayless, rowInBrief, whoSaysWhat } from "./who-says-what.ts";
 import { type Writing, writing } from "./writing.ts";
 
 export interface BriefOptions {
@@ -59,10 +59,13 @@ function pageOneRows(w: Writing, room: number): BriefSentence[] {
   const said = whoSaysWhat(w);
   if (said.rows.length === 0) return [sentence(["No statement was found on who did it."])];
   const of = new Map(said.rows.map(({ row, sentence: s }) => [row, s]));
-  const printed = (rows: readonly SaidRow[]) => [
-    ...said.inOrder(rows).map((r) => of.get(r) as BriefSentence),
-    ...said.replies(rows),
-  ];
+  const printed = (rows: readonly SaidRow[]) => {
+    const inOrder = said.inOrder(rows);
+    const sentences = inOrder.map((r) => of.get(r) as BriefSentence);
+    const spoken = inOrder.filter((r) => r.said !== "no-claim-seen").length;
+    const once = dayless(sentences.slice(0, spoken));
+    return [...(once ?? sentences.slice(0, spoken)), ...sentences.slice(spoken), ...said.replies(rows)];
+  };
   const all = said.rows.map((r) => r.row);
   let n = all.length;
   const note = 8;

@@ -2,6 +2,7 @@ import type { AssessedDocument, AssessmentBody, Quoted } from "../model/assessme
 import type { BriefNote, BriefPart, ShownAs } from "../model/brief.ts";
 import type { Figure } from "../model/figure.ts";
 import type { DocumentId, FigureId, StatementId } from "../model/id.ts";
+import { instantInWords, parseIso, whenInWords } from "../model/time.ts";
 import { type Piece, shortQuote } from "./prose.ts";
 import { shownAs } from "./rounding.ts";
 
@@ -63,6 +64,12 @@ export function writing(assessment: AssessmentBody): Writing {
     document,
     place,
   };
+}
+
+/** The day asked about as it was given: "4 Mar 2031", or with its hour. */
+export function asOfInWords({ asOf, asOfEdtf }: Pick<AssessmentBody, "asOf" | "asOfEdtf">): string {
+  const given = parseIso(asOfEdtf);
+  return given === null ? instantInWords(asOf) : whenInWords(given);
 }
 
 /** A range as it is printed, ends that round alike as one: "50 to 85", "about 60". */

@@ -192,6 +192,18 @@ describe("who says what [CO5]", () => {
     expect(brief.notes.find((n) => n.text?.startsWith("Also said: "))?.text).toContain("district");
   });
 
+  it("where no statement has a day, that is said once, not in each", () => {
+    const a = body(1, (_, m) => {
+      for (const who of ["an official", "a farmer"])
+        m.said("blames", who, { whom: "Blue League", when: null, dated: "undated" });
+    });
+    expect(of(clean(a), "who-says-what").slice(0, 3)).toEqual([
+      "A farmer blamed Blue League, on the speaker’s own word.",
+      "An official blamed Blue League, on the speaker’s own word.",
+      "None of these statements has a day.",
+    ]);
+  });
+
   it("nothing said reads as that", () => {
     expect(section(body(1), "who-says-what")).toBe("No statement was found on who did it.");
   });
@@ -201,6 +213,11 @@ describe("who says what [CO5]", () => {
       m.ledger("no-claim-seen", "nobody named", { actor: null });
     });
     expect(section(a, "who-says-what")).toBe("Doc 1 says that no claim was seen.");
+    const two = body(2, (_, m) => {
+      m.ledger("no-claim-seen", "the group", { actor: null });
+      m.ledger("no-claim-seen", "no group", { actor: null, quote: m.quoted(2, 3, "No group has claimed it.") });
+    });
+    expect(section(two, "who-says-what")).toBe("Docs 1 and 2 say that no claim was seen.");
   });
 });
 
@@ -263,6 +280,40 @@ describe("the rest", () => {
     expect(quotes).toEqual(["Three guards were killed.", "At least 4 died."]);
   });
 
+  it("a number in words stays in the source's words, its comparator with it; more than two versions are parted by semicolons", () => {
+    const a = full((d, m) => {
+      const value = (doc: number, text: string, n: number) => ({
+        value: { text, figure: m.fig(`n-${doc}`, n, "count", "ST8"), quotes: [m.quoted(doc, 3, `${text} dead.`)] },
+        by: [],
+      });
+      const versions = [value(1, "at least three", 3), value(2, "more than 12", 12), value(5, "4", 4)];
+      d.incidents = [{ ...d.incidents[0]!, facts: [{ field: "killed", value: { is: "disputed", versions } }] }];
+    });
+    expect(of(clean(a), "in-dispute")).toEqual([
+      "The number killed: “at least three” (doc 1); more than 12 (doc 2); 4 (doc 5).",
+    ]);
+  });
+
+  it("the most telling silence comes first: of an actor on record, reported by most", () => {
+    const a = full((d, m) => {
+      d.silences = [silence(m, { note: "no-record", classes: [] }, "Abbey Circle"), silence(m)];
+    });
+    expect(of(clean(a), "silence")[0]).toContain("No claim by Amber Column");
+  });
+
+  it("many unseen origins: some by name, the others in a note", () => {
+    const a = full((d, m) => {
+      const names = ["Alpha", "Bravo", "Cedar", "Delta", "Ember", "Fjord", "Grove", "Heath"].map((n) => `${n} Agency`);
+      d.lineage = {
+        ...d.lineage,
+        unseen: names.map((name, i) => ({ name, actor: null, citedBy: [m.quoted(1, 20 + i, `${name} reported it.`)] })),
+      };
+    });
+    const brief = clean(a);
+    expect(of(brief, "not-seen")[0]).toContain("Fjord Agency (in doc 1), and others in the note.");
+    expect(brief.notes.some((n) => n.text === "Also cited and not seen: Grove Agency; Heath Agency.")).toBe(true);
+  });
+
   it("what a copy lost is told with an example, and never as an intent [CO12]", () => {
     const [copy] = of(clean(full()), "what-copies-lost");
     expect(copy).toBe(
@@ -312,7 +363,7 @@ describe("the rest", () => {
       ];
     });
     const text = section(a, "would-change");
-    expect(text).toContain("Doc 1 names a condition: “If the roster is published, the matter is settled.”.");
+    expect(text).toContain("Doc 1 names a condition: “If the roster is published, the matter is settled”.");
     expect(text).not.toContain("Who warned whom");
   });
 
