@@ -1,6 +1,6 @@
 // The public sets that lineage is fitted and measured on, read from --data DIR, split beforehand by article and by event.
 // Nothing of their text is kept in the repository.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -107,40 +107,15 @@ export function addUnrelated({ pairs, ids }, prepared, { vocabulary, nearest = 3
   }
 }
 
+/** The built core: what the fit and the bench call. */
 export async function loadCore(dist) {
-  const from = (path) => import(pathToFileURL(join(resolve(dist), path)).href);
-  const read = existsSync(join(resolve(dist), "core/read.js")) ? (await from("core/read.js")).readText : undefined;
-  const names = ["prepare", "features", "asymmetry", "direction", "judge", "align", "trace"];
   const parts = {};
-  for (const name of names) {
-    const path = `core/lineage/${name}.js`;
-    if (existsSync(join(resolve(dist), path))) Object.assign(parts, await from(path));
+  for (const path of [
+    "read",
+    "text/lexicon",
+    ...["prepare", "features", "asymmetry", "direction", "judge"].map((n) => `lineage/${n}`),
+  ]) {
+    Object.assign(parts, await import(pathToFileURL(join(resolve(dist), `core/${path}.js`)).href));
   }
-  Object.assign(parts, await from("core/text/lexicon.js"));
-  return { ...parts, readText: read ?? tinyReading };
-}
-
-/** Sentences only, for work on lineage alone. */
-export function tinyReading(info) {
-  const sentences = [];
-  let paragraph = 0;
-  for (const line of info.text.matchAll(/[^\n]+/g)) {
-    paragraph++;
-    for (const m of line[0].matchAll(/\S.*?(?:[.!?؟]["'”’)]*(?=\s+["'“‘(]?[\p{Lu}\p{Nd}\p{Script=Arabic}])|$)/gsu))
-      sentences.push({
-        start: line.index + m.index,
-        end: line.index + m.index + m[0].length,
-        part: "body",
-        paragraph,
-        language: "en",
-      });
-  }
-  const none = { mentions: [], dates: [], counts: [], statements: [], problems: [] };
-  return {
-    text: info.id,
-    language: "en",
-    parts: [{ start: 0, end: info.text.length, kind: "body" }],
-    sentences,
-    ...none,
-  };
+  return parts;
 }

@@ -86,6 +86,11 @@ console.log(`\nEdges at the fitted threshold ${model.edge}, dev`);
 for (const s of [...styles, "basil-same-event", "clough-non", "clough-non-non", "unrelated-near", "unrelated-drawn"])
   console.log(`  ${s.padEnd(32)} ${share(ofSet("dev", s), (p) => p.familyOdds >= model.edge)}`);
 
+const doubled = measured.dev.filter((p) => p.kind === "unrelated" && p.familyOdds >= model.edge);
+console.log(
+  `  of the ${doubled.length} edges between articles, ${doubled.filter((p) => p.five >= 0.25).length} share a quarter or more of their runs of five words: one story twice`,
+);
+
 console.log("\nDirection from the wording alone, dev: right among decided; decided; mean with an abstention at ½");
 for (const s of styles.slice(0, 7)) {
   const list = ofSet("dev", s);

@@ -2,6 +2,7 @@ import type { Change } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
 import { wordsOf } from "../text/words.ts";
+import type { Vocabulary } from "./prepare.ts";
 import type { Side } from "./side.ts";
 import { wholeOf } from "./side.ts";
 import { nameKey } from "./specifics.ts";
@@ -10,17 +11,21 @@ import { nameKey } from "./specifics.ts";
  * A source that the copy no longer names [LI7]: nobody speaks any more (weight .8), or somebody unnamed does (.6).
  * Goes by the readings' statements; where a reading has none at all, by the cues of the sentence.
  */
-export function attributionChanges(a: Side, b: Side): readonly Change[] {
+export function attributionChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   const read = a.text.read.reading.statements.length > 0 || b.text.read.reading.statements.length > 0;
-  return read ? byStatements(a, b) : byCues(a, b);
+  return read ? byStatements(a, b, vocabulary) : byCues(a, b);
 }
 
-function byStatements(a: Side, b: Side): readonly Change[] {
+/** Telling words of what was said that the copy must still have, or it left out more than the source. */
+const CONTENT_KEPT = 0.25;
+const TELLING = 2.2;
+
+function byStatements(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   const changes: Change[] = [];
   const done = new Set<string>();
   for (const statement of a.statements) {
     const { speaker } = statement;
-    if (!isTold(speaker) || isStillThere(speaker, a, b)) continue;
+    if (!isTold(speaker) || isStillThere(speaker, a, b) || !keepsContent(statement, { a, b, vocabulary })) continue;
     const key = speaker.actor ?? labelOf(speaker, a).toLowerCase();
     if (done.has(key)) continue;
     done.add(key);
@@ -35,6 +40,16 @@ function byStatements(a: Side, b: Side): readonly Change[] {
     });
   }
   return changes;
+}
+
+function keepsContent(
+  { content, sentence }: Statement,
+  { a, b, vocabulary }: { readonly a: Side; readonly b: Side; readonly vocabulary: Vocabulary },
+): boolean {
+  const spans = content.length > 0 ? content : [sentence];
+  const said = a.words.filter((w) => spans.some((s) => s.start <= w.start && w.end <= s.end));
+  const telling = said.filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+  return telling.filter((w) => b.stems.has(w.stem)).length >= CONTENT_KEPT * telling.length;
 }
 
 function isTold(speaker: Speaker): boolean {

@@ -7,6 +7,7 @@ import type { Vocabulary } from "./prepare.ts";
 import { phraseIn, type Side, wholeOf } from "./side.ts";
 import { nameKey } from "./specifics.ts";
 
+const IMPLIED = new Set(words.impliedNegations.split(" "));
 const PASSIVE = new Set(words.passive.split(" "));
 /** A predicate's own word, not grammar. */
 const TELLING = 3;
@@ -19,7 +20,8 @@ export function contradictions(a: Side, b: Side, { score, vocabulary }: Near): r
   const [n, m] = [negations(a), negations(b)];
   if (n > 0 && m > 0) return [];
   const [negated, plain] = n > 0 ? [a, b] : [b, a];
-  if (n + m === 0) return [];
+  // "Failed to warn" says what "did not warn" says.
+  if (n + m === 0 || plain.norms.some((w) => IMPLIED.has(w))) return [];
   const stem = [...negated.stems].find(
     (s) => vocabulary.words.of(s) >= TELLING && isNegated(negated, s) && plain.stems.has(s) && !isNegated(plain, s),
   );

@@ -4,6 +4,7 @@ import { type CueWord, LEVELS, type Level } from "../text/lexicon.ts";
 import type { Mark } from "./marks.ts";
 import type { Vocabulary } from "./prepare.ts";
 import { type Side, wholeOf } from "./side.ts";
+import { nameKey } from "./specifics.ts";
 
 /** Words after a hedge that it still covers: its predicate. */
 const REACH = 5;
@@ -57,6 +58,7 @@ function negatedDiffers(a: Side, b: Side, stems: readonly string[]): boolean {
 }
 
 function hedgesOf(side: Side, vocabulary: Vocabulary): readonly Hedged[] {
+  const names = new Set(side.text.specifics.map((s) => s.key));
   return side.marks.flatMap((marks, k) => {
     const words = side.sentences[k]?.words ?? [];
     return marks.hedges
@@ -65,6 +67,8 @@ function hedgesOf(side: Side, vocabulary: Vocabulary): readonly Hedged[] {
         const after = words.slice(h.at + 1, h.at + 1 + REACH);
         const stems = after
           .filter((w) => w.number === undefined && vocabulary.words.of(w.stem) >= TELLING)
+          // A name is who, not what: two predicates on one actor are still two.
+          .filter((w) => !w.capital || !names.has(nameKey(w.norm)))
           .map((w) => w.stem);
         return { level: LEVELS.indexOf(h.value), span: h.span, stems: stems.slice(0, 3) };
       })

@@ -75,7 +75,7 @@ export function groupChanges(
   const against = [...contradictions(a, b, near), ...rolesMoved(a, b, near)];
   return [
     ...against,
-    ...attributionChanges(a, b),
+    ...attributionChanges(a, b, vocabulary),
     ...specificChanges(a, b, vocabulary),
     ...(against.length > 0 ? [] : modalityChanges(a, b, vocabulary)),
     ...(close ? entityChanges(a, b) : []),

@@ -94,6 +94,9 @@ describe("findChanges", () => {
     ["At least 12 soldiers died near the dam.", "No fewer than 12 soldiers died near the dam."],
     ["In May the governor closed the harbour.", "The governor closed the harbour in May."],
     ["The coast guard was not warned of the raid.", "Nobody warned the coast guard of the raid: it was not told."],
+    ["The ministry did not warn the customs post.", "The ministry failed to warn the customs post."],
+    ["Orsenna has not signed the river treaty.", "Orsenna refused to sign the river treaty."],
+    ["Perhaps Orsenna and Almady talk again in the spring about the river.", "Orsenna and Almady share the river."],
     ["Orsenna attacked Almady in the spring.", "Almady was attacked by Orsenna in the spring."],
   ])("[LI7] harmless: “%s” told as “%s” is no change", (source, copy) => {
     expect(classes(source, copy)).toEqual([]);
@@ -123,6 +126,36 @@ describe("findChanges", () => {
     expect(changes).toEqual([
       { class: "attribution", a: { start: 0, end: 12 }, b: { start: 0, end: 13 }, weight: 0.6 },
     ]);
+  });
+
+  it("[LI7] a source that goes with all that it said is no attribution lost: the copy says something else", () => {
+    const source =
+      "The bridge at Almady fell. Quillon Wire reported that divers searched the river for a lorry driver.";
+    const t = textOf("a", source);
+    const at = source.indexOf("Quillon");
+    const statement: Statement = {
+      id: "a:1",
+      speaker: { is: "named", span: { start: at, end: at + 12 } },
+      content: [{ start: source.indexOf("divers"), end: source.length - 1 }],
+      act: "reports",
+      factuality: "reported",
+      polarity: "positive",
+      quoted: false,
+      sentence: { start: at, end: source.length },
+      frame: "that-clause",
+      rule: "ST2",
+      precision: 0.9,
+    };
+    const changes = (copy: string) =>
+      findChanges({ ...t, reading: { ...t.reading, statements: [statement] } }, textOf("b", copy)).alignment.flatMap(
+        (g) => g.changes,
+      );
+    expect(changes("The bridge at Almady fell. Divers searched the river for a driver.").map((c) => c.class)).toContain(
+      "attribution",
+    );
+    expect(changes("The bridge at Almady fell into the river, Quell said.").map((c) => c.class)).not.toContain(
+      "attribution",
+    );
   });
 
   it("[LI4] spans slice to words of their own text, whichever of the two is the copy", () => {
