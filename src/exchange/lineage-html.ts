@@ -1,0 +1,132 @@
+import { type GraphDocument, lineageGraph } from "../charts/lineage-graph.ts";
+import { sourceMark } from "../charts/marks.ts";
+import { middleOf } from "../charts/ticks.ts";
+import type { AssessedDocument, AssessedEdge, Assessment } from "../core/model/assessment.ts";
+import type { FigureId } from "../core/model/id.ts";
+import { instantInWords, millis, whenInWords } from "../core/model/time.ts";
+import { placed, lookOf, RELATION_WORDS } from "./change-look.ts";
+import { figureLink } from "./grounds-html.ts";
+import { address, type Child, type Element, el, name } from "./html.ts";
+import { counted, of100, short } from "./numbers.ts";
+import { docLink, documentName, quoteWithPlace, shapeOf } from "./places.ts";
+import { blank, sourceLink } from "./text-facts.ts";
+
+export interface LineagePart {
+  readonly body: readonly Element[];
+  readonly figures: readonly FigureId[];
+}
+
+/** Reports, origins and what was made from what: the count, the graph over time, and the same as a table [LI6]. */
+export function lineageHtml(assessment: Assessment, level: "h1" | "h2"): LineagePart {
+  const used: FigureId[] = [];
+  const values = new Map(assessment.figures.map((f) => [f.id, f.value]));
+  const print = (id: FigureId, shown = short(values.get(id) ?? 0)) => {
+    used.push(id);
+    return figureLink(id, shown);
+  };
+  const body = [...heading(assessment, level, print), ...graph(assessment), documents(assessment, print), ...unseen(assessment)];
+  return { body, figures: used };
+}
+
+type Print = (id: FigureId, shown?: string) => Element;
+
+function heading({ lineage, figures }: Assessment, level: "h1" | "h2", print: Print): readonly Element[] {
+  const value = (id: FigureId) => figures.find((f) => f.id === id)?.value ?? 0;
+  const reports = value(lineage.documents);
+  const origins = value(lineage.origins);
+  const words: Child[] = [print(lineage.documents), reports === 1 ? " report, " : " reports, ", print(lineage.origins), origins === 1 ? " origin seen" : " origins seen"];
+  const [from, to] = [value(lineage.originsFrom), value(lineage.originsTo)];
+  const range = from === to ? null : [" Between ", print(lineage.originsFrom), " and ", print(lineage.originsTo), " origins, if the weaker links are taken either way."];
+  const more = value(lineage.unseenCount) === 0 ? null : [print(lineage.unseenCount), value(lineage.unseenCount) === 1 ? " more is" : " more are", " cited, and not seen. "];
+  const lede: Child[] = [more, "One origin says nothing on whether it is true.", range];
+  return level === "h1" ? [el("h1", {}, ...words), el("p", { class: "lede" }, ...lede)] : [el("h2", {}, ...words), el("p", { class: "soft" }, ...lede)];
+}
+
+function graphData(assessment: Assessment): readonly GraphDocument[] {
+  const { documents: all, lineage } = assessment;
+  return all.map((d) => {
+    const edge = strongest(assessment, d);
+    return {
+      ...{ id: d.id, position: d.position, name: documentName(d), at: middleOf(d.published) },
+      from: edge === undefined ? null : { id: edge.from, relation: edge.relation, possible: edge.possible },
+      unseen: lineage.unseen.filter((u) => u.citedBy[0]?.document === d.id).map((u) => u.name),
+    };
+  });
+}
+
+/** What a document was made from: the sure edge before a possible one, then the likelier. */
+function strongest({ lineage, figures }: Assessment, { id }: AssessedDocument): AssessedEdge | undefined {
+  const value = (edge: AssessedEdge) => figures.find((f) => f.id === edge.probability)?.value ?? 0;
+  return lineage.edges.filter((edge) => edge.to === id).sort((a, b) => Number(a.possible) - Number(b.possible) || value(b) - value(a))[0];
+}
+
+function graph(assessment: Assessment): readonly Element[] {
+  const chart = lineageGraph({ documents: graphData(assessment), asOf: millis(assessment.asOf) });
+  if (chart === null) return [];
+  const item = (shape: "origin" | "copy" | "unseen", words: string) => el("li", {}, sourceLink(shape, words, null));
+  const key = el(
+    "div",
+    { class: "small soft" },
+    el("p", {}, "A line runs from a text to what was made of it; the heavier, the nearer to the words. Dashed: only possible."),
+    el("ul", { class: "legend" }, item("origin", "origin"), item("copy", "copy or rewrite"), item("unseen", "cited, not seen")),
+  );
+  return [el("section", { class: "graph only-wide", "aria-label": "Graph of sources; the table below has the same content" }, key, chart.svg)];
+}
+
+function documents(assessment: Assessment, print: Print): Element {
+  const head = ["document", "published", "made from", "how", "lost on the way", "address and hash"];
+  const rows = assessment.documents.map((d) => documentRow(assessment, d, print));
+  const table = el(
+    "table",
+    { class: "flow docs" },
+    el("thead", {}, el("tr", {}, ...head.map((words) => el("th", { scope: "col" }, words)))),
+    el("tbody", {}, ...rows),
+  );
+  return el(
+    "section",
+    { class: "sec", id: "documents" },
+    el("h2", {}, "Documents"),
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Documents" }, table),
+  );
+}
+
+function documentRow(assessment: Assessment, d: AssessedDocument, print: Print): Element {
+  const edge = strongest(assessment, d);
+  const parent = assessment.documents.find((other) => other.id === edge?.from);
+  const value = (id: FigureId) => assessment.figures.find((f) => f.id === id)?.value ?? 0;
+  const how = edge === undefined ? [] : [`${edge.possible ? "possibly " : ""}${RELATION_WORDS[edge.relation]}, `, print(edge.probability, of100(value(edge.probability))), " in 100"];
+  const title = d.title === null || d.title === documentName(d) ? null : el("div", { class: "soft small" }, name(d.title, d.language));
+  const retracted = d.retracted ? el("div", { class: "small" }, el("b", {}, "retracted")) : null;
+  return el(
+    "tr",
+    { id: `doc-${d.position}` },
+    el("th", { scope: "row" }, el("span", { class: "src" }, sourceMark(shapeOf(assessment, d.id)), d.position), "\u2002", name(documentName(d)), title, retracted),
+    el("td", { class: "nw" }, d.published === null ? blank("no date") : whenInWords(d.published)),
+    el("td", { class: "nw" }, parent === undefined ? el("span", { class: "soft" }, "its own") : docLink(assessment, parent)),
+    el("td", {}, ...how),
+    el("td", { class: "soft small" }, ...(edge === undefined ? [] : losses(edge, value))),
+    el("td", { class: "small" }, d.address === null ? blank("no address") : address(d.address), el("div", { class: "soft hash" }, d.original ?? d.text), d.captured !== null && !d.captured.startsWith("0001") && el("div", { class: "soft" }, `captured ${instantInWords(d.captured)}`)),
+  );
+}
+
+/** What a copy lost, hardened or added, by kind. */
+function losses(edge: AssessedEdge, value: (id: FigureId) => number): readonly Child[] {
+  const lines = edge.losses.map((loss) => {
+    const change = { class: loss.class, weight: 0, ...(loss.examples.some((e) => e.b !== null) && { b: { start: 0, end: 0 } }), ...(loss.examples.some((e) => e.a !== null) && { a: { start: 0, end: 0 } }) };
+    const { words } = lookOf(placed(change, { source: "a", sourceWhole: null, copyWhole: null }));
+    const n = Math.round(value(loss.count));
+    return n > 1 ? `${words}, ${n} times` : words;
+  });
+  return lines.slice(0, 6).flatMap((words, i): Child[] => [i > 0 && "; ", words]);
+}
+
+function unseen(assessment: Assessment): readonly Element[] {
+  const { unseen: list } = assessment.lineage;
+  if (list.length === 0) return [];
+  const rows = list.map((u) => {
+    const places = u.citedBy.map((quote) => quoteWithPlace(quote, assessment).place);
+    return el("tr", {}, el("th", { scope: "row" }, sourceLink("unseen", "", null), name(u.name)), el("td", {}, ...places.flatMap((p, i): Child[] => [i > 0 && ", ", p])));
+  });
+  const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "source"), el("th", { scope: "col" }, "cited in")));
+  return [el("section", { class: "sec" }, el("h2", {}, `${counted(list.length, "source")} cited, and not seen`), el("table", {}, head, el("tbody", {}, ...rows)))];
+}

@@ -1,0 +1,72 @@
+// What comes from outside is shown as text: nothing hidden in it stays hidden, and no channel address can be followed [CO1, CO2].
+
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]|\p{Surrogate}/gu;
+/** Marks that right-to-left writing and emoji need; between other letters they hide something. */
+const STEERING = /[\u061c\u200c-\u200f]/g;
+const NEEDS_STEERING = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\p{Extended_Pictographic}/u;
+
+/** A run of words, or the name of a character that nobody would see. */
+export type ShownPart = { readonly is: "words" | "hidden"; readonly text: string };
+
+/** The text in runs, with each hidden or direction-changing character named as `U+202E`. */
+export function shownParts(text: string): readonly ShownPart[] {
+  const marks = [...text.matchAll(HIDDEN), ...(NEEDS_STEERING.test(text) ? [] : text.matchAll(STEERING))].sort(
+    (a, b) => a.index - b.index,
+  );
+  const parts: ShownPart[] = [];
+  let from = 0;
+  for (const mark of marks) {
+    if (mark.index > from) parts.push({ is: "words", text: text.slice(from, mark.index) });
+    parts.push({ is: "hidden", text: codeName(mark[0]) });
+    from = mark.index + mark[0].length;
+  }
+  if (from < text.length) parts.push({ is: "words", text: text.slice(from) });
+  return parts;
+}
+
+function codeName(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** The text with hidden characters named in brackets, for places where no mark can stand. */
+export function shownText(text: string): string {
+  return shownParts(text)
+    .map((part) => (part.is === "words" ? part.text : `[${part.text}]`))
+    .join("");
+}
+
+/**
+ * Addresses of messengers' channels and of hidden services. Which channel is whose can't be told from an address, so that all of them are
+ * treated as those of a listed group [CO2].
+ */
+const CHANNEL =
+  /(?:(?:https?|tg):\/\/)?(?:[a-z0-9-]+\.)*(?:t\.me|telegram\.(?:me|dog)|[a-z2-7]{16,56}\.onion)(?![a-z0-9-])(?:[/?#][^\s<>"'»”)\]]*)?|tg:\/\/[^\s<>"'»”)\]]+/giu;
+/** A letter or digit before it: part of a longer name, not an address. */
+const INSIDE_A_NAME = /[\p{L}\p{N}_-]$/u;
+
+function replaceChannels(text: string, by: (address: string) => string): string {
+  return text.replace(CHANNEL, (address, offset: number) =>
+    INSIDE_A_NAME.test(text.slice(Math.max(0, offset - 2), offset)) ? address : by(address),
+  );
+}
+
+/** The text with channel addresses written so that nothing follows them: `hxxps://t[.]me/…` [CO2]. */
+export function defanged(text: string): string {
+  return replaceChannels(text, (address) =>
+    address.replace(/^http/i, "hxxp").replace(/^tg:/i, "tg[:]").replace(/^([^/?#]*\/\/)?[^/?#]*/, (host) => host.replaceAll(".", "[.]")),
+  );
+}
+
+/** The text with channel addresses left out, as a brief has them [CO2]. */
+export function withoutChannels(text: string): string {
+  return replaceChannels(text, () => "[channel address left out]");
+}
+
+/** The address when it may be followed: http(s), without a name or password in it, and no channel's; else null. */
+export function followable(address: string): string | null {
+  if (defanged(address) !== address || !/^https?:\/\/[^\s"'<>\\^`{|}]+$/i.test(address)) return null;
+  const host = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? "";
+  return /^[a-z0-9.-]+(?::\d{1,5})?$/i.test(host) ? address : null;
+}

@@ -1,0 +1,98 @@
+import { decisionMark } from "../charts/marks.ts";
+import type { AssessedDocument, AssessedStatement, Assessment } from "../core/model/assessment.ts";
+import type { FigureId, Sha256 } from "../core/model/id.ts";
+import type { Span } from "../core/model/span.ts";
+import { whenInWords } from "../core/model/time.ts";
+import { paragraphsOf } from "../core/text/paragraphs.ts";
+import { figureLink } from "./grounds-html.ts";
+import { type Child, type Element, el, name, quoted, sourceWords } from "./html.ts";
+import { type Mark, marked } from "./marked.ts";
+import { counted, of100 } from "./numbers.ts";
+import { docLink, documentName } from "./places.ts";
+
+/** Texts by their SHA-256; a document whose text is not at hand shows the sentences quoted alone. */
+export type StatementTexts = Readonly<Record<Sha256, string>>;
+
+export interface StatementsPart {
+  readonly body: readonly Element[];
+  readonly figures: readonly FigureId[];
+}
+
+/** The statements as a table, and each text with the statements marked in it. */
+export function statementsHtml(assessment: Assessment, texts: StatementTexts): StatementsPart {
+  const { statements, documents } = assessment;
+  const numbered = new Map(ordered(assessment).map((s, i) => [s.id, i + 1]));
+  const open = statements.filter((s) => s.status === "proposed").length;
+  const wait = open === 0 ? "Each has been decided by a person." : `${open === 1 ? "1 proposal waits" : `${open} proposals wait`} for a person.`;
+  const body = [
+    el("h1", {}, counted(statements.length, "statement")),
+    el("p", { class: "lede" }, `Who said what, as rules read it in ${counted(documents.length, "document")}. ${wait}`),
+    table(assessment, numbered),
+    ...documents.map((d) => sheet(assessment, d, { text: texts[d.text], numbered })),
+  ];
+  return { body, figures: [...new Set(statements.map((s) => s.precision))] };
+}
+
+type Numbered = ReadonlyMap<string, number>;
+
+function ordered({ statements, documents }: Assessment): readonly AssessedStatement[] {
+  const position = new Map(documents.map((d) => [d.id, d.position]));
+  return [...statements].sort((a, b) => (position.get(a.document) ?? 0) - (position.get(b.document) ?? 0) || a.quote.span.start - b.quote.span.start);
+}
+
+function table(assessment: Assessment, numbered: Numbered): Element {
+  const value = (id: FigureId) => assessment.figures.find((f) => f.id === id)?.value ?? 0;
+  const rows = ordered(assessment).map((s) => {
+    const document = assessment.documents.find((d) => d.id === s.document);
+    const how = [s.frame.replaceAll("-", " "), s.factuality === "asserted" ? null : `, ${s.factuality}`];
+    return el(
+      "tr",
+      { id: `s-${numbered.get(s.id) ?? 0}` },
+      el("td", { class: "r num soft" }, numbered.get(s.id) ?? 0),
+      el("td", {}, el("span", { class: s.status === "proposed" ? "st p" : "st" }, decisionMark(s.status), s.status === "proposed" ? "proposal" : s.status)),
+      el("th", { scope: "row" }, name(s.speakerName)),
+      el("td", {}, s.act.replaceAll("-", " ")),
+      el("td", {}, s.targetName === null ? "" : name(s.targetName)),
+      el("td", { class: "soft small" }, ...how, "; right in ", figureLink(s.precision, of100(value(s.precision))), " of 100"),
+      el("td", { class: "nw" }, docLink(assessment, document, `, par ${s.quote.paragraph}`)),
+    );
+  });
+  const head = ["", "state", "speaker", "act", "about", "how we know", "where"].map((words, i) => el(words === "" ? "td" : "th", words === "" ? {} : { scope: "col", class: i === 0 ? "r" : null }, words));
+  const inner = el("table", { class: "flow" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
+  return el("div", { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "Statements" }, inner);
+}
+
+function sheet(assessment: Assessment, d: AssessedDocument, { text, numbered }: { readonly text: string | undefined; readonly numbered: Numbered }): Element {
+  const own = assessment.statements.filter((s) => s.document === d.id);
+  const head = el(
+    "p",
+    { class: "head" },
+    el("b", {}, name(documentName(d))),
+    d.published === null ? ", no date " : `, ${whenInWords(d.published)} `,
+    docLink(assessment, d),
+  );
+  const paragraphs = text === undefined ? quotesAlone(own, d) : wholeText(text, own, { document: d, numbered });
+  return el("section", { class: "sheet doc sec", id: `doc-${d.position}`, "aria-label": `Document ${d.position}` }, head, ...paragraphs);
+}
+
+function wholeText(text: string, own: readonly AssessedStatement[], { document, numbered }: { readonly document: AssessedDocument; readonly numbered: Numbered }): readonly Element[] {
+  const marks = own.flatMap((s) => marksOf(s, numbered.get(s.id) ?? 0));
+  return paragraphsOf(text).map((paragraph: Span, i) => {
+    const words = sourceWords("p", document.language, ...marked(text, paragraph, { marks, insets: [] }));
+    return { ...words, attributes: { ...words.attributes, "data-n": String(i + 1) } };
+  });
+}
+
+/** What was said, else the sentence; solid once a person has decided, dashed while it is a proposal. */
+function marksOf(s: AssessedStatement, number: number): readonly Mark[] {
+  const spans = s.content.length > 0 ? s.content : [s.quote.span];
+  const className = s.status === "proposed" ? "sp prop" : "sp";
+  return spans.map(({ start, end }, i) => ({ start, end, className, numbers: i === spans.length - 1 ? [el("a", { href: `#s-${number}` }, number)] : [] }));
+}
+
+function quotesAlone(own: readonly AssessedStatement[], d: AssessedDocument): readonly Element[] {
+  const seen = new Set<string>();
+  const quotes = own.map((s) => s.quote).filter((q) => !seen.has(q.quote) && seen.add(q.quote));
+  const lines = [...quotes].sort((a, b) => a.span.start - b.span.start).map((q): Child => el("p", { class: "lone" }, quoted(q.quote, d.language), el("span", { class: "soft small" }, ` par ${q.paragraph}`)));
+  return [el("div", { class: "stack" }, el("p", { class: "soft small" }, "The text itself is not in this file; these are the sentences quoted from it."), ...lines)];
+}
