@@ -1,14 +1,11 @@
-import type { Reading, Sentence, TextInfo } from "../model/reading.ts";
+import type { Sentence } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { stemOf, type Word, wordsOf } from "../text/words.ts";
+import type { PreparedSentence, ReadText, StemSet } from "./prepared.ts";
 import { findSpecifics, type Specific } from "./specifics.ts";
 import { shippedWeights, type WordWeights } from "./weights.ts";
 
-/** A text with what the rules found in it: what every function of lineage takes. */
-export interface ReadText {
-  readonly reading: Reading;
-  readonly info: TextInfo;
-}
+export type { PreparedSentence, ReadText, StemSet } from "./prepared.ts";
 
 /** Numbers for stems, so that texts are compared by sorted arrays. One for all texts of a question. */
 export interface Vocabulary {
@@ -51,21 +48,6 @@ export function vocabulary(words: WordWeights = shippedWeights()): Vocabulary {
     size: () => stems.length,
     words,
   };
-}
-
-/** A set of stems: sorted ids, and the sum of their weights. */
-export interface StemSet {
-  readonly ids: Int32Array;
-  readonly weight: number;
-}
-
-export interface PreparedSentence extends StemSet {
-  /** Its place among the sentences of the reading. */
-  readonly index: number;
-  readonly span: Span;
-  readonly words: readonly Word[];
-  /** Its words joined, folded: two sentences with one key are the same sentence. */
-  readonly key: string;
 }
 
 /** A text made ready for comparison: its own words only, without byline, footer and repeats [LI1]. */

@@ -1,7 +1,7 @@
 import type { Mention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { Word } from "../text/words.ts";
-import type { PreparedSentence, ReadText } from "./prepare.ts";
+import type { PreparedSentence, ReadText } from "./prepared.ts";
 import type { WordWeights } from "./weights.ts";
 
 /** A name or number of a text [LI3], with its first place. */

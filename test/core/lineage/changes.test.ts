@@ -113,7 +113,7 @@ describe("findChanges", () => {
       factuality: "reported",
       polarity: "positive",
       quoted: false,
-      sentence: { start: 0, end: 20 },
+      sentence: { start: 0, end: 60 },
       frame: "that-clause",
       rule: "ST2",
       precision: 0.9,
