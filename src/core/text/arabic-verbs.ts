@@ -38,7 +38,9 @@ function pastForms(past: string, kind: ArabicVerbKind): string[] {
 function presentForms(present: string, kind: ArabicVerbKind): string[] {
   const stem = present.slice(1);
   const stems = PREFIXES.flatMap((prefix) => presentStems(stem, kind).map((s) => prefix + s));
-  return unique(stems);
+  // The jussive of the third person only: نشر is "he published", not "we point out".
+  const jussive = kind === "hollow" ? ["ي", "ت"].map((prefix) => prefix + stem.replace(LONG_VOWEL, "")) : [];
+  return unique([...stems, ...jussive]);
 }
 
 function presentStems(stem: string, kind: ArabicVerbKind): string[] {
@@ -46,8 +48,7 @@ function presentStems(stem: string, kind: ArabicVerbKind): string[] {
     const root = stem.slice(0, -1);
     return [stem, root, `${root}ون`, `${root}وا`, `${stem}ان`, `${root}ين`];
   }
-  const forms = PRESENT_ENDINGS.map((ending) => stem + ending);
-  return kind === "hollow" ? [...forms, stem.replace(LONG_VOWEL, "")] : forms;
+  return PRESENT_ENDINGS.map((ending) => stem + ending);
 }
 
 function unique(words: readonly string[]): string[] {

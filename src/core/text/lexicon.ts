@@ -9,6 +9,8 @@ import { fold } from "./fold.ts";
 export type Takes =
   | "quote"
   | "clause"
+  /** A clause, but only after "that". */
+  | "that"
   | "object"
   | "infinitive"
   | "question"

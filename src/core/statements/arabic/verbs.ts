@@ -1,0 +1,387 @@
+import type { Frame } from "../../model/statement.ts";
+import { type Draft, fromCue, type Voice } from "../draft.ts";
+import { type Range, spanOf, type View } from "../view.ts";
+import {
+  type ArabicCue,
+  complementizer,
+  contentEnd,
+  cueAt,
+  groupEnd,
+  isNegated,
+  speakerEnd,
+  splitDefinite,
+  tidyRange,
+} from "./words.ts";
+
+/** The statements of reporting verbs in an Arabic sentence: V S أن P, S V أن P, V S: «Q», «Q» V S, V S O ب P, and participles that go on. */
+export function arabicVerbs(view: View): Draft[] {
+  const out: Draft[] = [];
+  for (let i = 0; i < view.tokens.length; i++) {
+    if (view.quotes[i] !== null) continue;
+    const cue = cueAt(view, i);
+    const found = cue === null ? participle(view, i, out.at(-1)) : statementAt(view, cue);
+    if (found === null) continue;
+    out.push(found, ...relayed(view, found));
+  }
+  return out;
+}
+
+function statementAt(view: View, cue: ArabicCue): Draft | null {
+  const made =
+    quoteAfter(view, cue) ??
+    quoteBefore(view, cue) ??
+    clause(view, cue) ??
+    responsible(view, cue) ??
+    prepositional(view, cue) ??
+    object(view, cue);
+  if (made === null) return null;
+  if (!isNegated(view, cue.at)) return made;
+  // لم يعلق, لم يقل: said to have been left unsaid; kept only where it names what.
+  return made.frame === "that-clause"
+    ? { ...made, negative: !made.negative, cue: { from: made.cue.from - 1, to: made.cue.to } }
+    : null;
+}
+
+interface Made {
+  readonly frame: Frame;
+  readonly voice: Voice;
+  readonly content: Range | null;
+  readonly target?: Range | null;
+  readonly quoted?: boolean;
+  readonly complement: string;
+}
+
+function draft(view: View, cue: ArabicCue, made: Made): Draft {
+  return {
+    view,
+    ...fromCue(cue.cue),
+    frame: made.frame,
+    rule: "ST2",
+    cue: { from: cue.at, to: cue.at + 1 },
+    voice: made.voice,
+    content: made.content === null ? [] : [spanOf(view, made.content)],
+    quoted: made.quoted ?? false,
+    complement: made.complement,
+    ...(made.target ? { target: made.target } : {}),
+  };
+}
+
+function voiceOf(range: Range | null): Voice {
+  return range === null ? { is: "implied" } : { is: "words", range };
+}
+
+const PARTICLES = new Set([
+  "لكن",
+  "ولكن",
+  "قد",
+  "وقد",
+  "كان",
+  "وكان",
+  "كانت",
+  "وكانت",
+  "كما",
+  "بينما",
+  "فيما",
+  "حيث",
+  "ان",
+  "غير",
+  "الا",
+  "اذ",
+]);
+
+/** The speaker after the verb, else before it: "الجيش أكد أن", "وكان المجلس قد حذر". */
+function speaker(view: View, cue: ArabicCue, limit: number): Range | null {
+  const after = tidyRange(view, cue.at + 1, speakerEnd(view, cue.at + 1, limit));
+  return after ?? speakerBefore(view, cue);
+}
+
+function speakerBefore(view: View, cue: ArabicCue): Range | null {
+  if (cue.joined) return null;
+  let to = cue.at;
+  if (isNegated(view, cue.at)) to--;
+  if (view.norms[to - 1] === "قد") to--;
+  let from = to;
+  while (
+    from > 0 &&
+    from > to - 8 &&
+    view.tokens[from - 1]!.pos !== "PUNCT" &&
+    !PARTICLES.has(view.norms[from - 1]!) &&
+    cueAt(view, from - 1) === null
+  )
+    from--;
+  if (view.tokens[from]?.pos === "ADP") return null;
+  return tidyRange(view, from, to);
+}
+
+/** V S: «Q», V S «Q». */
+function quoteAfter(view: View, cue: ArabicCue): Draft | null {
+  const { norms, tokens } = view;
+  if (!cue.cue.takes.has("quote")) return null;
+  for (let i = cue.at + 1; i < tokens.length && i < cue.at + 16; i++) {
+    const opens = view.quotes[i + 1] != null && view.quotes[i] === null && tokens[i]!.pos === "PUNCT";
+    if (norms[i] === ":" || opens) {
+      const quotation = view.quotes[i + 1] ?? view.quotes[i + 2];
+      const voice = voiceOf(speaker(view, cue, i));
+      if (quotation != null) {
+        const led = norms[i] === ":" || norms[i - 1] === ":" || norms[i - 1] === "،" || i <= cue.at + 4;
+        if (!led) return null;
+        const made = draft(view, cue, {
+          frame: "direct-quote",
+          voice,
+          content: null,
+          quoted: true,
+          complement: "quote",
+        });
+        return { ...made, content: [{ start: quotation.start, end: quotation.end }] };
+      }
+      const content = tidyRange(view, i + 1, contentEnd(view, i + 1));
+      return content === null ? null : draft(view, cue, { frame: "that-clause", voice, content, complement: "colon" });
+    }
+    if (view.lexicon.complementizers.has(norms[i]!) || /^[.؛;]$/.test(norms[i]!)) return null;
+  }
+  return null;
+}
+
+/** «Q»، قال S. */
+function quoteBefore(view: View, cue: ArabicCue): Draft | null {
+  let i = cue.at - 1;
+  while (i >= 0 && view.tokens[i]!.pos === "PUNCT" && view.quotes[i] === null) i--;
+  const quotation = i >= 0 && i < cue.at - 1 ? view.quotes[i] : null;
+  if (quotation == null || !cue.cue.takes.has("quote")) return null;
+  const after = tidyRange(view, cue.at + 1, speakerEnd(view, cue.at + 1, view.tokens.length));
+  const made = draft(view, cue, {
+    frame: "direct-quote",
+    voice: voiceOf(after),
+    content: null,
+    quoted: true,
+    complement: "quote",
+  });
+  return { ...made, content: [{ start: quotation.start, end: quotation.end }] };
+}
+
+const WH = new Set(["كيف", "لماذا", "متي", "اين", "ماذا", "من", "هل", "ما"]);
+
+/** V S أن P; for verbs with a preposition before it (أشار إلى أن) the speaker ends there. */
+function clause(view: View, cue: ArabicCue): Draft | null {
+  const { takes } = cue.cue;
+  if (takes.has("question")) {
+    const wh = view.norms.findIndex(
+      (norm, i) => i > cue.at && i < cue.at + 8 && WH.has(norm) && norm !== "من" && norm !== "ما",
+    );
+    if (wh > 0 && complementizer(view, cue.at + 1, wh - cue.at) === null) {
+      const content = tidyRange(view, wh, contentEnd(view, wh));
+      return draft(view, cue, {
+        frame: "that-clause",
+        voice: voiceOf(speaker(view, cue, wh)),
+        content,
+        complement: "question",
+      });
+    }
+  }
+  if (!takes.has("clause")) return null;
+  const at = complementizer(view, cue.at + 1);
+  if (at === null || another(view, cue.at + 1, at)) return null;
+  const limit = prepositionBefore(view, cue, at);
+  const content = tidyRange(
+    view,
+    at + 1 < view.tokens.length && isBareAn(view.norms[at]!) ? at + 1 : at,
+    contentEnd(view, at + 1),
+  );
+  if (content === null) return null;
+  const range =
+    cue.cue.act === "reports" && view.norms.slice(cue.at, at).includes("عن")
+      ? relayer(view, cue, at)
+      : speaker(view, cue, limit);
+  return draft(view, cue, { frame: "that-clause", voice: voiceOf(range), content, complement: "that" });
+}
+
+function isBareAn(norm: string): boolean {
+  return norm === "ان" || norm === "بان";
+}
+
+/** Whether another reporting verb stands between: then the clause is that one's. */
+function another(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (
+      cueAt(view, i) !== null &&
+      view.norms[i - 1] !== "الذي" &&
+      view.norms[i - 1] !== "التي" &&
+      !view.norms[i]!.startsWith("ال")
+    ) {
+      const { takes } = cueAt(view, i)!.cue;
+      if (takes.has("clause") && i > from) return true;
+    }
+  }
+  return false;
+}
+
+function prepositionBefore(view: View, cue: ArabicCue, at: number): number {
+  const before = view.norms[at - 1];
+  return before !== undefined && cue.cue.prepositions.includes(before) ? at - 1 : at;
+}
+
+/** نقلت S عن Y: S up to عن. */
+function relayer(view: View, cue: ArabicCue, at: number): Range | null {
+  const an = view.norms.indexOf("عن", cue.at);
+  return tidyRange(view, cue.at + 1, an > 0 && an < at ? an : at);
+}
+
+/** نقلت S عن Y قولها إن P: what Y said, through S. */
+function relayed(view: View, outer: Draft): Draft[] {
+  const from = outer.cue.to;
+  const an = view.norms.indexOf("عن", from);
+  const saying = view.norms.findIndex((norm, i) => i > from && i < from + 14 && view.lexicon.saying.has(norm));
+  if (an < 0 || saying < an || outer.content.length === 0) return [];
+  const range = tidyRange(view, an + 1, saying);
+  if (range === null) return [];
+  return [
+    {
+      ...outer,
+      cue: { from: saying, to: saying + 1 },
+      lemma: "قال",
+      act: "says",
+      voice: { is: "words", range },
+      complement: "relayed",
+    },
+  ];
+}
+
+/** حمّل S O مسؤولية P. */
+function responsible(view: View, cue: ArabicCue): Draft | null {
+  if (!cue.cue.takes.has("responsibility")) return null;
+  const words = view.lexicon.responsibility.responsibility;
+  for (let i = cue.at + 2; i < view.tokens.length && i < cue.at + 10; i++) {
+    if (!words.has(view.norms[i]!)) continue;
+    const { subject, target } = subjectAndObject(view, cue.at + 1, i);
+    const content = tidyRange(view, i, contentEnd(view, i));
+    return draft(view, cue, {
+      frame: "verb-object",
+      voice: voiceOf(subject),
+      content,
+      target,
+      complement: "responsibility",
+    });
+  }
+  return null;
+}
+
+/** Two noun groups: who speaks and whom it is about; one alone is the object, and who speaks is known from before. */
+function subjectAndObject(view: View, from: number, to: number): { subject: Range | null; target: Range | null } {
+  const middle = groupEnd(view, from, to);
+  const first = tidyRange(view, from, middle);
+  const second = tidyRange(view, middle, to);
+  if (second === null) {
+    const split = splitDefinite(view, from, to);
+    if (split < to) return { subject: tidyRange(view, from, split), target: tidyRange(view, split, to) };
+  }
+  return second === null ? { subject: null, target: first } : { subject: first, target: second };
+}
+
+/** V S ب P, V S O ب P, V S من P. */
+function prepositional(view: View, cue: ArabicCue): Draft | null {
+  if (cue.cue.prepositions.length === 0) return null;
+  const at = prepositionAt(view, cue);
+  if (at === null) return null;
+  const attached = view.tokens[at]!.pos !== "ADP";
+  const from = attached ? at : at + 1;
+  const content = tidyRange(view, from, contentEnd(view, from));
+  if (
+    content === null ||
+    (cue.cue.only !== undefined && !view.norms.slice(content.from, content.from + 2).some((n) => isOnly(cue, n)))
+  )
+    return null;
+  const addressed = cue.cue.takes.has("addressee");
+  const suffixed = /(?:ه|ها|هم)$/u.test(view.norms[cue.at]!) && at === cue.at + 1;
+  const both =
+    addressed && !suffixed
+      ? subjectAndObject(view, cue.at + 1, at)
+      : { subject: subjectOrBefore(view, cue, at), target: null };
+  // One group alone: whom it accuses, but who demands.
+  const demands = both.subject === null && cue.cue.act === "demands";
+  const subject = (demands ? both.target : both.subject) ?? (addressed ? speakerBefore(view, cue) : null);
+  const target = demands ? null : both.target;
+  return draft(view, cue, { frame: "verb-object", voice: voiceOf(subject), content, target, complement: "prep" });
+}
+
+function isOnly(cue: ArabicCue, norm: string): boolean {
+  const stem = norm.replace(/^(?:ال|ب)/u, "").replace(/(?:ه|ها|هم)$/u, "");
+  return cue.cue.only!.has(norm) || cue.cue.only!.has(stem) || cue.cue.only!.has(`${stem}ه`);
+}
+
+function subjectOrBefore(view: View, cue: ArabicCue, at: number): Range | null {
+  return tidyRange(view, cue.at + 1, speakerEnd(view, cue.at + 1, at)) ?? speakerBefore(view, cue);
+}
+
+/** The token of the verb's preposition: a word of its own, or ب and ل written on the next. */
+function prepositionAt(view: View, cue: ArabicCue): number | null {
+  const { norms, tokens } = view;
+  for (let i = cue.at + 1; i < tokens.length && i < cue.at + 10; i++) {
+    const norm = norms[i]!;
+    if (/^[.؛;:]$/.test(norm)) return null;
+    for (const preposition of cue.cue.prepositions) {
+      if (norm === preposition) return i;
+      if (
+        preposition.length === 1 &&
+        norm.startsWith(preposition) &&
+        norm.length > 2 &&
+        norm !== "باسم" &&
+        !isGiven(view, i)
+      )
+        return i;
+    }
+  }
+  return null;
+}
+
+/** A word that merely begins with the letter: "بلدية", "بيان" after في or as the head of a known name. */
+function isGiven(view: View, i: number): boolean {
+  const norm = view.norms[i]!;
+  if (view.lexicon.speakers.has(norm) || view.tokens[i - 1]?.pos === "ADP") return true;
+  const { start } = view.tokens[i]!;
+  return view.annotation.mentions.some((m) => m.span.start === start);
+}
+
+/** V S O: a denial, a confirmation, a condemnation of something named. */
+function object(view: View, cue: ArabicCue): Draft | null {
+  const { takes, only } = cue.cue;
+  if (!takes.has("object") || cue.at + 1 >= view.tokens.length || !opensClause(view, cue)) return null;
+  const end = contentEnd(view, cue.at + 1);
+  const middle = groupEnd(view, cue.at + 1, end);
+  const subject = tidyRange(view, cue.at + 1, middle);
+  const rest = tidyRange(view, middle, end);
+  if (subject === null && rest === null) return null;
+  const content = rest ?? subject;
+  if (
+    content === null ||
+    (only !== undefined && !view.norms.slice(content.from, content.from + 2).some((n) => isOnly(cue, n)))
+  )
+    return null;
+  const before = rest === null ? speakerBefore(view, cue) : null;
+  return draft(view, cue, {
+    frame: "verb-object",
+    voice: voiceOf(rest === null ? before : subject),
+    content,
+    complement: "object",
+  });
+}
+
+/** At the start of a sentence or clause, where a verb is no noun. */
+function opensClause(view: View, cue: ArabicCue): boolean {
+  const before = view.norms[cue.at - 1];
+  if (cue.at === 0 || cue.joined || before === "قد" || PARTICLES.has(before ?? "")) return true;
+  return before === "،" || before === "," || before === ":" || (view.norms[cue.at]!.startsWith("ي") && cue.at < 6);
+}
+
+/** "، مضيفا أن P", "قائلا: «Q»": by the speaker of the verb before. */
+function participle(view: View, i: number, last: Draft | undefined): Draft | null {
+  const cue = view.lexicon.participles.get(view.norms[i]!);
+  if (cue === undefined) return null;
+  const voice: Voice = last === undefined || last.voice.is === "nobody" ? { is: "implied" } : last.voice;
+  const at = complementizer(view, i + 1, 4);
+  const colon = view.norms.slice(i + 1, i + 4).indexOf(":");
+  const from = at !== null ? (isBareAn(view.norms[at]!) ? at + 1 : at) : colon >= 0 ? i + 2 + colon : null;
+  if (from === null || from >= view.tokens.length) return null;
+  const content = tidyRange(view, from, contentEnd(view, from));
+  if (content === null) return null;
+  return draft(view, { at: i, cue, joined: false }, { frame: "that-clause", voice, content, complement: "participle" });
+}

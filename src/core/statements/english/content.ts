@@ -1,0 +1,144 @@
+import type { Range } from "../view.ts";
+import { type Clause, isComma, isQuoteMark, markAt, rightEnd } from "./clause.ts";
+
+/** What stands after the verb, past adverbs, times and the like: the chunk where the complement starts. */
+export function complementStart(clause: Clause, c: number): number {
+  const { chunks } = clause;
+  let at = c + 1;
+  for (let steps = 0; steps < 12; steps++) {
+    const chunk = chunks[at];
+    if (chunk === undefined) break;
+    if (chunk.kind === "adv" || chunk.kind === "time") at++;
+    else if (chunk.kind === "adp" && chunks[at + 1]?.kind === "time") at += 2;
+    else break;
+  }
+  return at;
+}
+
+/** The chunk of the "that" which opens a clause after the verb, with only phrases between; null when none comes. */
+export function thatAfter(clause: Clause, c: number): number | null {
+  const { chunks, view } = clause;
+  for (let k = c + 1; k < chunks.length && k < c + 14; k++) {
+    const chunk = chunks[k]!;
+    if (chunk.kind === "sub") return view.norms[chunk.from] === "that" ? k : null;
+    if (chunk.kind === "vg" || (chunk.kind === "p" && !isComma(clause, k) && !isQuoteMark(clause, k))) return null;
+  }
+  return null;
+}
+
+/** Whether a clause without "that" starts at the chunk: a noun group with its finite verb. */
+export function startsClause(clause: Clause, c: number): boolean {
+  const { chunks, view } = clause;
+  if (chunks[c]?.kind !== "np") return false;
+  for (let k = c + 1; k < chunks.length && k < c + 14; k++) {
+    const chunk = chunks[k]!;
+    if (chunk.kind === "vg") {
+      if (chunk.infinitive) return false;
+      // "officials said will go": the content lacks the subject that stands before.
+      if (!(chunk.head === chunk.from && view.norms[chunk.head]!.endsWith("ing"))) return true;
+    }
+    if (chunk.kind === "sub" && view.norms[chunk.from] !== "who" && view.norms[chunk.from] !== "that") return false;
+    if (chunk.kind === "p" && !isQuoteMark(clause, k)) return false;
+  }
+  return false;
+}
+
+/** Past phrases after the verb ("in a statement", "to reporters") to where a clause starts; null when none does. */
+export function clauseAfterPhrases(clause: Clause, c: number): number | null {
+  const { chunks } = clause;
+  let at = complementStart(clause, c);
+  for (let steps = 0; steps < 4; steps++) {
+    if (chunks[at]?.kind !== "adp" || chunks[at + 1]?.kind !== "np") break;
+    // "in a statement the attack was": the clause's subject may be glued to the phrase's noun by nothing but order.
+    at += 2;
+    while (chunks[at]?.kind === "time" || chunks[at]?.kind === "adv") at++;
+    if (startsClause(clause, at)) return at;
+  }
+  return null;
+}
+
+/** The chunk after the person spoken to, as in "told reporters"; the same chunk when there is none. */
+export function pastAddressee(clause: Clause, c: number): number {
+  const at = clause.chunks[c];
+  if (at?.kind !== "np") return c;
+  let end = rightEnd(clause, c);
+  while (clause.chunks[end]?.kind === "time" || clause.chunks[end]?.kind === "adv") end++;
+  return end;
+}
+
+export interface ContentEnd {
+  readonly to: number;
+  /** Nothing but the end of the sentence ended it, over a comma. */
+  readonly lastResort: boolean;
+}
+
+/**
+ * The token where content that starts at token `from` ends: before ", adding", ", according to", "; ", ", but", a second reporting verb of the
+ * same speaker, or a participle that belongs to the outlet; else the sentence's end.
+ */
+export function contentEnd(clause: Clause, from: number, isCueChunk: (c: number) => boolean): ContentEnd {
+  const { chunks, view, chunkOf } = clause;
+  const last = sentenceEnd(clause);
+  let commas = 0;
+  for (let c = chunkOf[from]! + 1; c < chunks.length; c++) {
+    const start = chunks[c]!.from;
+    if (start >= last) break;
+    if (view.quotes[start] !== null) continue;
+    const mark = markAt(clause, c);
+    if (mark === ";") return { to: start, lastResort: false };
+    if (mark === ",") {
+      commas++;
+      if (endsAtComma(clause, c, isCueChunk)) return { to: start, lastResort: false };
+    }
+    if (chunks[c]!.kind === "cc" && chunks[c + 1]?.kind === "vg" && isCueChunk(c + 1) && sameTense(clause, c)) {
+      return { to: start, lastResort: false };
+    }
+  }
+  return { to: last, lastResort: commas > 1 };
+}
+
+function sameTense(clause: Clause, c: number): boolean {
+  const next = clause.chunks[c + 1]!;
+  return !next.infinitive && /(?:ed|said|told|wrote|s)$/.test(clause.view.norms[next.head]!);
+}
+
+const BUT = new Set([
+  "but",
+  "while",
+  "although",
+  "though",
+  "whereas",
+  "raising",
+  "prompting",
+  "sparking",
+  "leaving",
+  "drawing",
+  "fueling",
+  "fuelling",
+]);
+
+function endsAtComma(clause: Clause, c: number, isCueChunk: (c: number) => boolean): boolean {
+  const { chunks, view } = clause;
+  const next = chunks[c + 1];
+  if (next === undefined) return false;
+  const norm = view.norms[next.from]!;
+  if (BUT.has(norm)) return true;
+  if (norm === "according" || norm === "citing") return true;
+  if (next.kind === "vg") return norm.endsWith("ing") && isCueChunk(c + 1);
+  return next.kind === "cc" && chunks[c + 2]?.kind === "vg" && isCueChunk(c + 2);
+}
+
+/** The token after the last one that is no closing mark of the sentence. */
+export function sentenceEnd(clause: Clause): number {
+  const { norms } = clause.view;
+  let to = norms.length;
+  while (to > 0 && /^[.!…;:,]+$/.test(norms[to - 1]!)) to--;
+  return to;
+}
+
+/** The chunks of one noun group at `c`, with its phrases, as tokens; null when there is none. */
+export function nounAt(clause: Clause, c: number): Range | null {
+  const { chunks } = clause;
+  if (chunks[c]?.kind !== "np") return null;
+  return { from: chunks[c]!.from, to: chunks[rightEnd(clause, c) - 1]!.to };
+}

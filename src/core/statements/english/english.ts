@@ -1,0 +1,80 @@
+import type { Act } from "../../model/statement.ts";
+import type { Draft } from "../draft.ts";
+import type { View } from "../view.ts";
+import { accordingStatements } from "./according.ts";
+import { type Clause, clauseOf, useOf } from "./clause.ts";
+import { headlineStatements } from "./headline.ts";
+import { impersonalStatements } from "./impersonal.ts";
+import { nounStatements } from "./nouns.ts";
+import { quoteStatement } from "./quotes.ts";
+import { responsibilityStatements } from "./responsibility.ts";
+import { cueAt, type VerbCue, verbStatement } from "./verbs.ts";
+
+/** The statements of others in one English sentence, in the order of their cues; of two on the same words the more special one [ST2]. */
+export function englishDrafts(view: View): Draft[] {
+  const clause = clauseOf(view);
+  const isCueChunk = (c: number) => cueAt(clause, c) !== null;
+  const special = [
+    ...responsibilityStatements(clause),
+    ...accordingStatements(clause),
+    ...impersonalStatements(clause, isCueChunk),
+  ];
+  const taken = (from: number, to: number) => special.some((d) => d.cue.from < to && from < d.cue.to);
+  const verbs = verbStatements(clause, isCueChunk).filter((d) => !taken(d.cue.from, d.cue.to));
+  const nouns = nounStatements(clause, isCueChunk).filter((d) => !taken(d.cue.from, d.cue.to));
+  return [...special, ...verbs, ...nouns, ...headlineStatements(clause)]
+    .filter((draft) => !isInsideQuotation(draft) || mattersInside(draft))
+    .sort((a, b) => a.cue.from - b.cue.from);
+}
+
+const INSIDE: ReadonlySet<Act> = new Set(["claims-responsibility", "no-claim", "blames", "accuses", "denies"]);
+const SELF = new Set(["i", "we", "you"]);
+
+function isInsideQuotation({ view, cue }: Draft): boolean {
+  return view.quotes[cue.from] !== null;
+}
+
+/** What a quoted person says of a third one's claim, blame or denial; "I believe" inside a quotation is one statement with it. */
+function mattersInside({ view, act, voice }: Draft): boolean {
+  if (!INSIDE.has(act)) return false;
+  return voice.is === "outlet" || (voice.is === "words" && !SELF.has(view.norms[voice.range.from]!));
+}
+
+function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
+  return clause.chunks.flatMap((_, c) => {
+    const form = cueAt(clause, c);
+    if (form === null) return [];
+    const cue = { clause, c, form, use: useOf(clause, c, form), isCueChunk };
+    const found = quoteStatement(cue) ?? verbStatement(cue);
+    if (found === null || !isMade(cue, found)) return [];
+    return [cue.use.negated ? { ...found, negative: !found.negative } : found];
+  });
+}
+
+const NO_NOUN_BEFORE = new Set(["ADP", "SCONJ", "PROPN", "VERB", "ADV", "PRON", "NOUN", "DET"]);
+
+/** Whether the words say that somebody made a statement: not "would say", "to say", "I think" in the outlet's own text, "voters supporting X". */
+function isMade({ clause, c, use }: VerbCue, found: Draft): boolean {
+  const { view, chunks } = clause;
+  if (use.modal !== null || use.infinitive) return false;
+  if (found.voice.is === "words" && SELF.has(view.norms[found.voice.range.from]!)) return false;
+  if (chunks[c - 1] !== undefined && view.norms[chunks[c]!.from - 1] === "to") return false;
+  if (isConditional(clause, c, found)) return false;
+  if (!use.gerund) return true;
+  const before = view.tokens[chunks[c]!.from - 1];
+  if (before === undefined || found.frame === "direct-quote" || found.frame === "attitude-verb") return true;
+  if (found.frame === "that-clause") return !NO_CLAUSE_BEFORE.has(before.pos);
+  return !NO_NOUN_BEFORE.has(before.pos);
+}
+
+const NO_CLAUSE_BEFORE = new Set(["ADP", "SCONJ", "PROPN", "VERB"]);
+
+const CONDITIONS = new Set(["if", "unless", "whether"]);
+
+/** "If the group admitted the bombing": nobody has admitted anything. */
+function isConditional({ view, chunks, chunkOf }: Clause, c: number, found: Draft): boolean {
+  if (found.frame === "direct-quote" || found.frame === "comma-tail") return false;
+  const first = found.voice.is === "words" ? Math.min(found.voice.range.from, chunks[c]!.from) : chunks[c]!.from;
+  const before = chunks[chunkOf[first]! - 1];
+  return before?.kind === "sub" && CONDITIONS.has(view.norms[before.from]!);
+}

@@ -1,0 +1,107 @@
+import type { CueWord } from "../../text/lexicon.ts";
+import { type Draft, fromCue, type Voice } from "../draft.ts";
+import { type Range, spanOf, tidy } from "../view.ts";
+import { type Clause, leftEnd, rangeOf } from "./clause.ts";
+import { contentEnd, nounAt } from "./content.ts";
+import { subjectOf } from "./subject.ts";
+import { voiceOf } from "./verbs.ts";
+
+// Verbs that carry a noun cue: "issued a warning", "made the claim", "faces accusations" does not name who accuses.
+const CARRIERS = new Set(
+  "issue make express voice give have raise repeat release reject repeat reiterate share offer hold deliver send publish post air state present".split(
+    " ",
+  ),
+);
+const WH = new Set(["whether", "that", "if", "how", "why", "who", "what"]);
+
+/** "claims that P", "allegations of P", "doubts about P": who speaks is often lost, and then shown as unstated [ST5]. */
+export function nounStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
+  const { view, chunks } = clause;
+  const out: Draft[] = [];
+  chunks.forEach((chunk, c) => {
+    if (chunk.kind !== "np") return;
+    const cue = view.lexicon.nouns.get(view.norms[chunk.to - 1]!);
+    if (cue === undefined || (view.tokens[chunk.to - 1]!.pos === "PROPN" && chunk.from > 1)) return;
+    const found = nounAtChunk(clause, { c, cue, isCueChunk });
+    if (found !== null) out.push(found);
+  });
+  return out;
+}
+
+interface NounPlace {
+  readonly c: number;
+  readonly cue: CueWord;
+  readonly isCueChunk: (c: number) => boolean;
+}
+
+function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft | null {
+  const { view, chunks } = clause;
+  const next = chunks[c + 1];
+  const word = next === undefined ? undefined : view.norms[next.from];
+  const infinitive = next?.infinitive === true && word === "to";
+  if (word === undefined || !(cue.before.includes(word) || (cue.before.includes("that") && WH.has(word)))) return null;
+  const from = infinitive || word === "whether" ? next!.from : next!.to;
+  const start = infinitive ? c + 1 : (clause.chunkOf[from] ?? chunks.length);
+  if (start >= chunks.length) return null;
+  const clausal = next!.kind === "sub" || infinitive;
+  if (!clausal && chunks[start]!.kind === "p") return null;
+  const content =
+    clausal || word === "whether"
+      ? { from, to: contentEnd(clause, from, isCueChunk).to }
+      : phrase(clause, { start, from, isCueChunk });
+  const tidied = content === null ? null : tidy(view, content);
+  if (tidied === null) return null;
+  const { cueFrom, voice } = speakerOf(clause, { c, noun: cue });
+  return {
+    view,
+    ...fromCue(cue),
+    frame: "noun-cue",
+    rule: "ST2",
+    cue: { from: cueFrom, to: chunks[c]!.to },
+    voice,
+    content: [spanOf(view, tidied)],
+    quoted: false,
+    complement: `noun:${infinitive ? "to" : word}:${voice.is}`,
+  };
+}
+
+/** The noun group after the preposition, or all of a gerund's clause ("of smuggling arms"). */
+function phrase(
+  clause: Clause,
+  { start, from, isCueChunk }: { start: number; from: number; isCueChunk: (c: number) => boolean },
+): Range | null {
+  const object = nounAt(clause, start);
+  if (object !== null) return { from, to: object.to };
+  const kind = clause.chunks[start]!.kind;
+  return kind === "vg" || kind === "sub" ? { from, to: contentEnd(clause, from, isCueChunk).to } : null;
+}
+
+/** "S's claim", "the ministry denial", "S issued a warning", "claims by S". */
+function speakerOf(clause: Clause, { c, noun }: { c: number; noun: CueWord }): { cueFrom: number; voice: Voice } {
+  const { view, chunks } = clause;
+  const chunk = chunks[c]!;
+  const last = chunk.to - 1;
+  for (let i = last - 1; i >= chunk.from; i--) {
+    const { norm, pos } = view.tokens[i]!;
+    if (norm === "'s" || (norm === "'" && pos !== "NOUN")) {
+      const left = i === chunk.from ? null : { from: clause.chunks[leftEnd(clause, c)]!.from, to: i };
+      return { cueFrom: last, voice: voiceOf(left) };
+    }
+    if (POSSESSIVE.has(norm)) return { cueFrom: last, voice: { is: "words", range: { from: i, to: i + 1 } } };
+  }
+  const carrier = chunks[c - 1];
+  if (carrier?.kind === "vg" && CARRIERS.has(view.tokens[carrier.head]!.lemma) && noun.act !== "accuses") {
+    return { cueFrom: last, voice: voiceOf(subjectOf(clause, c - 1)) };
+  }
+  return { cueFrom: last, voice: voiceOf(agent(clause, c)) };
+}
+
+const POSSESSIVE = new Set(["my", "your", "his", "her", "its", "our", "their"]);
+
+/** "claims by residents that", "fears among voters of": who, between the noun and its content. */
+function agent(clause: Clause, c: number): Range | null {
+  const { view, chunks } = clause;
+  const next = chunks[c + 1];
+  if (next?.kind !== "adp" || !["by", "from", "among"].includes(view.norms[next.from]!)) return null;
+  return chunks[c + 2]?.kind === "np" ? rangeOf(clause, c + 2, c + 3) : null;
+}

@@ -1,0 +1,82 @@
+import type { Quotation } from "../../text/annotation.ts";
+import { type Draft, fromCue } from "../draft.ts";
+import type { Range, View } from "../view.ts";
+import { isComma, isQuoteMark, markAt } from "./clause.ts";
+import { complementStart } from "./content.ts";
+import { subjectAfter, subjectOf } from "./subject.ts";
+import { draft, type VerbCue, voiceOf } from "./verbs.ts";
+
+/** `“Q,” S said`, `“Q,” said S`, `S said: “Q”`, and Q broken around the verb; null when no quotation stands beside the verb. */
+export function quoteStatement(cue: VerbCue): Draft | null {
+  const { clause, c, use } = cue;
+  if (use.passive || use.infinitive) return null;
+  const left = subjectOf(clause, c);
+  const start = left === null ? clause.chunks[c]!.from : Math.min(left.from, clause.chunks[c]!.from);
+  // "“Q,” the clerk, who asked not to be named, said": the relative clause's verb has no quotation.
+  const relative = left !== null && /^(?:who|which|that)$/.test(clause.view.norms[left.to - 1]!);
+  const before = relative ? null : quotationEndingAt(clause.view, start - 1);
+  const right =
+    before !== null && (left === null || !withinReach(clause.view, before, left)) ? subjectAfter(clause, c) : null;
+  const subject = right ?? left;
+  const after = quotationAfter(cue, right, before !== null);
+  if (before === null && after === null) return null;
+  // A sentence before this one that ends in a quotation is this one's only when nothing but "S said" is left here.
+  if (before !== null && before.end <= clause.view.sentence.start && clause.chunks.length > 9) return null;
+  if (before !== null && after === null && !cue.form.cue.takes.has("quote") && subject === null) return null;
+  const made = draft(cue, {
+    frame: "direct-quote",
+    complement: before === null ? "quote-after" : "quote",
+    voice: voiceOf(subject),
+    content: [],
+  });
+  const content = [before, after].flatMap((q) => (q === null ? [] : [{ start: q.start, end: q.end }]));
+  return { ...made, ...fromCue(cue.form.cue), content, quoted: true };
+}
+
+function withinReach(view: View, before: Quotation, subject: Range): boolean {
+  return view.tokens[subject.from]!.start >= before.end;
+}
+
+/** The quotation that ends right before token `i`, with only its mark and punctuation between. */
+function quotationEndingAt(view: View, i: number): Quotation | null {
+  if (i < 0) return quotationBefore(view);
+  for (let k = i; k >= 0 && k > i - 5; k--) {
+    const quotation = view.quotes[k];
+    if (quotation != null) return k < i ? quotation : null;
+    if (!/^[\p{P}]+$/u.test(view.norms[k]!)) return null;
+    if (k === 0) return quotationBefore(view);
+  }
+  return null;
+}
+
+/** `“Q!” S said.` cut after the exclamation mark: the quotation that ends right before the sentence. */
+function quotationBefore(view: View): Quotation | null {
+  const { quotations } = view;
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.end <= view.sentence.start) low = middle + 1;
+    else high = middle;
+  }
+  const quotation = quotations[low - 1];
+  if (quotation === undefined || view.sentence.start - quotation.end > 4) return null;
+  return /^[\p{P} ]+$/u.test(view.text.slice(quotation.end, view.sentence.start)) ? quotation : null;
+}
+
+/** The quotation that opens after the verb: after a comma or a colon, or after the rest of "“Q,” he said Monday." */
+function quotationAfter(cue: VerbCue, right: Range | null, broken: boolean): Quotation | null {
+  const { clause, c } = cue;
+  const { view, chunks } = clause;
+  const from = right === null ? complementStart(clause, c) : (clause.chunkOf[right.to] ?? chunks.length);
+  for (let k = from; k < chunks.length && k < from + 12; k++) {
+    if (isQuoteMark(clause, k)) {
+      const quotation = view.quotes[chunks[k]!.to] ?? null;
+      const led = k === from || isComma(clause, k - 1) || markAt(clause, k - 1) === ":";
+      return quotation !== null && led && (k > from || broken || cue.form.cue.takes.has("quote")) ? quotation : null;
+    }
+    if (chunks[k]!.kind === "vg" && !broken) return null;
+    if (markAt(clause, k) === ".") return null;
+  }
+  return null;
+}

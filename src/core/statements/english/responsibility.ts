@@ -1,0 +1,195 @@
+import type { Draft } from "../draft.ts";
+import { type Range, spanOf, tidy } from "../view.ts";
+import { type Clause, isComma, useOf } from "./clause.ts";
+import { contentEnd, nounAt, sentenceEnd } from "./content.ts";
+import { subjectOf } from "./subject.ts";
+import { voiceOf } from "./verbs.ts";
+
+// How far the object ("responsibility", "the attack") may stand from its verb, in tokens.
+const NEAR = 8;
+
+/**
+ * Claims of responsibility, and reports that none was seen [ST4]. "Claim" as "say" is left to the other frames:
+ * the object must be responsibility, credit, or an attack.
+ */
+export function responsibilityStatements(clause: Clause): Draft[] {
+  const out: Draft[] = [];
+  clause.chunks.forEach((chunk, c) => {
+    if (chunk.kind !== "vg") return;
+    const found = claimAt(clause, c) ?? silenceAt(clause, c);
+    if (found !== null) out.push(found);
+  });
+  return out;
+}
+
+/** "claimed responsibility for P", "has not taken responsibility", "refused to claim the attack". */
+function claimAt(clause: Clause, c: number): Draft | null {
+  const { view, chunks } = clause;
+  const chunk = chunks[c]!;
+  const words = view.lexicon.responsibility;
+  const lemma = view.tokens[chunk.head]!.lemma;
+  if (!words.verbs.has(lemma)) return null;
+  const object = objectOf(clause, { c, lemma });
+  if (object === null) return passiveClaim(clause, c);
+  const subject = subjectOf(clause, c);
+  const use = useOf(clause, c, null);
+  // "could claim", "if it claims": nobody has claimed anything.
+  if (use.modal !== null && !use.negated) return null;
+  const avoided = avoidedBefore(clause, c);
+  if (use.infinitive && avoided === null) return null;
+  const none = isNobody(clause, subject);
+  const negated = use.negated || avoided !== null || none || lacks(clause, c);
+  const from = avoided ?? cueStart(clause, c);
+  const cue = { from, to: Math.max(chunk.to, object.head + 1) };
+  const content = object.content === null ? null : tidy(view, object.content);
+  return {
+    view,
+    frame: "responsibility",
+    rule: "ST4",
+    cue,
+    lemma: `${lemma} ${view.norms[object.head]}`,
+    strength: "neutral",
+    act: negated ? "no-claim" : "claims-responsibility",
+    negative: negated,
+    voice: negated ? { is: "outlet" } : voiceOf(subject),
+    content: content === null ? [] : [spanOf(view, content)],
+    quoted: false,
+    object: "responsibility",
+    complement: negated ? "no-claim" : "claim",
+    ...(negated && subject !== null && !none ? { target: subject } : {}),
+  };
+}
+
+interface ClaimObject {
+  /** The token of "responsibility", or of the attack. */
+  readonly head: number;
+  /** What is claimed. */
+  readonly content: Range | null;
+}
+
+function objectOf(clause: Clause, { c, lemma }: { c: number; lemma: string }): ClaimObject | null {
+  const { view, chunks } = clause;
+  const words = view.lexicon.responsibility;
+  const { to } = chunks[c]!;
+  for (let i = to; i < view.tokens.length && i < to + NEAR; i++) {
+    const norm = view.norms[i]!;
+    if (words.responsibility.has(norm)) return { head: i, content: afterFor(clause, i) };
+    const own = clause.chunks[clause.chunkOf[i]!]!;
+    if (own.kind === "vg" || own.kind === "sub" || isComma(clause, clause.chunkOf[i]!)) return null;
+    // "claimed the attack", also "claimed certain attacks"; with other verbs ("announced the attack") this is no claim.
+    if (lemma === "claim" && words.things.has(norm) && i === own.to - 1)
+      return { head: i, content: nounAt(clause, clause.chunkOf[to] ?? -1) };
+  }
+  return null;
+}
+
+function afterFor(clause: Clause, i: number): Range | null {
+  const { view } = clause;
+  for (let k = i + 1; k < view.tokens.length && k < i + 6; k++) {
+    if (view.norms[k] === "for" || view.norms[k] === "of") {
+      const { to } = contentEnd(clause, Math.min(k + 1, view.tokens.length - 1), () => false);
+      return k + 1 < to ? { from: k + 1, to: Math.min(to, commaAfter(clause, k)) } : null;
+    }
+  }
+  return null;
+}
+
+function commaAfter(clause: Clause, i: number): number {
+  for (let k = i; k < clause.view.tokens.length; k++) if (clause.view.norms[k] === ",") return k;
+  return sentenceEnd(clause);
+}
+
+/** "responsibility was claimed by S", "the attack, claimed by S". */
+function passiveClaim(clause: Clause, c: number): Draft | null {
+  const { view, chunks } = clause;
+  const chunk = chunks[c]!;
+  if (view.tokens[chunk.head]!.lemma !== "claim" || view.norms[chunk.to] !== "by") return null;
+  const agent = nounAt(clause, (clause.chunkOf[chunk.to] ?? 0) + 1);
+  const subject = subjectOf(clause, c);
+  const words = view.lexicon.responsibility;
+  if (agent === null || subject === null) return null;
+  const isThing = view.norms
+    .slice(subject.from, subject.to)
+    .some((norm) => words.things.has(norm) || words.responsibility.has(norm));
+  if (!isThing) return null;
+  const negated = useOf(clause, c, null).negated;
+  return {
+    view,
+    frame: "responsibility",
+    rule: "ST4",
+    cue: { from: cueStart(clause, c), to: chunk.to },
+    lemma: "claim responsibility",
+    strength: "neutral",
+    act: negated ? "no-claim" : "claims-responsibility",
+    negative: negated,
+    voice: negated ? { is: "outlet" } : voiceOf(agent),
+    content: [spanOf(view, subject)],
+    quoted: false,
+    object: "responsibility",
+    complement: "claim-passive",
+    ...(negated ? { target: agent } : {}),
+  };
+}
+
+/** "remained silent", "kept quiet": a silence that the text reports. */
+function silenceAt(clause: Clause, c: number): Draft | null {
+  const { view, chunks } = clause;
+  const chunk = chunks[c]!;
+  const words = view.lexicon.responsibility;
+  if (!words.remains.has(view.norms[chunk.head]!)) return null;
+  const use = useOf(clause, c, null);
+  if (use.modal !== null || use.negated || use.infinitive) return null;
+  for (let i = chunk.to; i < view.tokens.length && i < chunk.to + 3; i++) {
+    if (!words.silence.has(view.norms[i]!)) continue;
+    const subject = subjectOf(clause, c);
+    return {
+      view,
+      frame: "responsibility",
+      rule: "ST4",
+      cue: { from: cueStart(clause, c), to: i + 1 },
+      lemma: `${view.tokens[chunk.head]!.lemma} ${view.norms[i]}`,
+      strength: "neutral",
+      act: "no-claim",
+      negative: true,
+      voice: { is: "outlet" },
+      content: [],
+      quoted: false,
+      object: "unstated",
+      complement: "silence",
+      ...(subject === null ? {} : { target: subject }),
+    };
+  }
+  return null;
+}
+
+function cueStart(clause: Clause, c: number): number {
+  const { from, head } = clause.chunks[c]!;
+  for (let i = from; i < head; i++)
+    if (clause.view.tokens[i]!.pos === "AUX" || clause.view.lexicon.negators.has(clause.view.norms[i]!)) return i;
+  return head;
+}
+
+/** The token of "refused", "avoided", "by refusing" that governs the claim; null when none does. */
+function avoidedBefore(clause: Clause, c: number): number | null {
+  const { view, chunks } = clause;
+  for (let k = c - 1; k >= 0 && k >= c - 2; k--) {
+    const chunk = chunks[k]!;
+    if (chunk.kind === "vg")
+      return view.lexicon.responsibility.avoids.has(view.tokens[chunk.head]!.lemma) ? chunk.head : null;
+    if (chunk.kind !== "adp" && chunk.kind !== "adv") return null;
+  }
+  return null;
+}
+
+/** "by not claiming", "without claiming". */
+function lacks(clause: Clause, c: number): boolean {
+  const { view, chunks } = clause;
+  const { from } = chunks[c]!;
+  return [from - 1, from - 2].some((i) => view.norms[i] === "without" || (view.norms[i] === "not" && i === from - 1));
+}
+
+function isNobody(clause: Clause, subject: Range | null): boolean {
+  if (subject === null) return false;
+  const { view } = clause;
+  return view.norms.slice(subject.from, subject.from + 2).some((norm) => view.lexicon.responsibility.nobody.has(norm));
+}

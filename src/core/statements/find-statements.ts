@@ -1,0 +1,315 @@
+import { statementId } from "../model/id.ts";
+import type { DateMention } from "../model/reading.ts";
+import { overlaps, type Span } from "../model/span.ts";
+import type { Act, Speaker, Statement } from "../model/statement.ts";
+import type { Annotation, Quotation } from "../text/annotation.ts";
+import { type Lexicon, lexiconOf } from "../text/lexicon.ts";
+import { actorRange, doerIn, factualityOf, levelIn, objectOf, saidAtOf, targetOf } from "./about.ts";
+import { arabicDrafts } from "./arabic/arabic.ts";
+import type { Draft } from "./draft.ts";
+import { englishDrafts } from "./english/english.ts";
+import { ownFactuality, voiceOf } from "./own-voice.ts";
+import { LONG_SENTENCE, type Lowering, type PrecisionTable, precisionOf, shippedPrecision } from "./precision.ts";
+import { numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
+import { type Range, spanOf, tidy, type View, viewsOf } from "./view.ts";
+
+/** What the rules read with: the shipped lexicons and precisions unless others are given. */
+export interface StatementData {
+  readonly lexiconFor?: (language: string) => Lexicon;
+  readonly precision?: PrecisionTable;
+}
+
+/**
+ * All statements of a text in order: those of others by the frames of ST2, and the outlet's own sentences with their kind [ST6].
+ * A sentence that repeats an earlier part is left out; so are bylines and footers, but for what they quote.
+ */
+export function findStatementsIn(annotation: Annotation, data: StatementData = {}): Statement[] {
+  return findWithReasons(annotation, data).map(({ statement }) => statement);
+}
+
+/** A statement with what lowered its precision [ST2]. */
+export interface Reasoned {
+  readonly statement: Statement;
+  readonly lowerings: readonly Lowering[];
+}
+
+/** The same, each with what lowered its precision; the table of precisions is fitted on this. */
+export function findWithReasons(annotation: Annotation, data: StatementData = {}): Reasoned[] {
+  const views = viewsOf(annotation, data.lexiconFor ?? lexiconOf);
+  const table = data.precision ?? shippedPrecision;
+  const found: Found[] = [];
+  const own: Reasoned[] = [];
+  let paragraph = -1;
+  let spoken: readonly Spoken[] = [];
+  for (const view of views) {
+    if (view.sentence.repeat) continue;
+    if (view.sentence.paragraph !== paragraph) {
+      spoken = [];
+      paragraph = view.sentence.paragraph;
+    }
+    const here: Found[] = [];
+    for (const draft of draftsOf(view)) {
+      const speaker = speakerOf(draft, spoken);
+      here.push({ draft, speaker, content: [...draft.content] });
+      spoken = remember(draft, speaker, spoken);
+    }
+    continueQuotes(view, found.at(-1), here);
+    found.push(...here);
+    const rest = ownSentence(view, { here, found, table });
+    if (rest !== null) own.push({ statement: rest, lowerings: [] });
+  }
+  const others = found.map((f, i) => ({ statement: finish(f, { found, i, table }), lowerings: loweringsOf(f.draft) }));
+  return [...others, ...own].sort((a, b) => inOrder(a.statement, b.statement));
+}
+
+/** A draft on its way: its content grows when the quotation goes on in the next sentence. */
+interface Found {
+  readonly draft: Draft;
+  readonly speaker: Speaker;
+  readonly content: Span[];
+}
+
+function draftsOf(view: View): Draft[] {
+  return view.lexicon.language === "ar" ? arabicDrafts(view) : englishDrafts(view);
+}
+
+function inOrder(a: Statement, b: Statement): number {
+  return (
+    (a.cue?.span.start ?? a.sentence.start) - (b.cue?.span.start ?? b.sentence.start) ||
+    a.sentence.start - b.sentence.start ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+function remember(draft: Draft, speaker: Speaker, spoken: readonly Spoken[]): readonly Spoken[] {
+  if (draft.voice.is !== "words" || speaker.span === undefined || speaker.label === undefined) return spoken;
+  const number =
+    spoken.find((s) => s.speaker.label === speaker.label)?.number ?? numberOf(draft.view, draft.voice.range);
+  const rest = spoken.filter((s) => s.speaker.label !== speaker.label).slice(0, 8);
+  return [{ speaker, start: speaker.span.start, number }, ...rest];
+}
+
+/** A quotation that starts a sentence and that no verb of it takes goes on from the statement before, in the same paragraph. */
+function continueQuotes(view: View, last: Found | undefined, here: readonly Found[]): void {
+  if (last === undefined || last.draft.frame !== "direct-quote") return;
+  if (last.draft.view.sentence.paragraph !== view.sentence.paragraph) return;
+  const first = leadingQuotation(view);
+  if (
+    first === null ||
+    last.content.some((c) => overlaps(c, first)) ||
+    here.some((f) => f.content.some((c) => overlaps(c, first)))
+  )
+    return;
+  const end = last.content.at(-1)?.end ?? last.draft.view.sentence.end;
+  // Only what follows at once: nothing but the end of the last sentence lies between.
+  if (first.start - Math.max(end, last.draft.view.sentence.end) > 6) return;
+  last.content.push({ start: first.start, end: first.end });
+}
+
+function leadingQuotation(view: View): Quotation | null {
+  for (let i = 0; i < Math.min(3, view.quotes.length); i++) if (view.quotes[i] != null) return view.quotes[i]!;
+  return null;
+}
+
+interface Context {
+  readonly found: readonly Found[];
+  readonly i: number;
+  readonly table: PrecisionTable;
+}
+
+function finish(own: Found, context: Context): Statement {
+  const { draft, speaker, content } = own;
+  const { view } = draft;
+  const cue = spanOf(view, draft.cue);
+  const range = contentRange(view, content);
+  const target = targetRange(draft, range);
+  const object = objectOf(draft, range);
+  const said = saidAtOf(draft, datesIn(view), content);
+  const relays = relaysOf(own, context);
+  return {
+    id: statementId(view.annotation.id, cue),
+    speaker,
+    cue: { span: cue, lemma: draft.lemma, strength: draft.strength },
+    content,
+    ...(target === null ? {} : { target: targetOf(view, target) }),
+    act: actOf(draft, range),
+    ...(object === undefined ? {} : { object }),
+    factuality: factualityOf(draft, range),
+    polarity: draft.negative ? "negative" : "positive",
+    quoted: draft.quoted,
+    ...(said === null ? {} : { saidAt: said.when }),
+    ...(relays.length === 0 ? {} : { relays }),
+    sentence: { start: view.sentence.start, end: view.sentence.end },
+    frame: draft.frame,
+    rule: draft.rule,
+    precision: precisionOf(draft.frame, view.lexicon.language, { lowerings: loweringsOf(draft), table: context.table }),
+  };
+}
+
+function loweringsOf(draft: Draft): Lowering[] {
+  const out: Lowering[] = [];
+  if (draft.voice.is === "nobody" && NEEDS_SPEAKER.has(draft.frame)) out.push("speaker-missing");
+  if (draft.view.tokens.length > LONG_SENTENCE) out.push("long-sentence");
+  if (draft.view.quotes[draft.cue.from] != null) out.push("inside-quotation");
+  if (draft.lastResort) out.push("last-resort");
+  return out;
+}
+
+const NEEDS_SPEAKER = new Set([
+  "direct-quote",
+  "comma-tail",
+  "that-clause",
+  "verb-object",
+  "attitude-verb",
+  "responsibility",
+]);
+
+/** The tokens of the sentence that the content covers; null when it covers none. */
+function contentRange(view: View, content: readonly Span[]): Range | null {
+  const from = view.tokens.findIndex((token) => content.some((c) => overlaps(c, token)));
+  const to = view.tokens.findLastIndex((token) => content.some((c) => overlaps(c, token))) + 1;
+  return from < 0 ? null : { from, to };
+}
+
+const COMMITS = new Set(["vow", "pledge", "promise", "swear", "تعهد", "وعد"]);
+const REVENGE = /^(?:revenge|reveng|retaliat|aveng|انتقام|الانتقام|بالانتقام|ثار)/u;
+
+/** A vow of an attack is a threat. */
+function actOf(draft: Draft, content: Range | null): Act {
+  if (!COMMITS.has(draft.lemma) || content === null) return draft.act;
+  const { things } = draft.view.lexicon.responsibility;
+  const norms = draft.view.norms.slice(content.from, content.to);
+  return norms.some((norm) => things.has(norm) || REVENGE.test(norm)) ? "threatens" : draft.act;
+}
+
+const ABOUT_SOMEBODY: ReadonlySet<Act> = new Set(["blames", "accuses", "praises", "denies", "threatens"]);
+
+/** Whom the statement is about: as its frame gave it, who its content says did it, or the actor that its object names. */
+function targetRange(draft: Draft, content: Range | null): Range | null {
+  const { view } = draft;
+  if (
+    draft.target !== undefined &&
+    (ABOUT_SOMEBODY.has(draft.act) || draft.act === "no-claim" || draft.frame === "attitude-verb")
+  ) {
+    return tidy(view, draft.target);
+  }
+  if (content === null) return null;
+  const doer = doerIn(view, content);
+  if (doer !== null) return doer;
+  return ABOUT_SOMEBODY.has(draft.act) ? actorRange(view, content) : null;
+}
+
+function datesIn(view: View): readonly DateMention[] {
+  const { dates } = view.annotation;
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]!.span.start < view.sentence.start) low = middle + 1;
+    else high = middle;
+  }
+  const out: DateMention[] = [];
+  for (let i = low; i < dates.length && dates[i]!.span.start < view.sentence.end; i++) out.push(dates[i]!);
+  return out;
+}
+
+/** Through whom the words came: the speaker of the statement of the same sentence in whose content this one stands, nearest first, or "citing Y". */
+function relaysOf(own: Found, { found, i }: Context): Speaker[] {
+  const { view, cue } = own.draft;
+  const at = view.tokens[cue.from]!;
+  const out: Speaker[] = [];
+  for (let k = i - 1; k >= 0 && found[k]!.draft.view === view; k--) {
+    const outer = found[k]!;
+    const inside = outer.content.some((c) => c.start <= at.start && at.end <= c.end);
+    if (inside && outer.speaker.is !== "unstated" && outer.speaker.is !== "outlet") out.push(outer.speaker);
+  }
+  return [...out, ...citedBy(own)];
+}
+
+/** "X said, citing Y": Y. */
+function citedBy({ draft }: Found): Speaker[] {
+  const { view, cue } = draft;
+  for (let i = cue.to; i < view.tokens.length && i < cue.to + 60; i++) {
+    if (view.norms[i] !== "citing" && view.norms[i] !== "quoting") continue;
+    let to = i + 1;
+    while (
+      to < view.tokens.length &&
+      to < i + 12 &&
+      !/^[,.;:"“”]$/.test(view.norms[to]!) &&
+      view.tokens[to]!.pos !== "VERB"
+    )
+      to++;
+    const range = to > i + 1 ? tidy(view, { from: i + 1, to }) : null;
+    return range === null ? [] : [speakerOf({ ...draft, voice: { is: "words", range } }, [])];
+  }
+  return [];
+}
+
+interface OwnContext {
+  readonly here: readonly Found[];
+  readonly found: readonly Found[];
+  readonly table: PrecisionTable;
+}
+
+const SILENT_PARTS = new Set(["byline", "footer", "caption"]);
+
+/** The outlet's own sentence, or what others leave of it; null when nothing is left that says something. */
+function ownSentence(view: View, { here, found, table }: OwnContext): Statement | null {
+  if (SILENT_PARTS.has(view.sentence.part)) return null;
+  const covered = coveredBy(view, here, found);
+  const rest = restOf(view, covered, here.length > 0);
+  if (rest.length === 0) return null;
+  const whole: Range = { from: 0, to: view.tokens.length };
+  const voice = voiceOf(view);
+  const doer = here.length === 0 && voice !== "question" ? doerIn(view, whole) : null;
+  return {
+    id: statementId(view.annotation.id, here.length === 0 ? view.sentence : rest[0]!),
+    speaker: outletOf(view),
+    voice,
+    content: rest,
+    ...(doer === null ? {} : { target: targetOf(view, doer) }),
+    act: "says",
+    factuality: ownFactuality(voice, levelIn(view, whole)),
+    polarity: "positive",
+    quoted: false,
+    sentence: { start: view.sentence.start, end: view.sentence.end },
+    frame: "own-voice",
+    rule: "ST6",
+    precision: precisionOf("own-voice", view.lexicon.language, { table }),
+  };
+}
+
+/** For each token whether a statement of others holds it: cue, speaker or content. */
+function coveredBy(view: View, here: readonly Found[], found: readonly Found[]): boolean[] {
+  const spans = here.flatMap((f) => [
+    spanOf(view, f.draft.cue),
+    ...(f.speaker.span === undefined ? [] : [f.speaker.span]),
+    ...f.content,
+  ]);
+  const before = found.slice(-6).flatMap((f) => f.content);
+  return view.tokens.map((token, i) => view.quotes[i] != null || [...spans, ...before].some((s) => overlaps(s, token)));
+}
+
+/** The longest stretch that the outlet says itself: with a verb of its own, and of at least five words beside a statement of others. */
+function restOf(view: View, covered: readonly boolean[], others: boolean): Span[] {
+  if (!others && covered.every((c) => !c)) {
+    const all = tidy(view, { from: 0, to: view.tokens.length });
+    return all === null ? [] : [spanOf(view, all)];
+  }
+  const pieces: Range[] = [];
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i]) continue;
+    let to = i;
+    while (to < covered.length && !covered[to]) to++;
+    pieces.push({ from: i, to });
+    i = to;
+  }
+  const words = pieces.filter((p) => saysSomething(view, p)).flatMap((p) => tidy(view, p) ?? []);
+  return words.map((p) => spanOf(view, p));
+}
+
+function saysSomething(view: View, { from, to }: Range): boolean {
+  const tokens = view.tokens.slice(from, to);
+  if (tokens.length < 5) return false;
+  return view.lexicon.language === "ar" ? tokens.length > 7 : tokens.some(({ pos }) => pos === "VERB" || pos === "AUX");
+}

@@ -1,0 +1,191 @@
+import type { Mention } from "../model/reading.ts";
+import { overlaps, type Span } from "../model/span.ts";
+import type { Speaker } from "../model/statement.ts";
+import type { Draft } from "./draft.ts";
+import { type Range, spanOf, tidy, type View } from "./view.ts";
+
+/** What is known of those who spoke so far in a paragraph, for pronouns. */
+export interface Spoken {
+  readonly speaker: Speaker;
+  readonly start: number;
+  readonly number: "one" | "many" | "body";
+}
+
+const SINGLE = new Set(["he", "she", "him", "her", "his", "himself", "herself"]);
+const BODY = new Set(["it", "its", "itself"]);
+const MANY = new Set(["they", "them", "their"]);
+const RELATIVE = new Set(["who", "which", "that", "whom", "الذي", "التي", "الذين"]);
+const UPPER = /^\p{Lu}/u;
+
+/** The speaker of a draft: who, of which kind, and which actor the words name [ST5]. Pronouns are linked to `before`, nearest first, or left as they are. */
+export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
+  const { view, voice } = draft;
+  if (voice.is === "outlet") return outletOf(view);
+  if (voice.is === "nobody") return { is: "unstated" };
+  if (voice.is === "implied") return impliedBy(before);
+  const range = tidy(view, voice.range) ?? voice.range;
+  const span = spanOf(view, range);
+  const pronoun = pronounOf(view, range);
+  if (pronoun !== null) return linked(pronoun, before, { span, label: view.text.slice(span.start, span.end) });
+  const named = withoutRelative(view, range);
+  const label = labelOf(view, named);
+  const mention = actorIn(view, named);
+  const is = kindOf(view, named, mention);
+  // Critics of a ministry are not the ministry.
+  const actor = mention !== null && is !== "collective" && is !== "unnamed" ? mention.id : undefined;
+  return { is, ...(actor === undefined ? {} : { actor }), label, span };
+}
+
+/** The outlet itself, by the publisher's name where it is known. */
+export function outletOf(view: View): Speaker {
+  const { publisher } = view.annotation;
+  return { is: "outlet", ...(publisher === null ? {} : { label: publisher }) };
+}
+
+/** A verb without a subject goes on with the nearest speaker of the paragraph; with none, nobody is named. */
+function impliedBy(before: readonly Spoken[]): Speaker {
+  const last = before[0]?.speaker;
+  if (last === undefined) return { is: "unstated" };
+  const { is, actor, label } = last;
+  return { is, ...(actor === undefined ? {} : { actor }), ...(label === undefined ? {} : { label }) };
+}
+
+function labelOf(view: View, range: Range): string {
+  const span = spanOf(view, range);
+  return view.text.slice(span.start, span.end).replace(/\s+/gu, " ");
+}
+
+/** "S, who" without the relative pronoun and what follows it. */
+function withoutRelative(view: View, range: Range): Range {
+  for (let i = range.from + 1; i < range.to; i++) {
+    if (!RELATIVE.has(view.norms[i]!)) continue;
+    return tidy(view, { from: range.from, to: i }) ?? range;
+  }
+  return range;
+}
+
+function pronounOf(view: View, range: Range): Spoken["number"] | null {
+  if (range.to - range.from > 1) return null;
+  const norm = view.norms[range.from]!;
+  return SINGLE.has(norm) ? "one" : BODY.has(norm) ? "body" : MANY.has(norm) ? "many" : null;
+}
+
+/** A pronoun takes over the kind and actor of the nearest speaker that it can stand for; of two persons between whom it cannot tell, the nearer. */
+function linked(number: Spoken["number"], before: readonly Spoken[], own: { span: Span; label: string }): Speaker {
+  const found = before.find((spoken) => spoken.number === number || (number === "many" && spoken.number === "body"));
+  if (found === undefined) return { is: "unnamed", ...own };
+  const { is, actor, label } = found.speaker;
+  return { is, ...(actor === undefined ? {} : { actor }), label: label ?? own.label, span: own.span };
+}
+
+/** What a speaker can later be called by: "he", "it" or "they". */
+export function numberOf(view: View, range: Range): Spoken["number"] {
+  const i = headOf(view, range);
+  const { norm, lemma, pos } = view.tokens[i]!;
+  if (view.lexicon.speakers.get(norm) === "collective" || (pos === "NOUN" && norm !== lemma)) return "many";
+  return ORGANISATION.has(norm) ? "body" : "one";
+}
+
+const ORGANISATION = new Set(
+  (
+    "ministry government army police military navy office agency department bureau commission committee council parliament senate congress house " +
+    "administration campaign company firm bank union party group organization organisation association federation foundation institute university church " +
+    "embassy consulate hospital opposition militia front movement state country command board panel wire ledger post times network league brigades forces"
+  ).split(" "),
+);
+
+/** The noun that the words are about: the last of the first noun group, before a preposition, comma or relative. */
+export function headOf(view: View, range: Range): number {
+  let head = range.from;
+  for (let i = range.from; i < range.to; i++) {
+    const { pos, norm } = view.tokens[i]!;
+    if (i > range.from && (pos === "ADP" || pos === "PUNCT" || RELATIVE.has(norm) || pos === "VERB")) break;
+    if (pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM") head = i;
+  }
+  return head;
+}
+
+/** The actor that the words name: the one at the head, else the first in them ("a spokesman for the Front"). */
+export function actorIn(view: View, range: Range): Mention | null {
+  const span = spanOf(view, range);
+  const mentions = mentionsIn(view, span).filter((mention) => mention.is === "actor");
+  const head = view.tokens[headOf(view, range)]!;
+  return mentions.find((mention) => overlaps(mention.span, head)) ?? mentions[0] ?? null;
+}
+
+/** The mentions that overlap a place, found without walking the whole text. */
+export function mentionsIn(view: View, span: Span): Mention[] {
+  const { mentions } = view.annotation;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.span.start < span.start - 200) low = middle + 1;
+    else high = middle;
+  }
+  const out: Mention[] = [];
+  for (let i = low; i < mentions.length && mentions[i]!.span.start < span.end; i++) {
+    if (overlaps(mentions[i]!.span, span)) out.push(mentions[i]!);
+  }
+  return out;
+}
+
+function kindOf(view: View, range: Range, mention: Mention | null): Speaker["is"] {
+  const { speakers } = view.lexicon;
+  const head = headOf(view, range);
+  const token = view.tokens[head]!;
+  const kind = speakers.get(token.norm);
+  const atHead = mention !== null && overlaps(mention.span, token);
+  if (view.lexicon.language === "ar") return arabicKind(view, range, mention);
+  const proper = token.pos === "PROPN" && UPPER.test(view.text.slice(token.start, token.end));
+  if (proper && kind === undefined) return "named";
+  if (proper && atHead && kind !== "role") return "named";
+  if (hasName(view, { from: head + 1, to: range.to }) && kind !== "collective") return "named";
+  if (kind !== undefined) return kind;
+  if (atHead) return "named";
+  if (ORGANISATION.has(token.norm)) return "role";
+  return token.pos === "NOUN" && token.norm !== token.lemma ? "collective" : "unnamed";
+}
+
+/** A name in the apposition after the head: "the union's lawyer, Ines Faldrow". */
+function hasName(view: View, range: Range): boolean {
+  let comma = false;
+  for (let i = range.from; i < range.to; i++) {
+    const { norm, pos } = view.tokens[i]!;
+    if (RELATIVE.has(norm)) return false;
+    if (norm === ",") comma = true;
+    else if (comma && pos === "PROPN") return true;
+    else if (comma && pos !== "DET" && pos !== "ADJ" && pos !== "NOUN") return false;
+  }
+  return false;
+}
+
+/** Arabic: the first word is the head of its group. */
+function arabicKind(view: View, range: Range, mention: Mention | null): Speaker["is"] {
+  const { speakers } = view.lexicon;
+  for (let i = range.from; i < Math.min(range.to, range.from + 3); i++) {
+    if (i > range.from && view.norms[i] === "مجهول") return "unnamed";
+  }
+  const first = view.norms[range.from]!;
+  // وفقا لسكان: the preposition is written on the noun.
+  const kind = speakers.get(first) ?? (first.startsWith("ل") ? speakers.get(first.slice(1)) : undefined);
+  const words = range.to - range.from;
+  // "العقيد هادي مركوفا": an office with a name after it is a named speaker.
+  if (kind === "role" && words > 2 && titleWithName(view, range)) return "named";
+  if (kind !== undefined) return kind;
+  if (mention !== null) return "named";
+  return /(?:ون|ين|ات)$/u.test(view.norms[range.from]!) && !view.norms[range.from]!.startsWith("ال")
+    ? "collective"
+    : "named";
+}
+
+function titleWithName(view: View, range: Range): boolean {
+  const [first, second] = [view.norms[range.from]!, view.norms[range.from + 1]!];
+  return (
+    first.startsWith("ال") &&
+    !second.startsWith("ال") &&
+    second !== "باسم" &&
+    view.tokens[range.from + 1]!.pos === "X" &&
+    !view.lexicon.speakers.has(second)
+  );
+}

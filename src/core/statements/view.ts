@@ -1,0 +1,107 @@
+import type { Span } from "../model/span.ts";
+import type { AnnotatedSentence, Annotation, Quotation, Token } from "../text/annotation.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+
+/** Tokens `from` to `to`, the end left out. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One sentence as the frames look at it. */
+export interface View {
+  readonly annotation: Annotation;
+  readonly text: string;
+  readonly sentence: AnnotatedSentence;
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly norms: readonly string[];
+  /** All of the text, in order. */
+  readonly quotations: readonly Quotation[];
+  /** For each token the quotation it stands in, or null. */
+  readonly quotes: readonly (Quotation | null)[];
+  readonly lexicon: Lexicon;
+}
+
+/** The views of all sentences, with the quotation of each token found in one pass. */
+export function viewsOf(annotation: Annotation, lexiconFor: (language: string) => Lexicon): View[] {
+  const quotations = withDoubled(annotation);
+  let at = 0;
+  return annotation.sentences.map((sentence, index) => {
+    const quotes = sentence.tokens.map((token) => {
+      while (at < quotations.length && quotations[at]!.end <= token.start) at++;
+      const quotation = quotations[at];
+      return quotation !== undefined && quotation.start <= token.start ? quotation : null;
+    });
+    return {
+      annotation,
+      quotations,
+      text: annotation.text,
+      sentence,
+      index,
+      tokens: sentence.tokens,
+      norms: sentence.tokens.map((token) => token.norm),
+      quotes,
+      lexicon: lexiconFor(sentence.language),
+    };
+  });
+}
+
+const DOUBLED = /''/g;
+
+/** The quotations, with those that some wires set between two single marks on each side, where no other quotation stands. */
+function withDoubled({ text, quotations, sentences }: Annotation): readonly Quotation[] {
+  if (!text.includes("''")) return quotations;
+  const found: Quotation[] = [];
+  let open: number | null = null;
+  let paragraph = 0;
+  let at = 0;
+  for (const { index } of text.matchAll(DOUBLED)) {
+    while (at + 1 < sentences.length && sentences[at + 1]!.start <= index) at++;
+    const here = sentences[at]?.paragraph ?? 0;
+    if (open !== null && here !== paragraph) open = null;
+    if (open === null) {
+      open = index + 2;
+      paragraph = here;
+    } else {
+      if (open < index) found.push({ start: open, end: index, open: false });
+      open = null;
+    }
+  }
+  const free = found.filter((a) => !quotations.some((b) => a.start < b.end && b.start < a.end));
+  return [...quotations, ...free].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The place of a range of tokens. */
+export function spanOf(view: View, range: Range): Span {
+  return { start: view.tokens[range.from]!.start, end: view.tokens[range.to - 1]!.end };
+}
+
+export function wordsAt(view: View, range: Range): string {
+  const span = spanOf(view, range);
+  return view.text.slice(span.start, span.end);
+}
+
+const OPENING = /^["'“„«‹‘([{]$/u;
+const LOOSE = /^[\p{P}\p{S}]+$/u;
+const KEPT = /^["'”»›’)\]}%!?؟]$/u;
+
+/** The range without punctuation at its ends; closing quotes, brackets and question marks stay at the end. Null when nothing is left. */
+export function tidy(view: View, range: Range): Range | null {
+  let { from, to } = range;
+  const { norms } = view;
+  while (from < to && LOOSE.test(norms[from]!) && !OPENING.test(norms[from]!)) from++;
+  while (to > from && LOOSE.test(norms[to - 1]!) && !KEPT.test(norms[to - 1]!)) to--;
+  // A lone quote mark or bracket is no content.
+  if (to - from === 1 && LOOSE.test(norms[from]!)) return null;
+  return from < to ? { from, to } : null;
+}
+
+/** The quotations that overlap the sentence, in order. */
+export function quotationsIn(view: View): Quotation[] {
+  const out: Quotation[] = [];
+  for (const quotation of view.quotes) {
+    if (quotation !== null && out.at(-1) !== quotation) out.push(quotation);
+  }
+  return out;
+}
