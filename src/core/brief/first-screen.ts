@@ -1,8 +1,8 @@
 import type { AssessmentBody } from "../model/assessment.ts";
 import { dayInWords, type When, whenInWords } from "../model/time.ts";
-import { weighedQuestions } from "./judgment.ts";
-import { capital, joined, read, sentence } from "./prose.ts";
-import { byDay, type SaidRow, saidRows } from "./select.ts";
+import { judgmentsOf, weighedQuestions } from "./judgment.ts";
+import { capital, read, sentence } from "./prose.ts";
+import { byDay, type SaidRow, saidRows, varied } from "./select.ts";
 import { silenceSentences, silencesByWeight } from "./silence-told.ts";
 import { unstatedFields } from "./standing.ts";
 import { FIELD_NAMES, lossesOf, lossPieces } from "./told-differently.ts";
@@ -180,8 +180,7 @@ function lastLine({ questions }: AssessmentBody, w: Writing): string {
         : `${low.shown} to ${high.shown}`
       : "";
   const words = leader.words === null ? "" : `${leader.words.join(" to ")}, `;
-  const whose =
-    first.answer.analysts.length === 0 ? "the stated judgments" : `the judgments of ${joined(first.answer.analysts)}`;
+  const whose = judgmentsOf(first.answer.analysts);
   return `Given ${whose}, “${leader.text}” leads: ${words}${range} in 100 (silverblaze explanations …).`;
 }
 
@@ -192,7 +191,9 @@ function lastLine({ questions }: AssessmentBody, w: Writing): string {
 export function firstScreen(assessment: AssessmentBody, options: ScreenOptions = {}): FirstScreen {
   const w = writing(assessment);
   const rows = saidRows(assessment);
-  const chosen = rows.slice(0, options.rows ?? 5).sort(byDay);
+  const chosen = varied(rows)
+    .slice(0, options.rows ?? 5)
+    .sort(byDay);
   const inDispute = disputes(w);
   const copies = copyLines(w);
   const silences = silencesByWeight(assessment.silences);

@@ -33,9 +33,15 @@ function chancePieces(w: Writing, e: AssessedExplanation): Piece[] {
   ];
 }
 
+/** "the judgments of the night desk and A. Example"; a role in lower case gets its article. */
+export function judgmentsOf(analysts: readonly string[]): string {
+  const named = analysts.map((a) => (/^\p{Ll}/u.test(a) && !/^(the|an?) /u.test(a) ? `the ${a}` : a));
+  return named.length === 0 ? "the stated judgments" : `the judgments of ${joined(named)}`;
+}
+
 /** The condition of every chance in a brief: whose judgments. */
 export function given(w: Writing, { analysts }: WeighedAnswer): string {
-  const whose = analysts.length === 0 ? "the stated judgments" : `the judgments of ${joined(analysts)}`;
+  const whose = judgmentsOf(analysts);
   return w.assessment.equalPriors ? `given equal starting chances, a choice, and ${whose}` : `given ${whose}`;
 }
 

@@ -121,6 +121,15 @@ function noClaims(ledger: readonly LedgerEntry[]): SaidRow[] {
   });
 }
 
+const EARLIER = 20;
+
+/** The beginning of the main incident's day, where the texts agree on one. */
+function dayOfAttack({ incidents }: AssessmentBody): string | null {
+  const main = incidents.find((i) => i.main) ?? incidents[0];
+  const date = main?.facts.find((f) => f.field === "date")?.value;
+  return date?.is === "stated" ? (date.value.when?.from ?? null) : null;
+}
+
 const key = (r: SaidRow): string =>
   JSON.stringify([r.whoActor ?? folded(r.who), r.said, r.whomActor ?? folded(r.whom ?? "")]);
 
@@ -146,13 +155,32 @@ export function byDay(a: SaidRow, b: SaidRow): number {
  */
 export function saidRows(assessment: AssessmentBody): SaidRow[] {
   const attributed = new Set(assessment.attributions.map((a) => a.statement));
+  const attack = dayOfAttack(assessment);
   const all = [
     ...assessment.attributions.map((a) => fromAttribution(a, assessment)),
     ...assessment.ledger.filter((e) => !attributed.has(e.statement)).flatMap(fromLedger),
     ...noClaims(assessment.ledger),
-  ].sort(byRank);
+  ]
+    // What was said before the attack is about something else, and comes after all the rest.
+    .map((r) => (attack !== null && r.when?.to != null && r.when.to <= attack ? { ...r, rank: r.rank + EARLIER } : r))
+    .sort(byRank);
   const seen = new Set<string>();
   return all.filter((row) => !seen.has(key(row)) && seen.add(key(row)));
+}
+
+/** Of each of these one line comes first: claims, denials, blame, reports of no claim. */
+const KINDS: readonly (readonly SaidRow["said"][])[] = [
+  ["claims", "retracts"],
+  ["denies"],
+  ["blames", "accuses", "assesses"],
+  ["no-claim-seen"],
+];
+
+/** The rows in the order in which they are printed while there is room: of each kind one before any kind has two, so that three claims don't crowd out who is blamed. */
+export function varied(rows: readonly SaidRow[]): SaidRow[] {
+  const now = rows.filter((r) => r.rank < EARLIER);
+  const firsts = KINDS.flatMap((kind) => now.find((r) => kind.includes(r.said)) ?? []);
+  return [...firsts, ...rows.filter((r) => !firsts.includes(r))];
 }
 
 /** The denial that stands beside an accusation [CO5]: by the accused, of responsibility or of a link. */

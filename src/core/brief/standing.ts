@@ -122,9 +122,13 @@ function nextFactSentences(w: Writing, weighed: WeighedQuestion): BriefSentence[
     if (seen === null && not === null)
       return sentence([...head, ". It would move the chances, and leave the leader in place."]);
     const lead = (id: string, how: string): Piece[] => [how, ...titled(textOf(weighed, id)), " would lead"];
+    const plainly = fact.seen === undefined || /^(yes|true|seen)$/iu.test(fact.seen);
+    const so = plainly ? "so" : `it is “${fact.seen}”`;
     const effect = [
-      ...(seen === null ? [] : lead(seen, ". If so, ")),
-      ...(not === null ? [] : lead(not, seen === null ? ". If not, " : "; if not, ")),
+      ...(seen === null ? [] : lead(seen, `. If ${so}, `)),
+      ...(not === null
+        ? []
+        : lead(not, seen === null ? `. If not${plainly ? "" : ` “${fact.seen}”`}, ` : "; if not, ")),
     ];
     return sentence([...head, ...effect, "; the chance of that is ", w.figure(fact.changesLeader, "percent"), "."]);
   });
@@ -232,7 +236,7 @@ function cutSentence(assessment: AssessmentBody): BriefSentence {
 
 /** How the brief was made and who checked it; always whole [BR5, CO13]. */
 export function madeHowSentences(w: Writing, checkedBy: string | null): BriefSentence[] {
-  const { lineage, basis, version, demonstration, atSeq } = w.assessment;
+  const { lineage, basis, version, demonstration } = w.assessment;
   const documents = counted(w, lineage.documents, ["document was", "documents were"]);
   const span = rangePieces(w, { from: lineage.originsFrom, to: lineage.originsTo }, "count");
   const origins = counted(w, lineage.origins, ["origin", "origins"]);
@@ -249,7 +253,7 @@ export function madeHowSentences(w: Writing, checkedBy: string | null): BriefSen
     cutSentence(w.assessment),
     sentence(["A person’s judgment carries no day of its own and holds for every day."]),
     sentence([proposals]),
-    sentence([`Made by Silverblaze `, name(version), atSeq === null ? " from texts alone, without a case." : "."]),
+    sentence([`Made by Silverblaze `, name(version), "."]),
     sentence(["This is not a legal finding, and no ground to act against a person."]),
   ];
 }

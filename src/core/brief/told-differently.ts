@@ -46,7 +46,7 @@ function versionPieces(w: Writing, value: FactValue): { pieces: Piece[]; notes: 
 /** The facts of each incident that the sources tell in several ways, side by side; more than one incident is named. */
 export function disputeSentences(w: Writing): BriefSentence[] {
   const { incidents } = w.assessment;
-  const label = (i: AssessedIncident): Piece[] => (incidents.length > 1 ? [name(i.label), ": "] : []);
+  const label = (i: AssessedIncident): Piece[] => (i.main || incidents.length === 1 ? [] : [name(i.label), ": "]);
   return incidents.flatMap((incident) =>
     incident.facts.flatMap(({ field, value }) => {
       if (value.is !== "disputed") return [];

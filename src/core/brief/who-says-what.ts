@@ -2,7 +2,7 @@ import type { Quoted } from "../model/assessment.ts";
 import type { BriefSentence } from "../model/brief.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { capital, folded, joined, name, onDay, type Piece, sentence, shortQuote } from "./prose.ts";
-import { byDay, byRank, denialOf, type SaidRow, saidRows } from "./select.ts";
+import { byDay, denialOf, type SaidRow, saidRows, varied } from "./select.ts";
 import { counted, docs, type Writing } from "./writing.ts";
 
 /** What was said, in the past tense, with whom it names. */
@@ -160,7 +160,7 @@ export function whoSaysWhat(w: Writing): WhoSaysWhat {
   const place = (q: Quoted) => JSON.stringify([q.document, q.span.start, q.span.end]);
   const told = new Set(w.assessment.silences.flatMap((s) => s.reportedBy.map(place)));
   const all = saidRows(w.assessment);
-  const rows = all.filter((r) => r.said !== "no-claim-seen" || r.quotes.some((q) => !told.has(place(q)))).sort(byRank);
+  const rows = varied(all.filter((r) => r.said !== "no-claim-seen" || r.quotes.some((q) => !told.has(place(q)))));
   return {
     rows: rows.map((row) => ({
       row,

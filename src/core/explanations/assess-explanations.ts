@@ -1,4 +1,5 @@
 import type { AssessedQuestion } from "../model/assessment.ts";
+import type { EventBodies } from "../model/event.ts";
 import type { ExplanationsModel, Judged, ModelEvidence } from "../model/explanations.ts";
 import type { FigureBook } from "../model/figure.ts";
 import { SURPRISE_RANGES } from "../model/likelihood.ts";
@@ -129,6 +130,13 @@ function cellValue(list: readonly Judgment[], words: SurpriseRanges): Judged {
     : spanOf(list, words);
 }
 
+/** An item as it is printed: the question of fact with what was observed; a plain "yes" to a statement goes without saying. */
+function itemText({ text, observed }: EventBodies["evidence.stated"]): string {
+  if (observed === null) return text;
+  const asked = /[?؟]\s*$/u.test(text);
+  return !asked && /^(yes|true|seen)$/iu.test(observed) ? text : `${text.trim()}${asked ? "" : ":"} ${observed}`;
+}
+
 /** What is missing for a posterior [XP3], to print: which starting chances, which answers. */
 function missingWords(reason: string, ids: readonly string[], texts: Readonly<Record<string, string>>): string[] {
   if (reason === "no-prior") return ids.map((id) => `a starting chance for “${texts[id]}”`);
@@ -160,7 +168,7 @@ function answerOf(
   const prepared = first as Prepared;
   const texts = Object.fromEntries([
     ...explanations.map((e) => [e.body.explanation, e.body.text]),
-    ...evidence.map((e) => [e.body.evidence, e.body.text]),
+    ...evidence.map((e) => [e.body.evidence, itemText(e.body)]),
     ...terms.map((t) => [t.id, t.text]),
   ]) as Record<string, string>;
   const problems = remarks(prepared, input.equalPriors === true);
@@ -171,26 +179,25 @@ function answerOf(
   const steps = stepsOf([...prepared.ids, ...[...prepared.seen, ...prepared.notYet].map((i) => i.item.id)]);
   const ownStep = stepsOf(input.questions.map((q) => q.body.question))[question.body.question] as string;
   const file = filing(book, [...(input.path ?? []), "explanations", ownStep]);
-  return { answer: fileAnswer({ input, gathered, prepared, words, file, steps, texts }), problems };
+  const expected = Object.fromEntries(evidence.map((e) => [e.body.evidence, e.body.values[0] ?? "yes"]));
+  return { answer: fileAnswer({ input, gathered, prepared, words, file, steps, texts, expected }), problems };
 }
 
 /**
- * Each stated question with its answer: weighed, every number filed as a figure, or unknown with what is missing, to print [XP3]. Figures of
+ * Each stated question with its answer, in the order handed in (a case's first question is its main one): weighed, every number filed as a figure, or unknown with what is missing, to print [XP3]. Figures of
  * starting chances and answers are grounded in the judgments; everything else is reckoned from them by `explanationFormula`. An answer
  * as a range or a word counts with its middle in the probability and whole in the range; a computed silence counts with its own number.
  */
 export function assessQuestions(input: QuestionsInput, book: FigureBook): AssessedQuestion[] {
-  return [...input.questions]
-    .sort((a, b) => byCodeUnit(a.body.question, b.body.question))
-    .map((question) => {
-      const gathered = gather(input, question);
-      const { answer, problems } = answerOf(input, gathered, book);
-      return {
-        id: question.body.question,
-        text: question.body.text,
-        explanations: gathered.explanations.map((e) => ({ id: e.body.explanation, text: e.body.text })),
-        answer,
-        ...(problems.length > 0 ? { problems } : {}),
-      };
-    });
+  return input.questions.map((question) => {
+    const gathered = gather(input, question);
+    const { answer, problems } = answerOf(input, gathered, book);
+    return {
+      id: question.body.question,
+      text: question.body.text,
+      explanations: gathered.explanations.map((e) => ({ id: e.body.explanation, text: e.body.text })),
+      answer,
+      ...(problems.length > 0 ? { problems } : {}),
+    };
+  });
 }

@@ -24,6 +24,8 @@ export interface Work {
   readonly file: Filing;
   readonly steps: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, string>>;
+  /** Of facts not yet known, the value that their weights are for. */
+  readonly expected: Readonly<Record<string, string>>;
 }
 
 /** The stated starting chances, in the order of the ids; equal ones where that is chosen. */
@@ -250,26 +252,27 @@ function fileInconsistent({ file, steps, prepared }: Work, e: number, { rows, pr
   return file.read({ id, value: 0, unit: "count", rule: "XP6", from: [{ is: "figure", id: priors[e] as FigureId }] });
 }
 
-/** Answered cells of all cells that a person could answer, of what was observed. */
-function filedCounts({ gathered, prepared, file }: Work): { weighed: FigureId; cells: FigureId } {
+const CELLS: Ground = {
+  is: "table",
+  name: "cells of the question",
+  citation: "docs/method/XP2.md: each observed item with each explanation, as stated",
+};
+
+/** Answered cells, and all cells that a person could answer, of what was observed. */
+function filedCounts(work: Work): { weighed: FigureId; cells: FigureId } {
+  const { gathered, prepared, file } = work;
   const judged = prepared.seen.filter((i) => i.item.computed !== true);
-  const answers = judged.flatMap((i) => Object.values(answersOf({ gathered }, i)).flat());
-  const ground = (x: { seq: number; who: string }): Ground => ({ is: "judgment", seq: x.seq, who: x.who });
-  const entries = [...gathered.explanations, ...gathered.evidence].map((e) => ({ seq: e.seq, who: author(e) }));
+  const answered = judged.flatMap((i) => fileRow(work, i).flatMap((cell) => (cell === null ? [] : [cell.value])));
+  const entries = [...gathered.explanations, ...gathered.evidence];
+  const stated = entries.map((e): Ground => ({ is: "judgment", seq: e.seq, who: author(e) }));
   return {
-    weighed: file.read({
-      id: file.id("answers"),
-      value: judged.reduce((sum, i) => sum + i.answered, 0),
-      unit: "count",
-      rule: "XP2",
-      from: answers.map(ground),
-    }),
+    weighed: file.reckoned({ id: file.id("answers"), unit: "count", rule: "XP2", by: "how-many", of: answered }),
     cells: file.read({
       id: file.id("answers-possible"),
       value: judged.length * prepared.ids.length,
       unit: "count",
       rule: "XP2",
-      from: entries.map(ground),
+      from: [...stated, CELLS],
     }),
   };
 }
@@ -293,6 +296,7 @@ function fileNextFacts(
         text: texts[i.item.id] as string,
         bits: add("bits", "bits", "bits-of-fact"),
         changesLeader: add("changes-leader", "share", "chance-that-leader-changes"),
+        seen: work.expected[i.item.id] ?? "yes",
         ifSeen: add("if-seen", "share", "chance-of-fact"),
         leaderIfSeen: prepared.ids[leaderOf(next.posteriorIfSeen)] as string,
         leaderIfNot: prepared.ids[leaderOf(next.posteriorIfNot)] as string,

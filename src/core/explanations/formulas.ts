@@ -29,6 +29,7 @@ export const explanationFormulas: Readonly<Record<string, Formula>> = {
   "share-of-decibans-without": (inputs) =>
     first(sharesOfDecibans(evens(inputs).map((score, i) => score - 10 * Math.log10(odds(inputs)[i] as number)))),
   "decibans-of-ratio": ([a, b]) => 10 * Math.log10(a as number) - 10 * Math.log10(b as number),
+  "how-many": (inputs) => inputs.length,
   difference: ([a, b]) => (a as number) - (b as number),
   "count-inconsistent": (inputs) => inputs.filter((x) => achMark(x) > 0).length,
   /** probability, chance; probability, chance; … */

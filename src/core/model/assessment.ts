@@ -260,6 +260,8 @@ export interface AssessedQuestion {
           readonly text: string;
           readonly bits: FigureId;
           readonly changesLeader: FigureId;
+          /** The value that the chances are for. */
+          readonly seen?: string;
           /** Chance that it would be seen, and who would lead after either answer. */
           readonly ifSeen?: FigureId;
           readonly leaderIfSeen?: ExplanationId;

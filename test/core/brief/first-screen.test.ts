@@ -132,6 +132,38 @@ describe("which rows come first", () => {
     expect(rows.map((r) => `${r.whom} ${r.when?.edtf}`)).toEqual(["Amber Column 2031-03-04", "Blue League 2031-03-04"]);
   });
 
+  it("what was said before the attack is about something else, and comes last", () => {
+    const before = body(1, (d, m) => {
+      m.said("claims", "Red Tide", { when: day("2029") });
+      m.said("suggests", "a column", { whom: "the guard", kind: "unofficial", when: day("2031-03-04") });
+      const when = day("2031-03-03");
+      d.incidents = [
+        {
+          id: "i",
+          label: "the attack",
+          main: true,
+          documents: ["d1"],
+          facts: [{ field: "date", value: { is: "stated", value: { text: "3 Mar", when, quotes: [] }, by: [] } }],
+        },
+      ];
+    });
+    expect(saidRows(before).map((r) => r.who)).toEqual(["a column", "Red Tide"]);
+  });
+
+  it("of each kind one line stands before any kind has two", () => {
+    const many = body(1, (_, m) => {
+      for (const who of ["Red Tide", "Grey Hand", "Blue League"]) m.said("claims", who);
+      for (const who of ["an office", "a bureau"]) m.said("denies", who);
+      m.said("blames", "the ministry", { whom: "Amber Column" });
+      m.ledger("no-claim-seen", "Amber Column");
+    });
+    const shown = firstScreen(many, { rows: 4 }).rows.map((r) => r.said);
+    expect(new Set(shown)).toEqual(
+      new Set(["claims it", "denies responsibility", "blames Amber Column", "no claim seen, says doc 1"]),
+    );
+    expect(firstScreen(many, { rows: 4 }).moreRows).toBe(3);
+  });
+
   it("[CA5] the order of input never matters", () => {
     const turned = { ...a, attributions: [...a.attributions].reverse(), ledger: [...a.ledger].reverse() };
     expect(saidRows(turned)).toEqual(saidRows(a));

@@ -354,6 +354,22 @@ describe("the rest", () => {
     );
   });
 
+  it("a next fact with its own answers is asked by them", () => {
+    const a = full((d) => {
+      d.questions = d.questions.map((q) =>
+        q.answer.is !== "weighed"
+          ? q
+          : {
+              ...q,
+              answer: { ...q.answer, nextFacts: q.answer.nextFacts.map((f) => ({ ...f, seen: "a hunting rifle" })) },
+            },
+      );
+    });
+    expect(section(a, "would-change")).toContain(
+      "If it is “a hunting rifle”, “an order by the Amber Column” would lead",
+    );
+  });
+
   it("conditions and forecasts that the texts name are quoted as what would change it [ST6]", () => {
     const a = body(1, (d, m) => {
       const quote = m.quoted(1, 9, "If the roster is published, the matter is settled.");

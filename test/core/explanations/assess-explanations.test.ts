@@ -267,6 +267,29 @@ describe("a question that a person has weighed", () => {
     expect(answer.analysts).toEqual(["night desk"]);
   });
 
+  it("an item is printed with what was observed; the questions keep the order in which they were stated", () => {
+    const base = input();
+    const asking = base.evidence.map((e, i) =>
+      i === 0
+        ? entry<"evidence.stated">({
+            ...e.body,
+            text: "How did he come in?",
+            observed: "by the gate",
+            values: ["by the gate", "other"],
+          })
+        : e,
+    );
+    const second = question({ question: "again", text: "Who else?" });
+    const both = { ...base, evidence: asking, questions: [...base.questions, second] };
+    const answer = weighedAnswer(both).answer;
+    expect(answer.decibans.map((d) => d.text)).toEqual([
+      "starting chances",
+      "radio contact was lost before the shots",
+      "How did he come in? by the gate",
+    ]);
+    expect(assessQuestions(both, figureBook()).map((q) => q.id)).toEqual(["who", "again"]);
+  });
+
   it("ids that differ only by case or sign keep their own figures", () => {
     const base = input();
     const odd = base.evidence.map((e, i) => entry<"evidence.stated">({ ...e.body, evidence: ["r_1", "R-1", "w"][i]! }));
