@@ -13,9 +13,10 @@ export async function exportAssessment(
   format: ExportFormat,
   head: Head | null,
 ): Promise<string> {
-  if (format === "html") return assessmentPage(assessment, head);
+  const at = head === null ? "" : `Case at event ${head.seq}, ${head.hash}.`;
+  if (format === "html") return (await assessmentPage(assessment)).replace("</body>", `<!-- ${at} -->\n</body>`);
   if (format === "json") return `${JSON.stringify({ ...assessment, head }, null, 2)}\n`;
-  return briefMarkdown(assessment.brief, head);
+  return `${briefMarkdown(assessment.brief)}${at === "" ? "" : `\n${at}\n`}`;
 }
 
 /** Records that an export went out: its form, its hash, and the head that it stands for. */

@@ -1,6 +1,7 @@
 import type { KnownDocument } from "./known.ts";
 import { findChanges } from "./lineage/changes.ts";
 import { traceLineage } from "./lineage/trace.ts";
+import type { Actor } from "./model/actor.ts";
 import type { AssessedEdge, AssessedLineage, Quoted } from "./model/assessment.ts";
 import type { Entry } from "./model/event.ts";
 import type { FigureBook, Ground } from "./model/figure.ts";
@@ -11,6 +12,7 @@ import type { Problem } from "./model/problem.ts";
 import type { Reading } from "./model/reading.ts";
 import { byCodeUnit, quote, type Span } from "./model/span.ts";
 import { readingKey } from "./remember.ts";
+import { joinUnseen } from "./unseen-sources.ts";
 
 interface Read {
   readonly document: KnownDocument;
@@ -20,7 +22,10 @@ interface Read {
 export interface LineageInput {
   readonly slug: string;
   readonly read: readonly Read[];
-  readonly links: ReadonlyMap<string, Entry<"link.decided">>;
+  /** What people have decided of two texts. */
+  readonly links: readonly Entry<"link.decided">[];
+  /** The analyst's own, whose names the readings do not know. */
+  readonly actors: readonly Actor[];
   readonly memo?: Memo | undefined;
 }
 
@@ -38,9 +43,10 @@ export function assessLineage(
 ): { readonly result: AssessedLineage; readonly problems: readonly Problem[] } {
   const { read, slug } = input;
   const byId = new Map(read.map((r) => [r.document.id, r]));
-  const graph = traceLineage(
-    read.map(({ document, reading }) => ({ document: document.id, info: document.info, reading })),
-  );
+  const texts = read.map(({ document, reading }) => ({ document: document.id, info: document.info, reading }));
+  const traced = traceLineage(texts, { decided: input.links.map((e) => e.body) });
+  const publishers = read.flatMap((r) => r.document.publisher ?? []);
+  const graph = { ...traced, unseen: joinUnseen(traced.unseen, { actors: input.actors, publishers }) };
   const path = (...steps: string[]) => figureId(slug, "lineage", ...steps);
   const words = (ids: readonly string[]) => ids.flatMap((id) => firstWords(byId.get(id)));
   const all = words(read.map((r) => r.document.id));

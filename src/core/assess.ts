@@ -44,7 +44,11 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   }));
 
   // 3. who derives from whom
-  const lineage = assessLineage({ slug: name, read, links: known.view.linkDecisions, memo: options.memo }, book);
+  const actors = [...known.view.actors.values()].map((e) => e.body.actor);
+  const lineage = assessLineage(
+    { slug: name, read, actors, links: [...known.view.linkDecisions.values()], memo: options.memo },
+    book,
+  );
 
   // 4. the record: incidents, who says who did it, the ledger
   const record = recordOf({ known, read, lineage: lineage.result, slug: name, basis }, book);

@@ -87,7 +87,8 @@ function silentActors(sources: SilenceSources): readonly SilentActor[] {
   const { record, known } = sources;
   const main = record.found[0];
   if (main?.when == null) return [];
-  const reports = record.ledger.filter((e) => e.is === "no-claim-seen");
+  // A report on other attacks says nothing of this one.
+  const reports = record.ledger.filter((e) => e.is === "no-claim-seen" && e.incident !== null);
   const named = reports.flatMap((e) => e.actor ?? []);
   const blamed = record.attributions.flatMap((a) =>
     a.whomActor !== null && a.said !== "praises" && record.kindOf(a.whomActor) === "armed-group" ? [a.whomActor] : [],
@@ -102,8 +103,8 @@ function silentActor(
   { incident, when, traits }: FoundIncident,
   { actor, name, ledger }: { readonly actor: string; readonly name: string; readonly ledger: readonly LedgerEntry[] },
 ): SilentActor {
-  const claimed = ledger.some((e) => e.is === "claim" && e.actor === actor);
-  const reports = ledger.filter((e) => e.is === "no-claim-seen" && (e.actor === actor || e.actor === null));
+  const claimed = ledger.some((e) => e.is === "claim" && e.actor === actor && e.incident === incident.id);
+  const reports = ledger.filter((e) => reportsSilence(e, actor));
   const dated = incident.facts.find((f) => f.field === "date")?.value;
   const quotes =
     dated?.is === "stated"
@@ -125,14 +126,17 @@ function silentActor(
   };
 }
 
+/** Whether a ledger entry reports that the actor, or anybody, made no claim of the incident. */
+function reportsSilence(entry: LedgerEntry, actor: string): boolean {
+  return entry.is === "no-claim-seen" && entry.incident !== null && (entry.actor === actor || entry.actor === null);
+}
+
 /**
  * How far a silence is counted: to the earlier of the day asked about and the end of what was watched. A report that no claim was seen
  * extends what was watched to its own time: the day it names, else its publication [ST4].
  */
 function untilOf({ record, known, when }: SilenceSources, silent: SilentActor): When {
-  const reports = record.ledger.filter(
-    (e) => e.is === "no-claim-seen" && (e.actor === silent.actor || e.actor === null),
-  );
+  const reports = record.ledger.filter((e) => reportsSilence(e, silent.actor));
   const ends = [
     ...known.view.watched
       .filter((w) => (w.body.actor ?? silent.actor) === silent.actor)

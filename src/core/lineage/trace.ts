@@ -14,6 +14,13 @@ export interface TracedText extends ReadText {
   readonly document?: DocumentId;
 }
 
+export interface TraceOptions extends JudgeOptions {
+  /** What a person has decided of two texts, by their ids; of "derives" the second derives from the first. It stands above every rule [CA4]. */
+  readonly decided?: readonly { readonly texts: readonly [string, string]; readonly answer: LinkAnswer }[];
+}
+
+type LinkAnswer = "derives" | "common-origin" | "independent";
+
 /** A pair less sure than this counts at the upper end of the range as two origins. */
 const SURE = 0.95;
 
@@ -22,7 +29,7 @@ const SURE = 0.95;
  * roots, their count as a range, and the sources cited that are not there. The order of the texts changes nothing, a copy adds no origin,
  * and nothing is its own ancestor [LI8].
  */
-export function traceLineage(texts: readonly TracedText[], options: JudgeOptions = {}): LineageGraph {
+export function traceLineage(texts: readonly TracedText[], options: TraceOptions = {}): LineageGraph {
   const words = freshVocabulary();
   const { nodes, problems } = inOrder(texts, words);
   const { leaders, copies } = foldCopies(nodes);
@@ -114,33 +121,58 @@ interface Link {
   readonly history: number;
   readonly firm: boolean;
   readonly possible: boolean;
+  /** One history, but neither derives from the other: no edge. */
+  readonly siblings: boolean;
 }
 
-function judgeLinks(
-  leaders: readonly Node[],
-  options: JudgeOptions & { readonly vocabulary: Vocabulary },
-): readonly Link[] {
+type LinkOptions = TraceOptions & { readonly vocabulary: Vocabulary };
+
+function judgeLinks(leaders: readonly Node[], options: LinkOptions): readonly Link[] {
   const { vocabulary } = options;
+  const decided = decidedPairs(leaders, options);
   const links: Link[] = [];
-  for (const [x, y] of candidatePairs(
+  const pairs = new Map<string, readonly [number, number]>();
+  const candidates = candidatePairs(
     leaders.map((n) => n.text),
     vocabulary,
-  )) {
+  );
+  for (const [x, y] of [...candidates, ...[...decided.values()].map((d) => d.pair)]) pairs.set(`${x} ${y}`, [x, y]);
+  for (const [key, [x, y]] of pairs) {
     const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
     const { verdict, features, familyOdds } = judgePrepared(a, b, options);
-    const firm = familyOdds >= (options.model ?? LINEAGE_MODEL).edge;
-    const possible = !firm && verdict.derived >= 0.5;
+    const person = decided.get(key);
+    const firm =
+      person === undefined ? familyOdds >= (options.model ?? LINEAGE_MODEL).edge : person.answer !== "independent";
+    const possible = person === undefined && !firm && verdict.derived >= 0.5;
     if (!firm && !possible) continue;
     const direction = findDirection(a, b, { features });
-    const history = 1 / (1 + Math.exp(-familyOdds));
-    links.push({ x, y, verdict, forward: direction.probability, basis: direction.basis, history, firm, possible });
+    const history = person === undefined ? 1 / (1 + Math.exp(-familyOdds)) : 1;
+    const forward = person?.answer === "derives" ? (person.forward ? 0.999 : 0.001) : direction.probability;
+    const siblings = person?.answer === "common-origin";
+    links.push({ x, y, verdict, forward, basis: direction.basis, history, firm, possible, siblings });
   }
   return links;
 }
 
+/** The decided pairs among the texts, by their places, the smaller first; `forward`: the second place derives from the first. */
+function decidedPairs(leaders: readonly Node[], { decided = [] }: TraceOptions) {
+  const places = new Map(leaders.map((n, i) => [n.text.read.info.id, i]));
+  const found = new Map<
+    string,
+    { readonly pair: readonly [number, number]; readonly answer: LinkAnswer; readonly forward: boolean }
+  >();
+  for (const { texts, answer } of decided) {
+    const [from, to] = [places.get(texts[0]), places.get(texts[1])];
+    if (from === undefined || to === undefined || from === to) continue;
+    const pair: readonly [number, number] = from < to ? [from, to] : [to, from];
+    found.set(pair.join(" "), { pair, answer, forward: from < to });
+  }
+  return found;
+}
+
 /** The branching of each component: every document but the root hangs on the one it most probably comes from. */
 function treeEdges(leaders: readonly Node[], links: readonly Link[]): readonly LineageEdge[] {
-  const firm = links.filter((l) => l.firm);
+  const firm = links.filter((l) => l.firm && !l.siblings);
   const arcs = firm.flatMap((link): (Arc & { link: Link })[] => {
     // A share for what the model cannot know keeps every weight finite, and an undated tie open.
     const log = (p: number) => Math.log(0.001 + link.verdict.derived * p);

@@ -2,6 +2,7 @@ import type { Attribution } from "../model/assessment.ts";
 import { figureId, slug } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
@@ -54,14 +55,32 @@ function kindOf(input: RecordInput, h: HeldStatement): Attribution["kind"] {
   return speaker.is !== "outlet" && kind !== undefined && official.includes(kind) ? "official" : "unofficial";
 }
 
+/** Whether it was said at all: what might be said, would be said or was not said is no attribution and no ledger entry. */
+export function wasSaid({ statement }: HeldStatement): boolean {
+  const supposed =
+    statement.voice === "conditional" || statement.voice === "forecast" || statement.voice === "question";
+  return (
+    !supposed &&
+    statement.factuality !== "speculated" &&
+    (statement.polarity === "positive" || statement.act === "denies" || statement.act === "no-claim")
+  );
+}
+
 function saidOf(h: HeldStatement): Attribution["said"] | null {
   const { statement } = h;
-  const said =
-    SAID[statement.act] ?? (statement.target !== undefined && statement.voice !== undefined ? "suggests" : null);
+  if (!wasSaid(h)) return null;
+  const said = SAID[statement.act] ?? (namesTheDoer(h) ? "suggests" : null);
   if (said === null || statement.act === "no-claim") return null;
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
   if (said === "claims") return said;
   return statement.target === undefined ? null : said;
+}
+
+/** Whether the outlet's own sentence says of somebody that it did an attack. */
+function namesTheDoer({ document, statement }: HeldStatement): boolean {
+  const { target, voice, sentence } = statement;
+  if (target?.actor === undefined || voice === undefined) return false;
+  return findIncidentWords(document.text.slice(sentence.start, sentence.end), "attack").length > 0;
 }
 
 /** The statements that name who did it, or deny it, one row for each who-says-what, with the documents and origins that carry it [ST10]. */

@@ -15,7 +15,7 @@ import { statedFrom } from "../model/stated.ts";
 import { attributions, speakerName, targetName } from "./attributions.ts";
 import { actorsNamed, attackCounts } from "./counts.ts";
 import { heldStatements } from "./hold.ts";
-import { type FoundIncident, findIncidents } from "./incidents.ts";
+import { aboutIncident, type FoundIncident, findIncidents } from "./incidents.ts";
 import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
 import { ledger } from "./ledger.ts";
 
@@ -36,11 +36,13 @@ export function buildRecord(input: RecordInput): RecordResult {
   const { held, problems: undecided } = heldStatements(input);
   const { found, problems: unfound } = findIncidents(input);
   const main = found[0];
-  const who = attributions(input, held);
+  const about = aboutIncident(main);
+  const who = attributions(input, held.filter(about));
   const { entries, problems: early } = ledger(input, {
     held,
     attack: main?.when ?? null,
     incident: main?.incident.id ?? null,
+    about,
   });
   return {
     statements: held.map((h) => assessed(input, h, found)),

@@ -7,7 +7,7 @@ import { type Stated, statedFrom, type Version } from "../model/stated.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
 import { attackTypeOf, findIncidentWords } from "../text/incident-words.ts";
 import { casualties } from "./casualties.ts";
-import { quoted, type RecordInput } from "./input.ts";
+import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
 import type { Telling } from "./telling.ts";
 
 /** An incident with the sentences that tell of it and its traits, for silence and for the list. */
@@ -278,4 +278,20 @@ function nationalityOf(input: RecordInput, draft: Draft): string | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Whether a statement is about the incident: its sentence names no other time, and it speaks of one attack, not of a number of them
+ * ("has claimed at least forty attacks since …"), which is a count and no claim of this one [ST8, SI11].
+ */
+export function aboutIncident(found: FoundIncident | undefined): (h: HeldStatement) => boolean {
+  const attack = found?.when ?? null;
+  return ({ document, statement }) => {
+    const { dates, counts } = document.reading;
+    const here = dates.filter(
+      (d) => overlaps(d.span, statement.sentence) && d.when.from !== null && d.when.to !== null,
+    );
+    const elsewhere = attack !== null && here.length > 0 && here.every((d) => (d.when.to ?? "") <= (attack.from ?? ""));
+    return !elsewhere && !counts.some((c) => c.of === "attacks" && overlaps(c.span, statement.sentence));
+  };
 }

@@ -22,16 +22,16 @@ export function joinActors(reading: Reading, text: string, actors: readonly Acto
 /** Where the actors' names stand, the longest name first where two overlap; Arabic names with "and", "with", "for" written onto them too. */
 function mentionsOf(text: string, actors: readonly Actor[]): readonly Mention[] {
   const names = new Map(
-    actors.flatMap((a) => Object.values(a.names).flatMap((list) => list.map((n) => [n, a.id] as const))),
+    actors.flatMap((a) => Object.values(a.names).flatMap((list) => list.map((n) => [n.toLowerCase(), a.id] as const))),
   );
   const longest = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   if (longest.length === 0) return [];
   const escaped = longest.map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])[وفبلك]?(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])[وفبلك]?(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
   return [...text.matchAll(pattern)].map((m) => {
     const name = m[1] ?? "";
     const end = m.index + m[0].length;
-    return { span: { start: end - name.length, end }, is: "actor", id: names.get(name) ?? name };
+    return { span: { start: end - name.length, end }, is: "actor", id: names.get(name.toLowerCase()) ?? name };
   });
 }
 

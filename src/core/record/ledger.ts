@@ -2,7 +2,7 @@ import type { LedgerEntry } from "../model/assessment.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { Act } from "../model/statement.ts";
 import { hoursBetween, type When } from "../model/time.ts";
-import { speakerName } from "./attributions.ts";
+import { speakerName, wasSaid } from "./attributions.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 
 const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
@@ -14,26 +14,30 @@ const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
   "no-claim": "no-claim-seen",
 };
 
+export interface LedgerSources {
+  readonly held: readonly HeldStatement[];
+  readonly attack: When | null;
+  readonly incident: string | null;
+  /** Whether a statement is about the incident, not about others or about many. */
+  readonly about: (h: HeldStatement) => boolean;
+}
+
 /**
  * The ledger, one list [ST9]: claims, denials, praise, threats and retractions by an actor, and beside them the reports that no claim
  * was seen [ST4], which are no entries of the actor's own. A dated claim before the attack is a threat or a mistake, never clipped.
  */
 export function ledger(
   input: RecordInput,
-  {
-    held,
-    attack,
-    incident,
-  }: { readonly held: readonly HeldStatement[]; readonly attack: When | null; readonly incident: string | null },
+  { held, attack, incident, about }: LedgerSources,
 ): { readonly entries: readonly LedgerEntry[]; readonly problems: readonly Problem[] } {
   const entries: LedgerEntry[] = [];
   const problems: Problem[] = [];
   for (const h of held) {
     const is = IS[h.statement.act];
-    if (is === undefined) continue;
+    if (is === undefined || !wasSaid(h)) continue;
     if (is !== "no-claim-seen" && !speaksForItself(h)) continue;
-    const when = h.statement.saidAt ?? (is === "no-claim-seen" ? h.document.published : null) ?? h.document.published;
-    const silent = silentActor(h);
+    const when = h.statement.saidAt ?? h.document.published;
+    const silent = silentActor(input, h);
     const actor = is === "no-claim-seen" ? silent.actor : (h.statement.speaker.actor ?? null);
     const name =
       is === "no-claim-seen"
@@ -41,7 +45,8 @@ export function ledger(
           ? (silent.label ?? "nobody named")
           : nameOf(input, actor)
         : speakerName(input, h);
-    const early = is === "claim" && attack !== null && when !== null ? hoursBetween(attack, when) : null;
+    const ours = about(h);
+    const early = ours && is === "claim" && attack !== null && when !== null ? hoursBetween(attack, when) : null;
     const before = early !== null && early.to < 0;
     if (before) {
       problems.push(
@@ -54,7 +59,7 @@ export function ledger(
       actorName: name,
       is: before ? "threat" : is,
       object: h.statement.object ?? (is === "claim" ? "responsibility" : "unstated"),
-      incident,
+      incident: ours ? incident : null,
       when: when ?? null,
       quote: quoted(h.document, h.statement.sentence),
     });
@@ -67,9 +72,19 @@ function speaksForItself(h: HeldStatement): boolean {
   return h.statement.speaker.is === "named" || h.statement.speaker.is === "role";
 }
 
-/** Of a report that no claim was seen, the actor that kept silent: its subject, as target or as speaker. */
-function silentActor(h: HeldStatement): { readonly actor: string | null; readonly label: string | null } {
+/** Of a report that no claim was seen, the actor that kept silent: its subject, as target or as speaker; behind a group's outlet, the group. */
+function silentActor(
+  input: RecordInput,
+  h: HeldStatement,
+): { readonly actor: string | null; readonly label: string | null } {
   const { target, speaker } = h.statement;
-  if (target !== undefined) return { actor: target.actor ?? null, label: target.label };
-  return { actor: speaker.actor ?? null, label: speaker.label ?? null };
+  const who = target ?? speaker;
+  return { actor: who.actor === undefined ? null : behindOutlet(input, who.actor), label: who.label ?? null };
+}
+
+/** The group behind its own channel or news agency. */
+function behindOutlet(input: RecordInput, id: string): string {
+  const actor = input.actor(id);
+  const mouthpiece = actor?.kind === "outlet" || actor?.kind === "agency" || actor?.kind === "channel";
+  return mouthpiece && actor?.partOf !== undefined ? actor.partOf : id;
 }

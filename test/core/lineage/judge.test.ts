@@ -64,7 +64,7 @@ describe("judgePair", () => {
       const [a, b] = [source, copy].map((t, i) => ({
         ...t,
         reading: { ...t.reading, mentions: alias ? mention(t.info.text, i === 0 ? "Ostermark" : "Weststrand") : [] },
-      })) as [typeof source, typeof copy];
+      })) as unknown as [typeof source, typeof copy];
       return judgePair(a, b).evidence.find((e) => e.name === "novel specifics of b")?.value;
     };
     expect([value(false), value(true)]).toEqual([1, 0]);

@@ -1,0 +1,67 @@
+import type { Actor } from "./model/actor.ts";
+import type { UnseenOrigin } from "./model/lineage.ts";
+import { byCodeUnit } from "./model/span.ts";
+import { fold } from "./text/fold.ts";
+import { nameWords } from "./text/name-words.ts";
+
+/**
+ * The cited sources that are not among the documents, with the analyst's own names joined [LI6, ST5]: an actor cited under two names is one
+ * source, and one that published a document of the case has been seen. "The ministry", "the group" only point back to somebody named
+ * before, so they are no source of their own.
+ */
+export function joinUnseen(
+  unseen: readonly UnseenOrigin[],
+  { actors, publishers }: { readonly actors: readonly Actor[]; readonly publishers: readonly string[] },
+): readonly UnseenOrigin[] {
+  const names = actors.flatMap((a) => Object.values(a.names).flatMap((list) => list.map((n) => [bare(n), a] as const)));
+  const actorOf = (name: string) => longest(names.filter(([n]) => endsWith(bare(name), n)))?.[1];
+  const seen = new Set(publishers.map((p) => actorOf(p)?.id ?? bare(p)));
+  const joined = new Map<string, UnseenOrigin>();
+  for (const origin of unseen) {
+    const actor = origin.actor ?? actorOf(origin.name)?.id;
+    const key = actor ?? bare(origin.name);
+    if (seen.has(key) || seen.has(bare(origin.name)) || onlyPointsBack(origin.name)) continue;
+    const known = joined.get(key);
+    const own = actorOf(origin.name)?.names.en?.[0];
+    joined.set(key, {
+      name: known?.name ?? own ?? origin.name,
+      ...(actor !== undefined && { actor }),
+      citedBy: [...(known?.citedBy ?? []), ...origin.citedBy],
+    });
+  }
+  return [...joined].sort(([a], [b]) => byCodeUnit(a, b)).map(([, origin]) => origin);
+}
+
+function bare(name: string): string {
+  return fold(name.trim()).replace(/^(?:the|a|an|another)\s+/, "");
+}
+
+function endsWith(name: string, ending: string): boolean {
+  return name === ending || name.endsWith(` ${ending}`);
+}
+
+function longest<T>(found: readonly (readonly [string, T])[]): readonly [string, T] | undefined {
+  return [...found].sort((a, b) => b[0].length - a[0].length)[0];
+}
+
+/** One general word alone, with or without its article: a head such as "ministry", "group", "agency". */
+function onlyPointsBack(name: string): boolean {
+  const word = bare(name);
+  if (/\s/.test(word)) return false;
+  return nameWords.heads.has(word) || HEADS.has(word.replace(/^ال/, ""));
+}
+
+const HEADS: ReadonlySet<string> = new Set([
+  "group",
+  "ministry",
+  "agency",
+  "army",
+  "minister",
+  "وزاره",
+  "وكاله",
+  "جماعه",
+  "تنظيم",
+  "جيش",
+  "وزير",
+  "داخليه",
+]);
