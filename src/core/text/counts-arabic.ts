@@ -52,7 +52,7 @@ export function arabicCounted(
   if (own === undefined && !attack && run.vague && around === null) return null;
   const what = { start: noun.start, end: noun.end };
   const of = attack ? "attacks" : (own ?? around?.kind ?? "other");
-  return { what, of, ...(around?.kind === of ? verbOf(around) : {}) };
+  return { what, of, ...(around?.kind === of && around.token !== noun ? verbOf(around) : {}) };
 }
 
 function withoutNoun(

@@ -67,7 +67,11 @@ function fromEarlierDay(sentence: string, { start, end, rough }: RoughMention): 
   return { start: from, end, rough: { is: "fixed", edtf: `${rough.edtf.slice(0, 8)}${two(first)}/${rough.edtf}` } };
 }
 
+// A verb or a noun as often as a month or day, unless it is written as one.
+const SMALL = /^(?:march|may|mar|sun|sat|wed|mon)\b/;
+
 function isIdiom(said: string, sentence: string, end: number): boolean {
+  if (SMALL.test(said)) return true;
   return /^today$/i.test(said) && IDIOM.test(sentence.slice(end, end + 20));
 }
 
@@ -111,7 +115,7 @@ function certainDate(parts: Components): string | null {
 
 /** A month with or without a day, or a weekday, whose year or week the reader is left to tell. */
 function dayOrMonth({ start, end, text }: ParsedResult): Rough | null {
-  if (!/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i.test(text)) return null;
+  if (!NAMES_DAY_OR_MONTH.test(text)) return null;
   const month = start.get("month") ?? 0;
   if (start.isCertain("month") && start.isCertain("day")) {
     const lastDay =
@@ -144,7 +148,9 @@ const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const AGO = new RegExp(`^(?:about |some |nearly |almost |over )?(\\d+|[a-z]+) ${UNIT} (?:ago|earlier)$`);
 const PERIOD = new RegExp(`^(?:the )?(past|last|previous|next|coming) (?:(\\d+|[a-z]+) )?${UNIT}$`);
 const CALENDAR = /^(?:the )?(last|this|next|current|previous|past) (day|week|month|year)$/;
-const NAMED_DAY = /^(?:the )?(?:(last|this|next|past|coming|previous) )?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$/;
+const WEEKDAY = "(sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?)";
+const NAMED_DAY = new RegExp(`^(?:the )?(?:(last|this|next|past|coming|previous) )?${WEEKDAY}\\.?$`);
+const NAMES_DAY_OR_MONTH = new RegExp(`\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|${WEEKDAY}\\b)`, "i");
 const OFFSETS: Readonly<Record<string, number>> = { last: -1, previous: -1, this: 0, current: 0, next: 1 };
 
 /** "yesterday", "last week", "two months ago", "the past three days", "next Friday"; null for anything else. */
@@ -153,7 +159,7 @@ function relative(said: string): Rough | null {
   if (/^(?:today|tonight|this (?:morning|afternoon|evening))/.test(said)) return { is: "unit", unit: "day", offset: 0 };
   if (/^tomorrow/.test(said)) return { is: "unit", unit: "day", offset: 1 };
   const named = NAMED_DAY.exec(said);
-  if (named !== null) return { is: "weekday", weekday: DAYS.indexOf(named[2]!), which: which(named[1]) };
+  if (named !== null) return { is: "weekday", weekday: DAYS.indexOf(named[2]!.slice(0, 3)), which: which(named[1]) };
   const calendar = CALENDAR.exec(said);
   const offset = calendar === null ? undefined : OFFSETS[calendar[1]!];
   if (calendar !== null && offset !== undefined) return { is: "unit", unit: calendar[2] as DateUnit, offset };

@@ -39,9 +39,10 @@ function pieceEnd(text: string, start: number, end: number): number {
   let at = start + PIECE;
   while (at > start + PIECE / 2 && text.charCodeAt(at) !== 32) at--;
   if (at > start + PIECE / 2) return at;
-  // A word of ten thousand letters: cut it, but not between the two halves of one character.
-  const hard = start + PIECE;
-  return (text.charCodeAt(hard) & 0xfc00) === 0xdc00 ? hard - 1 : hard;
+  // A word of ten thousand letters is kept whole.
+  at = start + PIECE;
+  while (at < end && !/\s/u.test(text.charAt(at))) at++;
+  return at;
 }
 
 function readPiece(text: string, piece: Span): TaggedSentence[] {
@@ -76,7 +77,7 @@ function readPiece(text: string, piece: Span): TaggedSentence[] {
 const UNBROKEN = /\S{200,}/g;
 
 function blanked(run: string): string {
-  return "x".repeat(run.length);
+  return "x".padEnd(run.length);
 }
 
 interface Found {
@@ -99,13 +100,19 @@ function addToken(tokens: Token[], { text, seen, offset, cursor, value, pos, lem
     addRest(tokens, text, { start: offset + cursor, end: offset + at });
   }
   const start = offset + at;
-  const end = start + value.length;
-  if (value.length < LONGEST) tokens.push({ start, end, norm: fold(value), lemma, pos });
+  const end = value === "x" ? endOfRun(text, start, seen.length + offset) : start + value.length;
+  if (end - start < LONGEST) tokens.push({ start, end: start + value.length, norm: fold(value), lemma, pos });
   else addRest(tokens, text, { start, end });
-  return at + value.length;
+  return end - start < LONGEST ? at + value.length : end - offset;
 }
 
 const LONGEST = 200;
+
+function endOfRun(text: string, start: number, limit: number): number {
+  let end = start + 1;
+  while (end < limit && !/\s/u.test(text.charAt(end))) end++;
+  return end;
+}
 
 function isWhite(c: number): boolean {
   return c === 32 || c === 0xa0 || c === 9;

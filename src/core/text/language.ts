@@ -5,6 +5,7 @@ import type { Span } from "../model/span.ts";
 export type Script = "latin" | "arabic" | "other" | "none";
 
 const SAMPLE = 1500;
+const SHORT = 120;
 // Letters that one language of the Arabic script uses and its neighbours don't; they decide before any statistics, which
 // takes headlines in Urdu for Persian.
 const PASHTO = /[ټډړږښځڅېۍګڼ]/;
@@ -29,14 +30,26 @@ export function scriptOf(text: string): Script {
 
 /**
  * The language of a text, by script first and letter sequences second (eld, its smallest table); `und` where nothing can be
- * told. At most 3,000 characters are looked at.
+ * told. At most 3,000 characters are looked at; a short text in Latin script that could be several languages is taken for English.
  */
 export function languageOf(text: string): Language {
   const middle = text.length >> 1;
   const sample = text.length > 2 * SAMPLE ? `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}` : text;
   const script = scriptOf(sample);
   if (script === "none") return "und";
-  return script === "arabic" ? arabicScript(sample) : eld.detect(sample.replace(ARABIC_LETTERS, " ")).language || "und";
+  if (script === "arabic") return arabicScript(sample);
+  const found = eld.detect(sample.replace(ARABIC_LETTERS, " "));
+  if (script === "latin" && sample.length < SHORT && isDoubtful(found)) return "en";
+  return found.language || "und";
+}
+
+// Foreign names make a short English text look like something else, but never by much.
+const CLEAR = 0.7;
+const MUCH_LESS = 0.8;
+
+function isDoubtful(found: ReturnType<typeof eld.detect>): boolean {
+  const { [found.language]: top = 0, en = 0 } = found.getScores();
+  return !found.isReliable() || top < CLEAR || en >= MUCH_LESS * top;
 }
 
 function arabicScript(words: string): Language {
