@@ -91,17 +91,26 @@ export function attributions(input: RecordInput, held: readonly HeldStatement[])
     if (said === null) continue;
     const by = h.statement.speaker.actor ?? speakerName(input, h);
     const whom = h.statement.target?.actor ?? h.statement.target?.label ?? "";
-    const key = `${slug(by)}/${said}/${slug(whom)}`;
+    const key = JSON.stringify([by, said, whom]);
     const group = groups.get(key) ?? { said, list: [] };
     group.list.push(h);
     groups.set(key, group);
   }
-  return [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, group]) => row(input, key, group));
+  const paths = new Map<string, number>();
+  return [...groups]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([key, group]) => {
+      const path = (JSON.parse(key) as string[]).map(slug);
+      // Two names that read alike as a path are told apart by number, in their order.
+      const uses = (paths.get(path.join("/")) ?? 0) + 1;
+      paths.set(path.join("/"), uses);
+      return row(input, uses === 1 ? path : [...path, String(uses)], group);
+    });
 }
 
 function row(
   input: RecordInput,
-  key: string,
+  steps: readonly string[],
   { said, list }: { readonly said: Attribution["said"]; readonly list: readonly HeldStatement[] },
 ): Attribution {
   const h = first(list);
@@ -112,7 +121,7 @@ function row(
   const documents = words.length;
   const origins = new Set(list.map((x) => x.document.origin)).size;
   const from = words.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote }));
-  const path = [input.slug, "attribution", ...key.split("/")];
+  const path = [input.slug, "attribution", ...steps];
   return {
     statement: h.statement.id,
     incident: null,
