@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync } from "node:fs";
 import type { Memo } from "../core/model/memo.ts";
 
 /** A memo in this process only, for loose texts. */
@@ -57,6 +57,8 @@ function parsed(json: string): unknown {
 async function openDatabase(path: string) {
   try {
     const { default: Database } = await import("better-sqlite3");
+    // It holds the words of the case: nobody else may read it.
+    closeSync(openSync(path, "a", 0o600));
     const db = new Database(path, { timeout: 200 });
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = OFF"); // it may be lost at any time

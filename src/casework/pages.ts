@@ -6,7 +6,13 @@ import type { Sha256 } from "../core/model/id.ts";
 import type { Check, Comparison } from "../core/model/lineage.ts";
 import type { TextInfo } from "../core/model/reading.ts";
 import { VERSION } from "../core/version.ts";
-import { assessmentBody, assessmentFrame, lineageBody, silenceBody, statementsBody } from "../exchange/assessment-html.ts";
+import {
+  assessmentBody,
+  assessmentFrame,
+  lineageBody,
+  silenceBody,
+  statementsBody,
+} from "../exchange/assessment-html.ts";
 import { checkHtml } from "../exchange/check-html.ts";
 import { comparisonHtml } from "../exchange/compare-html.ts";
 import { draftPage, type Page, pageShell } from "../exchange/page-shell.ts";

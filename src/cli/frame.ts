@@ -99,11 +99,17 @@ async function print(world: World, parsed: ParsedCommand, outcome: Outcome): Pro
   if (flags.has("json")) world.out(envelope({ ...outcome, problems }));
   else {
     const colour = world.colour && !flags.has("no-color");
-    if (text.output === undefined) world.out(`${outcome.text(paint(colour), world.columns).join("\n")}\n`);
-    else if (!flags.has("quiet")) world.talk(`written: ${text.output}\n`);
+    const lines = text.output === undefined ? outcome.text(paint(colour), world.columns) : [];
+    if (lines.length > 0) world.out(`${lines.join("\n")}\n`);
+    if (text.output !== undefined && !flags.has("quiet") && !problems.some(unwritten))
+      world.talk(`written: ${text.output}\n`);
     if (!flags.has("quiet")) sayProblems({ ...world, colour }, problems);
   }
-  return problems.some((p) => p.code === "cannot-write" || p.code === "no-page") ? EXIT.usage : outcome.exit;
+  return problems.some(unwritten) ? EXIT.usage : outcome.exit;
+}
+
+function unwritten({ code }: Problem): boolean {
+  return code === "cannot-write" || code === "no-page";
 }
 
 async function writeOutput(parsed: ParsedCommand, outcome: Outcome, path: string): Promise<readonly Problem[]> {

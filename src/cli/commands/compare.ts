@@ -128,14 +128,24 @@ function lineOf({ a, b, comparison }: Compared, change: Change, source: Side): L
   const words = (side: Side) =>
     change[side] === undefined ? null : clean(sideOf[side].text.slice(change[side].start, change[side].end));
   const place = (side: Side) => (change[side] === undefined ? "–" : String(1 + indexOf(sentences[side], change[side])));
-  const [from, to] = [words("a"), words("b")];
-  const what = from !== null && to !== null ? `${from} → ${to}` : from !== null ? `"${from}"` : `"${to}"`;
+  const what = said(groupOf(change), words("a"), words("b"));
   return {
     group: groupOf(change),
     words: CHANGE_WORDS[change.class],
     what,
     where: `${place("a")} → ${place("b")}`,
   };
+}
+
+/** Longer than this it is the place where something stood or stands, not the words that changed. */
+const LONG = 60;
+
+/** The words that changed: those that came where something was added, those that went where something was lost, else both. */
+function said(group: ChangeGroup, from: string | null, to: string | null): string {
+  if (from === null || to === null) return `"${from ?? to ?? ""}"`;
+  if (group === "Added" || from.length > LONG) return `"${to}"`;
+  if (group === "Lost" || to.length > LONG) return `"${from}"`;
+  return `${from} → ${to}`;
 }
 
 function indexOf(sentences: readonly Span[], span: Span): number {
