@@ -9,10 +9,7 @@ export interface Entry {
   readonly keys: readonly string[];
   readonly is: "actor" | "place";
   readonly id: string;
-  /** An abbreviation in capitals: matches only where the text has capitals. */
-  readonly caps: boolean;
-  /** Which words start in upper case; the text must have it so too. */
-  readonly upper: readonly boolean[];
+  readonly name: string;
   /** The state that a capital or a seat of government may stand for. */
   readonly standsFor?: ActorId;
   readonly place?: Place;
@@ -130,14 +127,29 @@ function addName(entries: Map<string, Entry[]>, name: string, named: Named): voi
   const keys = keysOf(name);
   const first = keys[0];
   if (first === undefined || (keys.length === 1 && (first.length < 2 || isOrdinary(first)))) return;
-  const words = name.match(/[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*\.?/gu) ?? [];
-  const letters = name.replace(/[^\p{L}]/gu, "");
-  const caps = letters.length <= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
-  const upper = words.map((word) => word.charAt(0) !== word.charAt(0).toLowerCase() && !ARTICLES.test(word));
+  const entry: Entry = { keys, name, ...named };
   const list = entries.get(first);
-  const entry: Entry = { keys, caps, upper, ...named };
   if (list === undefined) entries.set(first, [entry]);
   else list.push(entry);
+}
+
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*\.?/gu;
+
+/** How a name is written: an abbreviation in capitals matches only where the text has capitals; else which words start with one. */
+export interface Capitals {
+  readonly caps: boolean;
+  readonly upper: readonly boolean[];
+}
+
+const NO_CAPITALS: Capitals = { caps: false, upper: [] };
+
+/** The capitals of a name; articles are written large or small as the outlet likes. */
+export function capitalsOf(name: string): Capitals {
+  if (isArabic(name)) return NO_CAPITALS;
+  const words = name.match(WORDS) ?? [];
+  const letters = name.replace(/[^\p{L}]/gu, "");
+  const caps = letters.length <= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return { caps, upper: words.map((word) => word.charAt(0) !== word.charAt(0).toLowerCase() && !ARTICLES.test(word)) };
 }
 
 function termsOf(state: State): StateTerm[] {

@@ -3,7 +3,7 @@ import type { Mention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { AnnotatedSentence } from "./annotation.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { type Entry, type Form, type NameIndex, nameIndex } from "./name-index.ts";
+import { capitalsOf, type Entry, type Form, type NameIndex, nameIndex } from "./name-index.ts";
 import { nameWords } from "./name-words.ts";
 import { type BareMatch, proposalsIn } from "./proposals.ts";
 import { isArabic, type Unit, unitsOf } from "./units.ts";
@@ -162,8 +162,9 @@ function hasKeys(units: readonly Unit[], at: number, keys: readonly string[]): b
 function looksIt(entry: Entry, units: readonly Unit[], at: number): boolean {
   const unit = units[at]!;
   if (unit.bare.length > 0) return entry.is === "actor" || entry.keys.length > 1 || isArabicPlace(entry, units, at);
-  if (entry.caps) return unit.caps && !inCapitals(units, at, entry.keys);
-  return entry.upper.every((upper, i) => !upper || units[at + i]!.upper);
+  const { caps, upper } = capitalsOf(entry.name);
+  if (caps) return unit.caps && !inCapitals(units, at, entry.keys);
+  return upper.every((large, i) => !large || units[at + i]!.upper);
 }
 
 /** A short abbreviation among other words in capitals is a headline's, and says nothing. */

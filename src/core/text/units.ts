@@ -18,6 +18,7 @@ const NONE: readonly string[] = [];
 const BREAK: Unit = { key: "", bare: NONE, start: 0, end: 0, token: -1, upper: false, caps: false };
 const SIMPLE = /^[a-z0-9]+$/;
 const PIECE = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*\.?/gu;
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ARABIC = /[\u0621-\u064A]/;
 const JOINS = /^[-‐‑'"’‘ʼʻ`´]+$/;
 
@@ -77,6 +78,7 @@ export function keyOf(word: string): string {
 
 /** The keys of a name as the gazetteer has it, split the way a text is; the ayn and hamza of transliterations are dropped. */
 export function keysOf(name: string): string[] {
+  if (PLAIN.test(name)) return name.toLowerCase().split(" ");
   const keys: string[] = [];
   for (const m of name.matchAll(PIECE)) {
     const key = keyOf(m[0]);
