@@ -51,7 +51,7 @@ interface LooseSilence {
   readonly attack: string;
   readonly assumptions: {
     readonly seen: number | ChanceRange;
-    readonly falseShare: number | (ChanceRange & { readonly at: number });
+    readonly falseShare: number | (ChanceRange & { readonly at: number; readonly why: string });
     readonly falseClaims: "no false claims" | "possible";
     readonly lags: readonly { readonly name: string; readonly lag: LagLaw; readonly citation: string | null }[];
   };
