@@ -138,10 +138,14 @@ function withRest(text: string, rest: Span, sentences: TaggedSentence[]): Tagged
   return sentences;
 }
 
-const PARTICLE = /^(?:al|el|ar|as|ash|at|ad|an|az|ed|es|ul)$/;
+const PARTICLES = ["al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es", "ul"];
+const PARTICLE = new Set(PARTICLES);
+const KIN = new Set(["ibn", "bin", "abu", "umm", "al", "el"]);
+const INTRODUCES = new Set([...PARTICLES, ...KIN]);
 
 /** Names such as `al-Harun`, three tokens for wink, made one; `ibn Harun`, `Abu Harun` marked as one run of proper nouns. */
 function joinNames(text: string, tokens: Token[]): Token[] {
+  if (!tokens.some((token) => token.end - token.start < 5 && INTRODUCES.has(token.norm))) return tokens;
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -158,13 +162,13 @@ function joinNames(text: string, tokens: Token[]): Token[] {
 function isHyphenated(text: string, tokens: readonly Token[], i: number): boolean {
   const [particle, hyphen, name] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
   if (particle.end - particle.start > 3 || particle.end !== hyphen.start || hyphen.end !== name.start) return false;
-  return /^[-‐‑]$/.test(hyphen.norm) && PARTICLE.test(particle.norm) && startsUpper(text, name);
+  return /^[-‐‑]$/.test(hyphen.norm) && PARTICLE.has(particle.norm) && startsUpper(text, name);
 }
 
 function isKin(text: string, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const next = tokens[i + 1];
-  return next !== undefined && /^(?:ibn|bin|abu|umm|al|el)$/.test(token.norm) && startsUpper(text, next);
+  return next !== undefined && KIN.has(token.norm) && startsUpper(text, next);
 }
 
 function startsUpper(text: string, token: Span): boolean {
