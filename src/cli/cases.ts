@@ -73,9 +73,10 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new ProblemError([problem("file-missing", { path })]);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new ProblemError([problem("file-missing", { name: path })]);
     const fault = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new ProblemError([problem("file-unreadable", { path, fault })]);
+    throw new ProblemError([problem("file-unreadable", { name: path, reason: fault })]);
   }
 }
 

@@ -128,11 +128,12 @@ function lineOf({ a, b, comparison }: Compared, change: Change, source: Side): L
   const words = (side: Side) =>
     change[side] === undefined ? null : clean(sideOf[side].text.slice(change[side].start, change[side].end));
   const place = (side: Side) => (change[side] === undefined ? "–" : String(1 + indexOf(sentences[side], change[side])));
-  const what = said(groupOf(change), words("a"), words("b"));
+  const to = words("b");
+  const group = groupOf(change) === "Changed" && to !== null && to.length > LONG ? "Lost" : groupOf(change);
   return {
-    group: groupOf(change),
+    group,
     words: CHANGE_WORDS[change.class],
-    what,
+    what: said(group, words("a"), to),
     where: `${place("a")} → ${place("b")}`,
   };
 }

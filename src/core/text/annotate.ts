@@ -23,7 +23,7 @@ export interface TextData {
 export function annotate(info: TextInfo, { gazetteer = shippedGazetteer }: TextData = {}): Annotation {
   const { text } = info;
   const language = info.language ?? languageOf(text);
-  const parts = info.parts ?? findParts(text, language);
+  const parts = findParts(text, language, info.parts);
   const paragraphs = paragraphsOf(text);
   const sentences = sentencesOf(text, { language, parts, paragraphs });
   const { dates, leftOut } = findDates(text, sentences, info.published ?? null);
@@ -54,7 +54,7 @@ function problemsOf({ id, name, text }: TextInfo, language: Language, leftOut: n
   if (!READ.has(language)) out.push(problem("language-not-read", { text: called, language }));
   if (leftOut > 0) out.push(problem("relative-dates-left-out", { text: called, count: leftOut }));
   if (hidden[0] !== undefined) {
-    out.push(problem("hidden-characters", { text: called, count: hidden.length, first: hidden[0].index }));
+    out.push(problem("text-hidden-characters", { text: called, count: hidden.length, first: hidden[0].index }));
   }
   return out;
 }

@@ -12,7 +12,7 @@ export const cliProblems = {
   },
   "bad-option": {
     severity: "error",
-    say: (f) => `${f.command}: ${f.fault}. Options: ${f.known}.`,
+    say: (f) => `${f.command}: ${f.fault}. Options: ${f.known}; see silverblaze ${f.command} --help.`,
   },
   "missing-option": {
     severity: "error",
@@ -29,14 +29,6 @@ export const cliProblems = {
   "case-expected-texts": {
     severity: "error",
     say: (f) => `${f.command} takes texts here, and ${f.path} is a case. Give files, folders or - for stdin.`,
-  },
-  "file-missing": {
-    severity: "error",
-    say: (f) => `There is no file ${f.path}. Check the name; it was looked for from the present folder.`,
-  },
-  "file-unreadable": {
-    severity: "error",
-    say: (f) => `${f.path} can't be read: ${f.fault}. Check that it is a file and that you may read it.`,
   },
   "export-unrecorded": {
     severity: "warning",

@@ -11,7 +11,7 @@ export const textProblems = {
     say: ({ text, count }) =>
       `${count} relative date${count === 1 ? "" : "s"} in "${text}" (such as "on Tuesday") can't be resolved, since its day of publication is not known. State the day it was published.`,
   },
-  "hidden-characters": {
+  "text-hidden-characters": {
     severity: "warning",
     say: ({ text, count, first }) =>
       `"${text}" holds ${count} character${count === 1 ? "" : "s"} that no reader sees, the first at ${first}. Look at the original: hidden text can be aimed at programs.`,
