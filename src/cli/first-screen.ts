@@ -50,24 +50,21 @@ function rows(screen: FirstScreen, paint: Paint, columns: number): string[] {
     24,
   );
   const said = columns - 1 - when - who - word - place - 8;
-  const line = (cells: readonly [string, string, string, string, string]) =>
-    [
-      padStart(cut(clean(cells[0]), when), when),
-      padEnd(cut(clean(cells[1]), who), who),
-      padEnd(cut(clean(cells[2]), said), said),
-      padEnd(cut(clean(cells[3]), word), word),
-      padEnd(clean(cells[4]), place),
-    ]
-      .join("  ")
-      .trimEnd();
+  const line = (r: FirstScreen["rows"][number]) => {
+    // A row without source and place has their room for what was said.
+    const room = r.onWhoseWord === "" && r.place === "" ? said + word + place + 4 : said;
+    const cells = [
+      padStart(cut(clean(r.when), when), when),
+      padEnd(cut(clean(r.who), who), who),
+      padEnd(cut(clean(r.said), room), room),
+      ...(room === said ? [padEnd(cut(clean(r.onWhoseWord), word), word), padEnd(clean(r.place), place)] : []),
+    ];
+    return cells.join("  ").trimEnd();
+  };
   const more =
     screen.moreRows > 0 ? [`${" ".repeat(when)}  … and ${screen.moreRows} more (silverblaze statements)`] : [];
   const heading = padEnd("WHO SAYS WHO DID IT", when + who + said + 6);
-  return [
-    `${paint.bold(heading)}${word > 0 ? paint.soft("on whose word") : ""}`,
-    ...list.map((r) => line([r.when, r.who, r.said, r.onWhoseWord, r.place])),
-    ...more,
-  ];
+  return [`${paint.bold(heading)}${word > 0 ? paint.soft("on whose word") : ""}`, ...list.map(line), ...more];
 }
 
 function disputeLines(screen: FirstScreen, paint: Paint, columns: number): string[] {

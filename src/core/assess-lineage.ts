@@ -12,7 +12,8 @@ import type { Problem } from "./model/problem.ts";
 import type { Reading } from "./model/reading.ts";
 import { byCodeUnit, quote, type Span } from "./model/span.ts";
 import { readingKey } from "./remember.ts";
-import { joinUnseen } from "./unseen-sources.ts";
+import { actorById } from "./text/gazetteer.ts";
+import { joinUnseen, surelyCited } from "./unseen-sources.ts";
 
 interface Read {
   readonly document: KnownDocument;
@@ -46,7 +47,13 @@ export function assessLineage(
   const texts = read.map(({ document, reading }) => ({ document: document.id, info: document.info, reading }));
   const traced = traceLineage(texts, { decided: input.links.map((e) => e.body) });
   const publishers = read.flatMap((r) => r.document.publisher ?? []);
-  const graph = { ...traced, unseen: joinUnseen(traced.unseen, { actors: input.actors, publishers }) };
+  const frames = new Map(read.flatMap((r) => r.reading.statements.map((s) => [s.id, s.frame] as const)));
+  const own = new Map(input.actors.map((a) => [a.id, a.kind]));
+  const cited = surelyCited(traced.unseen, {
+    frameOf: (id) => frames.get(id),
+    kindOf: (id) => own.get(id) ?? actorById(id)?.kind,
+  });
+  const graph = { ...traced, unseen: joinUnseen(cited, { actors: input.actors, publishers }) };
   const path = (...steps: string[]) => figureId(slug, "lineage", ...steps);
   const words = (ids: readonly string[]) => ids.flatMap((id) => firstWords(byId.get(id)));
   const all = words(read.map((r) => r.document.id));

@@ -42,7 +42,7 @@ export function recordOf({ known, read, lineage, slug, basis }: RecordSources, b
       id: document.id,
       position: document.position,
       text: document.info.text,
-      reading: joinActors(reading, document.info.text, stated),
+      reading: joinActors(reading, { text: document.info.text, publisher: document.publisher }, stated),
       published: document.published,
       publisher: document.publisher,
       origin: home.get(document.id) ?? document.id,

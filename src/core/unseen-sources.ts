@@ -1,6 +1,7 @@
-import type { Actor } from "./model/actor.ts";
+import type { Actor, ActorKind } from "./model/actor.ts";
 import type { UnseenOrigin } from "./model/lineage.ts";
 import { byCodeUnit } from "./model/span.ts";
+import type { Frame } from "./model/statement.ts";
 import { fold } from "./text/fold.ts";
 import { nameWords } from "./text/name-words.ts";
 
@@ -14,7 +15,12 @@ export function joinUnseen(
   { actors, publishers }: { readonly actors: readonly Actor[]; readonly publishers: readonly string[] },
 ): readonly UnseenOrigin[] {
   const names = actors.flatMap((a) => Object.values(a.names).flatMap((list) => list.map((n) => [bare(n), a] as const)));
-  const actorOf = (name: string) => longest(names.filter(([n]) => endsWith(bare(name), n)))?.[1];
+  const actorOf = (name: string) =>
+    longest(
+      names.filter(([n, a]) =>
+        a.kind === "state" ? bare(name) === n : endsWith(bare(name), n) || n.startsWith(`${bare(name)} `),
+      ),
+    )?.[1];
   const seen = new Set(publishers.map((p) => actorOf(p)?.id ?? bare(p)));
   const joined = new Map<string, UnseenOrigin>();
   for (const origin of unseen) {
@@ -29,7 +35,49 @@ export function joinUnseen(
       citedBy: [...(known?.citedBy ?? []), ...origin.citedBy],
     });
   }
-  return [...joined].sort(([a], [b]) => byCodeUnit(a, b)).map(([, origin]) => origin);
+  const known = (o: UnseenOrigin) => (o.actor === undefined ? 1 : 0);
+  const rank = ([a, x]: [string, UnseenOrigin], [b, y]: [string, UnseenOrigin]) =>
+    known(x) - known(y) || y.citedBy.length - x.citedBy.length || byCodeUnit(a, b);
+  return [...joined].sort(rank).map(([, origin]) => origin);
+}
+
+/** Frames in which somebody surely speaks; in the others a thing may be the subject: "the precedent supports this". */
+const SPEAKING: ReadonlySet<Frame> = new Set([
+  "direct-quote",
+  "comma-tail",
+  "according-to",
+  "that-clause",
+  "passive",
+  "headline",
+]);
+/** Whose trade or office it is to say what is so; of them a weaker frame is enough. */
+const INFORMING: ReadonlySet<ActorKind> = new Set([
+  "outlet",
+  "agency",
+  "government",
+  "ministry",
+  "force",
+  "office",
+  "organisation",
+]);
+
+/** The sources without the citations in which it is not sure that anybody speaks; one that is left with none is no source. */
+export function surelyCited(
+  unseen: readonly UnseenOrigin[],
+  {
+    frameOf,
+    kindOf,
+  }: {
+    readonly frameOf: (statement: string) => Frame | undefined;
+    readonly kindOf: (actor: string) => ActorKind | undefined;
+  },
+): readonly UnseenOrigin[] {
+  return unseen.flatMap((origin) => {
+    const kind = origin.actor === undefined ? undefined : kindOf(origin.actor);
+    if (kind !== undefined && INFORMING.has(kind)) return [origin];
+    const citedBy = origin.citedBy.filter((c) => SPEAKING.has(frameOf(c.statement) ?? "own-voice"));
+    return citedBy.length === 0 ? [] : [{ ...origin, citedBy }];
+  });
 }
 
 function bare(name: string): string {

@@ -2,7 +2,9 @@ import type { Attribution } from "../model/assessment.ts";
 import { figureId, slug } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
+import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
+import { nameWords } from "../text/name-words.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
@@ -26,9 +28,16 @@ export function speakerName(input: RecordInput, h: HeldStatement): string {
 function labelOf(input: RecordInput, speaker: Speaker): string | null {
   if (speaker.is === "unstated") return null;
   if (speaker.is === "unnamed") return speaker.label ?? "a source not named";
-  // The source's words for a role ("the defence minister") say more than the actor's name does.
-  if (speaker.label !== undefined && (speaker.is === "role" || speaker.actor === undefined)) return speaker.label;
-  return speaker.actor === undefined ? null : nameOf(input, speaker.actor);
+  if (speaker.actor === undefined) return speaker.label ?? null;
+  // The source's words for a person in a role ("the defence minister") say more than the name of what stands behind does.
+  return speaker.label !== undefined && isPerson(speaker.label) ? speaker.label : nameOf(input, speaker.actor);
+}
+
+/** Whether a label is of a person in a role, by its title. */
+function isPerson(label: string): boolean {
+  return fold(label)
+    .split(/[^\p{L}]+/u)
+    .some((word) => nameWords.titles.has(word) || word.startsWith("spokes"));
 }
 
 /** Who the statement is about, to print; null when it names nobody. */

@@ -12,6 +12,7 @@ import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { statedFrom } from "../model/stated.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
 import { attributions, speakerName, targetName } from "./attributions.ts";
 import { actorsNamed, attackCounts } from "./counts.ts";
 import { heldStatements } from "./hold.ts";
@@ -46,7 +47,10 @@ export function buildRecord(input: RecordInput): RecordResult {
   });
   return {
     statements: held.map((h) => assessed(input, h, found)),
-    incidents: found.map((f) => ({ ...f.incident, facts: withPerpetrator(f, f === main ? who : []) })),
+    incidents: found.map((f) => ({
+      ...f.incident,
+      facts: withPerpetrator(f, f === main ? who.filter((a) => ofTheAttack(a, held)) : []),
+    })),
     found,
     attributions: who.map((a) => ({ ...a, incident: main?.incident.id ?? null })),
     ledger: entries,
@@ -88,6 +92,14 @@ function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundInc
     speakerName: speakerName(input, h),
     targetName: targetName(input, h),
   };
+}
+
+/** Whether an attribution is of the attack: an accusation may be of something else, a cover-up or a lie. */
+function ofTheAttack(a: Attribution, held: readonly HeldStatement[]): boolean {
+  if (a.said !== "accuses" && a.said !== "suggests") return true;
+  const h = held.find((x) => x.statement.id === a.statement);
+  const words = h?.statement.content.map((c) => h.document.text.slice(c.start, c.end)).join(" ") ?? "";
+  return a.said === "suggests" || findIncidentWords(words, "attack").length > 0;
 }
 
 /** The perpetrator as sources give it: one version for each actor that is blamed or claims; a claim and a blame of one actor agree. */

@@ -287,11 +287,23 @@ function nationalityOf(input: RecordInput, draft: Draft): string | undefined {
 export function aboutIncident(found: FoundIncident | undefined): (h: HeldStatement) => boolean {
   const attack = found?.when ?? null;
   return ({ document, statement }) => {
-    const { dates, counts } = document.reading;
-    const here = dates.filter(
-      (d) => overlaps(d.span, statement.sentence) && d.when.from !== null && d.when.to !== null,
+    const { counts } = document.reading;
+    const here = datesNear(document, statement.sentence.start).filter(
+      (d) => d.when.from !== null && d.when.to !== null,
     );
     const elsewhere = attack !== null && here.length > 0 && here.every((d) => (d.when.to ?? "") <= (attack.from ?? ""));
     return !elsewhere && !counts.some((c) => c.of === "attacks" && overlaps(c.span, statement.sentence));
   };
+}
+
+/** The dates of the sentence; where it has none, those of the nearest sentence before it in its paragraph, whose story it continues. */
+function datesNear({ reading }: HeldStatement["document"], at: number): HeldStatement["document"]["reading"]["dates"] {
+  const index = reading.sentences.findIndex((s) => s.start <= at && at < s.end);
+  const paragraph = reading.sentences[index]?.paragraph;
+  for (let i = index; i >= 0 && reading.sentences[i]?.paragraph === paragraph; i--) {
+    const sentence = reading.sentences[i];
+    const dates = sentence === undefined ? [] : reading.dates.filter((d) => overlaps(d.span, sentence));
+    if (dates.length > 0) return dates;
+  }
+  return [];
 }

@@ -2,20 +2,26 @@ import type { Actor } from "../model/actor.ts";
 import type { Mention, Reading } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Speaker, Statement, Target } from "../model/statement.ts";
+import { fold } from "../text/fold.ts";
+
+export interface JoinedText {
+  readonly text: string;
+  readonly publisher: string | null;
+}
 
 /**
  * A reading with the analyst's own actors in it. Readings know the shipped names only, so that they can be remembered beyond one case;
  * the names that a person states for this case join here [DESIGN §3].
  */
-export function joinActors(reading: Reading, text: string, actors: readonly Actor[]): Reading {
+export function joinActors(reading: Reading, document: JoinedText, actors: readonly Actor[]): Reading {
   if (actors.length === 0) return reading;
-  const found = mentionsOf(text, actors);
-  if (found.length === 0) return reading;
+  const found = mentionsOf(document.text, actors);
+  const whole = wholeNames(actors, document.publisher);
   const kept = reading.mentions.filter((m) => !found.some((f) => overlaps(f.span, m.span)));
   return {
     ...reading,
     mentions: [...kept, ...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
-    statements: reading.statements.map((s) => joined(s, found)),
+    statements: reading.statements.map((s) => joined(s, found, whole)),
   };
 }
 
@@ -35,21 +41,48 @@ function mentionsOf(text: string, actors: readonly Actor[]): readonly Mention[] 
   });
 }
 
-function joined(statement: Statement, found: readonly Mention[]): Statement {
-  const speaker = withActor<Speaker>(statement.speaker, found);
-  const target = statement.target === undefined ? undefined : withActor<Target>(statement.target, found);
+/** Who is meant by a name that is only part of an actor's: null where nobody or several are. */
+type WholeName = (label: string) => string | null;
+
+/**
+ * "The Interior Ministry" is the one ministry of that name among the analyst's actors; "the Ministry", in a text that a ministry published,
+ * is that ministry.
+ */
+function wholeNames(actors: readonly Actor[], publisher: string | null): WholeName {
+  const names = actors.flatMap((a) =>
+    Object.values(a.names).flatMap((list) => list.map((n) => [bare(n), a.id] as const)),
+  );
+  const own = publisher === null ? undefined : names.find(([n]) => n === bare(publisher));
+  return (label) => {
+    const part = bare(label);
+    if (part === "") return null;
+    // One word alone ("the Ministry") points back, and nothing but the text's own publisher can be what it points to here.
+    if (!part.includes(" ")) return own?.[0].split(" ").includes(part) ? own[1] : null;
+    const ids = new Set(names.filter(([n]) => n === part || n.startsWith(`${part} `)).map(([, id]) => id));
+    return ids.size === 1 ? ([...ids][0] ?? null) : null;
+  };
+}
+
+function bare(name: string): string {
+  return fold(name.trim()).replace(/^(?:the|a|an)\s+/, "");
+}
+
+function joined(statement: Statement, found: readonly Mention[], whole: WholeName): Statement {
+  const speaker = withActor<Speaker>(statement.speaker, found, whole);
+  const target = statement.target === undefined ? undefined : withActor<Target>(statement.target, found, whole);
   if (speaker === statement.speaker && target === statement.target) return statement;
   return { ...statement, speaker, ...(target !== undefined && { target }) };
 }
 
-/** The actor whose name ends the label's words: "militants of the Reed Banner" is no other than its last name. */
-function withActor<T extends { readonly actor?: string; readonly span?: Span; readonly is?: string }>(
+/** The actor whose name ends the label's words: "militants of the Amber Column" is no other than its last name; else whom the label is part of. */
+function withActor<T extends { readonly actor?: string; readonly label?: string; readonly span?: Span }>(
   who: T,
   found: readonly Mention[],
+  whole: WholeName,
 ): T {
-  const { span } = who;
-  if (span === undefined || who.actor !== undefined) return who;
-  const inside = found.filter((m) => m.span.start >= span.start && m.span.end <= span.end);
-  const last = inside.at(-1);
-  return last === undefined ? who : { ...who, actor: last.id };
+  const { span, label } = who;
+  if (who.actor !== undefined) return who;
+  const inside = span === undefined ? [] : found.filter((m) => m.span.start >= span.start && m.span.end <= span.end);
+  const id = inside.at(-1)?.id ?? (label === undefined ? null : whole(label));
+  return id === null ? who : { ...who, actor: id };
 }

@@ -78,7 +78,8 @@ function silentActor(
   h: HeldStatement,
 ): { readonly actor: string | null; readonly label: string | null } {
   const { target, speaker } = h.statement;
-  const who = target ?? speaker;
+  const who = target ?? (speaker.is === "outlet" ? undefined : speaker);
+  if (who === undefined) return { actor: null, label: null };
   return { actor: who.actor === undefined ? null : behindOutlet(input, who.actor), label: who.label ?? null };
 }
 
