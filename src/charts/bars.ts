@@ -25,7 +25,9 @@ export interface PosteriorBar {
 /** One explanation's range as a bar over the bands of ICD 203, its value a notch. */
 export function posteriorBar({ value, from, to, title }: PosteriorBar): Element {
   const [low, high] = [clamp(Math.min(from, to)), clamp(Math.max(from, to))];
-  const lines = BAND_BOUNDS.map((bound) => el("line", { class: "c-hair", x1: percent(bound), x2: percent(bound), y1: 0, y2: 30 }));
+  const lines = BAND_BOUNDS.map((bound) =>
+    el("line", { class: "c-hair", x1: percent(bound), x2: percent(bound), y1: 0, y2: 30 }),
+  );
   return bar(
     title,
     30,
@@ -47,7 +49,9 @@ export function posteriorAxis(): Element {
   const names = LIKELIHOOD_BANDS.flatMap((band) => {
     const lines = words[band.word] ?? [];
     const x = percent((band.from + band.to) / 2);
-    return lines.map((line, i) => el("text", { class: "s t", x, y: 26 - (lines.length - 1 - i) * 13, "text-anchor": "middle" }, line));
+    return lines.map((line, i) =>
+      el("text", { class: "s t", x, y: 26 - (lines.length - 1 - i) * 13, "text-anchor": "middle" }, line),
+    );
   });
   const bounds = BAND_BOUNDS.map((bound) =>
     el("text", { class: "s t", x: percent(bound), y: 42, "text-anchor": "middle" }, String(Math.round(bound * 100))),
@@ -78,7 +82,14 @@ export function hundredDiscs(open: number, title: string): Element {
   const n = Math.min(100, Math.max(0, Math.round(open)));
   const discs = Array.from({ length: 100 }, (_, i) => {
     const [cx, cy] = [6 + (i % 20) * 17, 6 + Math.floor(i / 20) * 17];
-    return i < 100 - n ? el("circle", { class: "f-ink", cx, cy, r: 6 }) : el("circle", { class: "o-edge", cx, cy, r: 5.3 });
+    return i < 100 - n
+      ? el("circle", { class: "f-ink", cx, cy, r: 6 })
+      : el("circle", { class: "o-edge", cx, cy, r: 5.3 });
   });
-  return el("svg", { class: "discs", role: "img", viewBox: "0 0 335 80", width: 335, height: 80 }, el("title", {}, title), ...discs);
+  return el(
+    "svg",
+    { class: "discs", role: "img", viewBox: "0 0 335 80", width: 335, height: 80 },
+    el("title", {}, title),
+    ...discs,
+  );
 }

@@ -1,8 +1,7 @@
-import { scaleLinear } from "d3-scale";
 import type { Relation } from "../core/model/lineage.ts";
 import { at, type Chart, frame } from "./chart.ts";
 import { type Child, type Element, el } from "./node.ts";
-import { cutTo, timeTicks } from "./ticks.ts";
+import { cutTo, type TimeTick, timeScale, timeTicks } from "./ticks.ts";
 
 export interface GraphDocument {
   readonly id: string;
@@ -25,7 +24,7 @@ const WIDTH = 1136;
 const LABEL = 330;
 const ROW = 40;
 const UNSEEN_ROW = 22;
-const MOST_UNSEEN = 3;
+const MOST_UNSEEN = 2;
 
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   verbatim: "verbatim",
@@ -49,15 +48,24 @@ interface Placed extends GraphDocument {
 export function lineageGraph(data: LineageGraphData): Chart | null {
   if (data.documents.length === 0) return null;
   const known = data.documents.flatMap((d) => d.at ?? []);
-  const [first, last] = [Math.min(...known, data.asOf ?? Infinity), Math.max(...known, data.asOf ?? -Infinity)];
+  const cut = data.asOf ?? Math.max(...known);
+  const [first, last] = [Math.min(...known, cut), cut];
   const undated = data.documents.some((d) => d.at === null);
   const left = undated ? 104 : 14;
-  const x = known.length > 0 && last > first ? scaleLinear([first, last], [left, WIDTH - LABEL]) : () => left;
+  const dated = known.length > 0 && last > first;
+  const { place: x, breakAt } = dated
+    ? timeScale(known, cut, [left, WIDTH - LABEL])
+    : { place: () => left, breakAt: null };
   const { rows, height } = laid(data.documents, (d) => (d.at === null ? 14 : x(d.at)));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const svg = frame(
-    { width: WIDTH, height, title: "Which document was made from which, in time", description: describe(data.documents) },
-    ...axis(data, { x, first, last, left, height, undated }),
+    {
+      width: WIDTH,
+      height,
+      title: "Which document was made from which, in time",
+      description: describe(data.documents),
+    },
+    ...axis(data, { x, first, last: dated ? (breakAt ?? last) : first, left, height, undated }),
     ...rows.map((row) => edge(row, byId.get(row.from?.id ?? ""))),
     ...rows.map((row) => node(row, rows)),
   );
@@ -93,7 +101,9 @@ function laid(documents: readonly GraphDocument[], xOf: (d: GraphDocument) => nu
 function describe(documents: readonly GraphDocument[]): string {
   const position = new Map(documents.map((d) => [d.id, d.position]));
   const made = documents.flatMap((d) =>
-    d.from === null ? [] : [`document ${d.position} from ${position.get(d.from.id) ?? "?"}, ${RELATION_WORDS[d.from.relation]}`],
+    d.from === null
+      ? []
+      : [`document ${d.position} from ${position.get(d.from.id) ?? "?"}, ${RELATION_WORDS[d.from.relation]}`],
   );
   const unseen = documents.flatMap((d) => d.unseen.map((name) => `document ${d.position} cites ${name}, not seen`));
   return `${[...made, ...unseen].join("; ") || "No document was made from another"}. The table has the same content.`;
@@ -110,16 +120,25 @@ interface Axis {
 
 function axis({ asOf }: LineageGraphData, { x, first, last, left, height, undated }: Axis): readonly Child[] {
   if (!(last > first)) return [];
+  const near = (tick: TimeTick) => asOf !== null && Math.abs(x(tick.at) - x(asOf)) < 56;
   const ticks = timeTicks(first, last, 7).map((tick) => {
     const at0 = at(x(tick.at));
     return [
       el("line", { class: "c-hair", x1: at0, x2: at0, y1: 20, y2: height - 8 }),
-      el("text", { class: "s", x: at0, y: 12, "text-anchor": at0 < 20 ? "start" : "middle" }, tick.label),
+      !near(tick) &&
+        el("text", { class: "s", x: at0, y: 12, "text-anchor": at0 < 20 ? "start" : "middle" }, tick.label),
     ];
   });
-  const line = asOf === null ? null : el("line", { class: "c-cut", x1: at(x(asOf)), x2: at(x(asOf)), y1: 20, y2: height - 8 });
+  const line =
+    asOf === null ? null : el("line", { class: "c-cut", x1: at(x(asOf)), x2: at(x(asOf)), y1: 20, y2: height - 8 });
   const words = asOf === null ? null : el("text", { class: "w halo", x: at(x(asOf) + 7), y: 12 }, "as of");
-  return [...ticks, undated && el("text", { class: "s", x: 2, y: 12 }, "no date"), undated && el("line", { class: "c-hair", x1: left - 16, x2: left - 16, y1: 2, y2: height - 8 }), line, words];
+  return [
+    ...ticks,
+    undated && el("text", { class: "s", x: 2, y: 12 }, "no date"),
+    undated && el("line", { class: "c-hair", x1: left - 16, x2: left - 16, y1: 2, y2: height - 8 }),
+    line,
+    words,
+  ];
 }
 
 /** From the parent down and across: weight by relation, dashed where it is only possible. */
@@ -129,8 +148,13 @@ function edge(row: Placed, parent: Placed | undefined): Child {
   const bend = Math.min(12, Math.abs(row.x - parent.x), Math.abs(row.y - parent.y));
   const [px, py, x, y] = [at(parent.x), at(parent.y), at(row.x), at(row.y)];
   const way = x >= px ? 1 : -1;
-  const d = bend < 1 ? `M${px} ${py}V${y}H${x}` : `M${px} ${py}V${at(y - bend)}Q${px} ${y} ${at(px + way * bend)} ${y}H${x}`;
-  return el("path", { class: possible ? "c-edge dash" : "c-line", d, "stroke-width": possible ? 1.5 : (STROKE[relation] ?? 1.4) });
+  const d =
+    bend < 1 ? `M${px} ${py}V${y}H${x}` : `M${px} ${py}V${at(y - bend)}Q${px} ${y} ${at(px + way * bend)} ${y}H${x}`;
+  return el("path", {
+    class: possible ? "c-edge dash" : "c-line",
+    d,
+    "stroke-width": possible ? 1.5 : (STROKE[relation] ?? 1.4),
+  });
 }
 
 function node(row: Placed, rows: readonly Placed[]): Element {

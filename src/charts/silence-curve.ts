@@ -42,12 +42,18 @@ const NARROW: Size = { width: 343, height: 280, left: 30, right: 286, ticks: 4, 
 /** Of 100 such attacks, how many are still unclaimed after so many hours, a line for each reference class. */
 export function silenceCurve(data: SilenceCurve): Chart {
   const all = [...data.lines, ...(data.ifNot === null ? [] : [data.ifNot])];
-  const rows = data.hours.map((hours, i) => [hoursWord(hours), ...all.map((l) => String(Math.round(l.unclaimed[i] ?? 0)))]);
+  const rows = data.hours.map((hours, i) => [
+    hoursWord(hours),
+    ...all.map((l) => String(Math.round(l.unclaimed[i] ?? 0))),
+  ]);
   const every = Math.max(1, Math.floor(rows.length / 8));
   return {
     svg: drawn(data, WIDE),
     narrow: drawn(data, NARROW),
-    table: { head: ["hours", ...all.map((l) => `${l.letter} ${l.name}`.trim())], rows: rows.filter((_, i) => i % every === 0) },
+    table: {
+      head: ["hours", ...all.map((l) => `${l.letter} ${l.name}`.trim())],
+      rows: rows.filter((_, i) => i % every === 0),
+    },
   };
 }
 
@@ -66,7 +72,8 @@ function drawn(data: SilenceCurve, size: Size): Element {
   const curve = line().curve(curveMonotoneX);
   const all = [...(data.ifNot === null ? [] : [data.ifNot]), ...data.lines];
   const plain = data.lines.filter((l) => !l.picked);
-  const strokeOf = (l: SilenceLine) => (l === data.ifNot ? "c-soft dot" : l.picked ? "c-word" : (STROKES[plain.indexOf(l) % STROKES.length] ?? "c-ink"));
+  const strokeOf = (l: SilenceLine) =>
+    l === data.ifNot ? "c-soft dot" : l.picked ? "c-word" : (STROKES[plain.indexOf(l) % STROKES.length] ?? "c-ink");
   const nowAt = (l: SilenceLine) => y(valueAt(data.hours, l.unclaimed, data.nowHours));
   return frame(
     {
@@ -78,8 +85,22 @@ function drawn(data: SilenceCurve, size: Size): Element {
     ...data.lines.flatMap((l) => bandOf(l, data.hours, { x, y })),
     ...grid(size, { x, y }),
     ...all.map((l) => el("path", { class: strokeOf(l), d: curve(points(l.unclaimed)) ?? "" })),
-    el("line", { class: "c-cut", x1: at(x(data.nowHours)), x2: at(x(data.nowHours)), y1: 8, y2: bottom, "stroke-width": 1.5 }),
-    ...all.map((l) => el("circle", { class: `knot ${l.picked ? "of-word" : l === data.ifNot ? "of-soft" : "of-ink"}`, cx: at(x(data.nowHours)), cy: at(nowAt(l)), r: 4.5 })),
+    el("line", {
+      class: "c-cut",
+      x1: at(x(data.nowHours)),
+      x2: at(x(data.nowHours)),
+      y1: 8,
+      y2: bottom,
+      "stroke-width": 1.5,
+    }),
+    ...all.map((l) =>
+      el("circle", {
+        class: `knot ${l.picked ? "of-word" : l === data.ifNot ? "of-soft" : "of-ink"}`,
+        cx: at(x(data.nowHours)),
+        cy: at(nowAt(l)),
+        r: 4.5,
+      }),
+    ),
     el("text", { class: "w", x: at(x(data.nowHours) + 8), y: bottom - 8 }, data.nowWords),
     ...ends(all, { size, y, ifNot: data.ifNot }),
   );
@@ -110,9 +131,15 @@ function grid({ left, right, height, ticks }: Size, { x, y }: Scales): readonly 
     el("line", { class: "c-hair", x1: left, x2: right, y1: at(y(value)), y2: at(y(value)) }),
     el("text", { class: "s", x: left - 8, y: at(y(value) + 4), "text-anchor": "end" }, String(value)),
   ]);
-  const columns = x.ticks(ticks).map((hours, i) =>
-    el("text", { class: "s", x: at(x(hours)), y: height - 6, "text-anchor": "middle" }, i === 0 ? `${hours} h` : String(hours)),
-  );
+  const columns = x
+    .ticks(ticks)
+    .map((hours, i) =>
+      el(
+        "text",
+        { class: "s", x: at(x(hours)), y: height - 6, "text-anchor": "middle" },
+        i === 0 ? `${hours} h` : String(hours),
+      ),
+    );
   return [...rows, ...columns];
 }
 
@@ -127,7 +154,8 @@ function ends(
     [14, size.height - 30],
   );
   return all.map((l, i) => {
-    const words = size.nameLength === 0 || l.name === "" ? l.letter : `${l.letter} ${cutTo(l.name, size.nameLength)}`.trim();
+    const words =
+      size.nameLength === 0 || l.name === "" ? l.letter : `${l.letter} ${cutTo(l.name, size.nameLength)}`.trim();
     const short = l === ifNot ? (size.nameLength === 0 ? "not" : l.name) : words;
     const look = l.picked ? "w" : l === ifNot ? "s" : "b";
     return el("text", { class: look, x: size.right + 8, y: at(places[i] ?? 0) }, `${short}: ${l.now}`);

@@ -1,3 +1,4 @@
+import { scaleLinear } from "d3-scale";
 import { dayInWords, type Instant, instantOf, millis } from "../core/model/time.ts";
 
 const HOUR = 3_600_000;
@@ -14,7 +15,8 @@ export function timeTicks(from: number, to: number, most: number): readonly Time
   const step = STEPS.find((s) => (to - from) / s <= most) ?? Math.ceil((to - from) / most / DAY) * DAY;
   const first = Math.ceil(from / step) * step;
   const out: TimeTick[] = [];
-  for (let at = first; at <= to; at += step) out.push({ at, label: labelOf(instantOf(at), { step, long: to - from > 300 * DAY }) });
+  for (let at = first; at <= to; at += step)
+    out.push({ at, label: labelOf(instantOf(at), { step, long: to - from > 300 * DAY }) });
   return out;
 }
 
@@ -24,15 +26,35 @@ function labelOf(instant: Instant, { step, long }: { readonly step: number; read
   return long ? day : day.slice(0, -5);
 }
 
+/** A scale of time in two pieces where the cut lies far behind the last moment: what happened keeps the room, the wait is shortened. */
+export interface TimeScale {
+  readonly place: (at: number) => number;
+  /** Where the wait begins to be shortened; null where it is drawn to scale. */
+  readonly breakAt: number | null;
+}
+
+/** A scale from the first moment to the cut. A wait of more than the time before it is drawn in `waitShare` of the room. */
+export function timeScale(moments: readonly number[], cut: number, [from, to]: readonly [number, number]): TimeScale {
+  const [first, last] = [Math.min(...moments, cut), Math.min(cut, Math.max(...moments))];
+  if (cut - last <= last - first || last <= first)
+    return { place: scaleLinear([first, cut], [from, to]), breakAt: null };
+  return { place: scaleLinear([first, last, cut], [from, to - (to - from) * WAIT_SHARE, to]), breakAt: last };
+}
+
+const WAIT_SHARE = 0.18;
+
 /** The middle of a time that may be an interval, in milliseconds; null where it is open. */
 export function middleOf(when: { readonly from: Instant | null; readonly to: Instant | null } | null): number | null {
   if (when === null || when.from === null || when.to === null) return null;
   return (millis(when.from) + millis(when.to)) / 2;
 }
 
-/** The text in at most so many characters, with an ellipsis where something is gone. */
+/** The text in at most so many characters, cut after a word where there is one, with an ellipsis where something is gone. */
 export function cutTo(text: string, most: number): string {
   const plain = text.replace(/\s+/gu, " ").trim();
   const letters = [...plain];
-  return letters.length <= most ? plain : `${letters.slice(0, most - 1).join("").trimEnd()}\u2026`;
+  if (letters.length <= most) return plain;
+  const kept = letters.slice(0, most - 1).join("");
+  const words = kept.replace(/\s\S*$/u, "");
+  return `${words.length > kept.length * 0.5 ? words : kept.trimEnd()}\u2026`;
 }

@@ -16,7 +16,12 @@ export function assessmentBody(assessment: Assessment): readonly Element[] {
   const explanations = explanationsHtml(assessment);
   const silences = assessment.silences.map((silence) => silenceHtml(assessment, silence));
   const lineage = lineageHtml(assessment, "h2");
-  const figures = [...briefFigures(assessment), ...explanations.figures, ...silences.flatMap((s) => s.figures), ...lineage.figures];
+  const figures = [
+    ...briefFigures(assessment),
+    ...explanations.figures,
+    ...silences.flatMap((s) => s.figures),
+    ...lineage.figures,
+  ];
   return [
     briefHtml(assessment),
     ...factsHtml(assessment),
@@ -30,7 +35,9 @@ export function assessmentBody(assessment: Assessment): readonly Element[] {
 /** Every figure that the brief prints, in the order of its sentences and then of its notes. */
 function briefFigures({ brief }: Assessment): readonly FigureId[] {
   const parts = brief.sections.flatMap((section) => section.sentences).flatMap((sentence) => sentence.parts);
-  const printed = parts.flatMap((part) => (part.is === "figure" ? [part.id] : part.is === "likelihood" ? [part.from, part.to] : []));
+  const printed = parts.flatMap((part) =>
+    part.is === "figure" ? [part.id] : part.is === "likelihood" ? [part.from, part.to] : [],
+  );
   return [...printed, ...brief.notes.flatMap((note) => note.figures)];
 }
 
@@ -38,9 +45,15 @@ function briefFigures({ brief }: Assessment): readonly FigureId[] {
 export function silenceBody(assessment: Assessment): readonly Element[] {
   const parts = assessment.silences.map((silence) => silenceHtml(assessment, silence));
   const heading = el("h1", { class: "vh" }, parts.length === 1 ? "The silence" : "The silences");
-  const none = parts.length === 0 ? [el("h1", {}, "No silence to weigh"), el("p", { class: "lede" }, "No actor was found of whom the texts say that it has not claimed an attack.")] : [heading];
+  const none =
+    parts.length === 0
+      ? [
+          el("h1", {}, "No silence to weigh"),
+          el("p", { class: "lede" }, "No actor was found of whom the texts say that it has not claimed an attack."),
+        ]
+      : [heading];
   const sections = parts.map((part, i) => el("section", { class: i === 0 ? "silence" : "sec silence" }, ...part.body));
-  const grounds = groundsHtml(assessment, parts.flatMap((p) => p.figures));
+  const grounds = groundsHtml(assessment, [...parts.flatMap((p) => p.figures), ...listFigures(assessment)]);
   return [...none, ...sections, ...(grounds === null ? [] : [grounds]), documentList(assessment)];
 }
 
@@ -54,8 +67,8 @@ export function lineageBody(assessment: Assessment): readonly Element[] {
 /** The statements found, marked in their texts where those are at hand. */
 export function statementsBody(assessment: Assessment, texts: StatementTexts): readonly Element[] {
   const part = statementsHtml(assessment, texts);
-  const grounds = groundsHtml(assessment, part.figures);
-  return [...part.body, ...(grounds === null ? [] : [grounds])];
+  const grounds = groundsHtml(assessment, [...part.figures, ...listFigures(assessment)]);
+  return [...part.body, documentList(assessment), ...(grounds === null ? [] : [grounds])];
 }
 
 /** Documents as a list, so that each link to one leads somewhere. */
@@ -65,10 +78,18 @@ function documentList(assessment: Assessment): Element {
   return table ?? el("section", {});
 }
 
+/** The figures that the list of documents prints. */
+function listFigures({ lineage }: Assessment): readonly FigureId[] {
+  return lineage.edges.map((edge) => edge.probability);
+}
+
 /** The frame of a page about an assessment; what the case says of its texts being invented goes with it. */
 export function assessmentFrame(assessment: Assessment, page: Pick<Page, "kind" | "body">): Page {
   const { title, demonstration, asOf, atSeq, version, basis } = assessment;
-  const counted = basis === "accepted" ? "Only what a person has accepted counts." : "Statements found by rules count before a person has decided them.";
+  const counted =
+    basis === "accepted"
+      ? "Only what a person has accepted counts."
+      : "Statements found by rules count before a person has decided them.";
   return {
     ...page,
     ...{ title, demonstration, asOf, atSeq, version },

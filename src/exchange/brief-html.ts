@@ -5,6 +5,7 @@ import type { FigureId } from "../core/model/id.ts";
 import { instantInWords } from "../core/model/time.ts";
 import { figureLink } from "./grounds-html.ts";
 import { type Child, type Element, el, inBrief, name, quoted } from "./html.ts";
+import { leadWhy } from "./lead-why.ts";
 import { short } from "./numbers.ts";
 import { placeLink } from "./places.ts";
 
@@ -14,13 +15,22 @@ export function briefHtml(assessment: Assessment): Element {
   const placed = notesBySection(brief);
   const [first, ...rest] = brief.sections;
   const lead = first === undefined ? [] : leading(assessment, first, placed.get(first) ?? []);
-  return el(
+  const whole = el(
     "div",
     { class: "bg" },
-    state(assessment),
     ...lead,
+    state(assessment),
     ...rest.flatMap((section) => [body(assessment, section), ...margin(assessment, placed.get(section) ?? [])]),
   );
+  return withoutAddresses(whole);
+}
+
+/** The brief without a channel's address in any of its words [CO2]. */
+function withoutAddresses(element: Element): Element {
+  const children = element.children.map((child) =>
+    typeof child === "string" ? inBrief(child) : withoutAddresses(child),
+  );
+  return { ...element, children };
 }
 
 /** Each note stands beside the first section that needs it. */
@@ -28,7 +38,10 @@ function notesBySection({ sections, notes }: Brief): ReadonlyMap<BriefSection, r
   const done = new Set<number>();
   return new Map(
     sections.map((section) => {
-      const wanted = section.sentences.flatMap((s) => [...s.notes, ...s.parts.flatMap((p) => (p.is === "quote" ? [p.note] : []))]);
+      const wanted = section.sentences.flatMap((s) => [
+        ...s.notes,
+        ...s.parts.flatMap((p) => (p.is === "quote" ? [p.note] : [])),
+      ]);
       const own = notes.filter((note) => wanted.includes(note.number) && !done.has(note.number));
       for (const note of own) done.add(note.number);
       return [section, own] as const;
@@ -40,10 +53,28 @@ function leading(assessment: Assessment, section: BriefSection, notes: readonly 
   const { brief } = assessment;
   const [judgment, ...more] = section.sentences;
   const cut = `What could be known by ${instantInWords(brief.asOf)}.`;
-  const eyebrow = el("p", { class: "eyebrow" }, name(brief.title), `. ${cut}`, brief.demonstration !== null && [" ", brief.demonstration, "."]);
-  const box = judgment === undefined ? null : el("div", { class: "judgbox" }, el("h1", { class: "judg" }, ...words(assessment, judgment)));
+  const eyebrow = el(
+    "p",
+    { class: "eyebrow" },
+    name(brief.title),
+    `. ${cut}`,
+    brief.demonstration !== null && [" ", brief.demonstration, "."],
+  );
+  const box =
+    judgment === undefined
+      ? null
+      : el("div", { class: "judgbox" }, el("h1", { class: "judg" }, ...words(assessment, judgment)));
   const paragraphs = more.map((s) => el("p", {}, ...words(assessment, s)));
-  return [el("div", { class: "prose" }, eyebrow, box, ...paragraphs), el("div", { class: "notes lead-notes" }, ...notes.map((n) => noteOf(assessment, n)))];
+  return [
+    eyebrow,
+    el("div", { class: "prose lead" }, box, ...paragraphs),
+    el(
+      "div",
+      { class: "notes lead-notes" },
+      ...leadWhy(assessment, section),
+      ...notes.map((n) => noteOf(assessment, n)),
+    ),
+  ];
 }
 
 function body(assessment: Assessment, section: BriefSection): Element {
@@ -63,20 +94,22 @@ function margin(assessment: Assessment, notes: readonly BriefNote[]): readonly E
 
 function words(assessment: Assessment, sentence: BriefSentence): readonly Child[] {
   const { notes } = assessment.brief;
-  const marks = sentence.notes.map((n) => el("sup", {}, el("a", { class: "ref", href: `#note-${n}` }, el("span", { class: "vh" }, "note "), n)));
+  const marks = sentence.notes.map((n) =>
+    el("sup", {}, el("a", { class: "ref", href: `#note-${n}` }, el("span", { class: "vh" }, "note "), n)),
+  );
   return [...sentence.parts.map((part) => partNode(part, notes)), ...marks];
 }
 
 function partNode(part: BriefPart, notes: readonly BriefNote[]): Child {
   switch (part.is) {
     case "text":
-      return part.name === true ? spaced(inBrief(part.text), name) : inBrief(part.text);
+      return part.name === true ? spaced(part.text, name) : part.text;
     case "figure":
       return figureLink(part.id, part.shown);
     case "likelihood":
       return figureLink(part.from, part.words.join(" to "));
     default:
-      return quoted(inBrief(part.text), notes.find((n) => n.number === part.note)?.language);
+      return quoted(part.text, notes.find((n) => n.number === part.note)?.language);
   }
 }
 
@@ -87,9 +120,17 @@ function spaced(text: string, make: (text: string) => Element): Child {
 
 function noteOf(assessment: Assessment, note: BriefNote): Element {
   const place = note.place === undefined ? null : [" ", placeLink(assessment, note.place)];
-  const quote = note.quote === undefined ? null : [" ", quoted(inBrief(note.quote), note.language)];
-  const text = note.text === undefined ? null : [" ", name(inBrief(note.text))];
-  return el("div", { class: "why", id: `note-${note.number}` }, el("b", {}, note.number), quote, text, place, ...figuresOf(assessment, note.figures));
+  const quote = note.quote === undefined ? null : [" ", quoted(note.quote, note.language)];
+  const text = note.text === undefined ? null : [" ", name(note.text)];
+  return el(
+    "div",
+    { class: "why", id: `note-${note.number}` },
+    el("b", {}, note.number),
+    quote,
+    text,
+    place,
+    ...figuresOf(assessment, note.figures),
+  );
 }
 
 function figuresOf(assessment: Assessment, ids: readonly FigureId[]): readonly Child[] {
@@ -104,16 +145,25 @@ function figuresOf(assessment: Assessment, ids: readonly FigureId[]): readonly C
 /** What a reader must know of the brief itself: checked or not, whether a reply was asked. */
 function state({ brief, replies, actors }: Assessment): Element {
   const done = (yes: boolean, text: Child) => el("li", {}, changeMark(yes ? "backed" : "open"), el("span", {}, text));
-  const checked = brief.checkedBy === null ? el("b", {}, "nobody has checked it") : ["checked by ", name(brief.checkedBy)];
+  const checked =
+    brief.checkedBy === null ? el("b", {}, "nobody has checked it") : ["checked by ", name(brief.checkedBy)];
   const asked = replies.map((reply) => {
     const who = actors.find((a) => a.id === reply.actor)?.name ?? reply.actor;
-    return done(reply.asked, [reply.asked ? "reply asked of " : "reply not asked of ", name(who), reply.text !== null && [": ", quoted(reply.text)]]);
+    return done(reply.asked, [
+      reply.asked ? "reply asked of " : "reply not asked of ",
+      name(who),
+      reply.text !== null && [": ", quoted(reply.text)],
+    ]);
   });
   const none = replies.length === 0 ? [done(false, "reply asked: no")] : [];
   return el(
     "aside",
     { class: "side", "aria-label": "The state of this brief" },
-    el("h2", {}, brief.state === "published" ? "As published" : brief.state === "checked" ? "Checked, not published" : "A draft"),
+    el(
+      "h2",
+      {},
+      brief.state === "published" ? "As published" : brief.state === "checked" ? "Checked, not published" : "A draft",
+    ),
     el("ul", {}, done(brief.checkedBy !== null, checked), ...asked, ...none),
   );
 }

@@ -11,7 +11,10 @@ export function briefMarkdown(brief: Brief): string {
   const cut = `What could be known by ${instantInWords(asOf)}${atSeq === null ? "" : `; recorded to event ${atSeq}`}.`;
   const demo = demonstration === null ? [] : [`> **${plain(demonstration)}**`];
   const state = brief.checkedBy === null ? "Checked by nobody yet." : `Checked by ${plain(brief.checkedBy)}.`;
-  const foot = [`Silverblaze ${plain(version)}. ${state} Not a legal finding.`, ...(demonstration === null ? [] : [`${plain(demonstration)}.`])];
+  const foot = [
+    `Silverblaze ${plain(version)}. ${state} Not a legal finding.`,
+    ...(demonstration === null ? [] : [`${plain(demonstration)}.`]),
+  ];
   const blocks = [
     `# ${plain(title)}`,
     ...demo,
@@ -69,5 +72,5 @@ function plain(text: string): string {
     .replace(/:(?=\/\/)/g, "\\:")
     .replace(/\bwww\./gi, (found) => found.replace(".", "\\."))
     .replace(/^(\s*)([-+=])/, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/, "$1\\$2");
+    .replace(/^(\s*\d+)([.)])(?=\s)/, "$1\\$2");
 }

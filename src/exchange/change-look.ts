@@ -62,7 +62,13 @@ export function lookOf(change: PlacedChange): ChangeLook {
     case "possible-to-happened":
       return hardened("hardened: possible became happened");
     case "modality-softened":
-      return { shape: "softened", words: "softened: less certain than the source", source: "hard", copy: "weak", caret: false };
+      return {
+        shape: "softened",
+        words: "softened: less certain than the source",
+        source: "hard",
+        copy: "weak",
+        caret: false,
+      };
     case "statement-to-question":
       return { shape: "softened", words: "statement made a question", source: null, copy: "chg", caret: false };
     case "alternative-dropped":
@@ -99,7 +105,8 @@ function added(words: string): ChangeLook {
 /** A date, number, name, place or source: dropped, added or changed as its places say. */
 function plainLook(change: PlacedChange): ChangeLook {
   const thing = THINGS[change.class] ?? change.class;
-  if (change.copy === null) return { shape: "dropped", words: `${thing} dropped`, source: "gone", copy: null, caret: true };
+  if (change.copy === null)
+    return { shape: "dropped", words: `${thing} dropped`, source: "gone", copy: null, caret: true };
   if (change.source === null) return added(`${thing} added`);
   const words = CHANGED_WORDS[change.class] ?? `${thing} changed`;
   return { shape: "changed", words, source: "weak", copy: "chg", caret: false };

@@ -18,8 +18,17 @@ export interface CheckedTexts {
 export function checkHtml(texts: CheckedTexts): { readonly title: string; readonly body: readonly Element[] } {
   const { draft, against, check } = texts;
   const own = draft.info.name ?? draft.info.id;
-  const heading = el("h1", {}, name(own), `, against ${against.length === 1 ? "one source" : `${against.length} sources`}`);
-  const aside = el("div", { class: "small soft" }, "The word on each line is what the rules find. It is no verdict on a writer and says nothing on why.");
+  const heading = el(
+    "h1",
+    {},
+    name(own),
+    `, against ${against.length === 1 ? "one source" : `${against.length} sources`}`,
+  );
+  const aside = el(
+    "div",
+    { class: "small soft" },
+    "The word on each line is what the rules find. It is no verdict on a writer and says nothing on why.",
+  );
   const head = el("div", { class: "row" }, el("div", {}, heading, el("p", { class: "lede" }, summary(check))), aside);
   const body = [head, duo(texts), legend(), theTexts(texts), notesOn(check)];
   return { title: own, body: body.filter((part) => part !== null) };
@@ -35,7 +44,15 @@ const SAID: Readonly<Record<CheckVerdict, (n: string, one: boolean) => string>> 
   "no-source": (n, one) => `${n} ${one ? "has" : "have"} no source here`,
 };
 
-const ORDER: readonly CheckVerdict[] = ["backed", "contradicted", "changed", "hardened", "source-dropped", "softened", "no-source"];
+const ORDER: readonly CheckVerdict[] = [
+  "backed",
+  "contradicted",
+  "changed",
+  "hardened",
+  "source-dropped",
+  "softened",
+  "no-source",
+];
 
 function summary({ sentences, unjudged }: Check): string {
   const parts = ORDER.flatMap((verdict) => {
@@ -54,7 +71,8 @@ function duo(texts: CheckedTexts): Element {
     ...check.sentences.map((sentence) => ({ at: sentence.span.start, cells: () => sentenceCells(texts, sentence) })),
     ...check.unjudged.map((one) => ({ at: one.span.start, cells: () => unjudgedCells(texts, one) })),
   ].sort((a, b) => a.at - b.at);
-  const under = draft.info.publisher === undefined ? null : [" ", el("span", { class: "soft" }, name(draft.info.publisher))];
+  const under =
+    draft.info.publisher === undefined ? null : [" ", el("span", { class: "soft" }, name(draft.info.publisher))];
   return el(
     "div",
     { class: "duo" },
@@ -78,7 +96,9 @@ function looked(change: Change, { span, sourceSpan }: CheckedSentence): Looked {
 function marksOf(changes: readonly Looked[], side: "source" | "copy"): Mark[] {
   return changes.flatMap(({ change, look }) => {
     const [span, mark] = [change[side], look[side]];
-    return span === null || mark === null ? [] : [{ start: span.start, end: span.end, className: `ch ${mark}`, numbers: [] }];
+    return span === null || mark === null
+      ? []
+      : [{ start: span.start, end: span.end, className: `ch ${mark}`, numbers: [] }];
   });
 }
 
@@ -107,7 +127,11 @@ function finding(words: Child): Element {
 const QUOTE_AT_MOST = 40;
 
 /** A change in words, with the words that differ where they are short. */
-function detail({ draft, against }: CheckedTexts, { source, verdict }: CheckedSentence, { change, look }: Looked): Element {
+function detail(
+  { draft, against }: CheckedTexts,
+  { source, verdict }: CheckedSentence,
+  { change, look }: Looked,
+): Element {
   const words = (text: string, span: Span | null) => (span === null ? "" : text.slice(span.start, span.end).trim());
   const from = words(against.find((t) => t.info.id === source)?.info.text ?? "", change.source);
   const to = words(draft.info.text, change.copy);
@@ -130,19 +154,32 @@ function caretIn(text: string, span: Span, changes: readonly Looked[]): Inset[] 
   return [{ at: endOfWords(text, span), node: el("span", { class: "caret" }, changeMark("dropped")) }];
 }
 
-function sourceCell({ against, check }: CheckedTexts, sentence: CheckedSentence, changes: readonly Looked[]): readonly Child[] {
+function sourceCell(
+  { against, check }: CheckedTexts,
+  sentence: CheckedSentence,
+  changes: readonly Looked[],
+): readonly Child[] {
   const at = against.findIndex((t) => t.info.id === sentence.source);
   const text = against[at]?.info;
   if (text === undefined || sentence.sourceSpan === undefined) {
-    return [blank("no passage to show"), el("p", { class: "soft small" }, `searched ${counted(against.length, "source")}`)];
+    return [
+      blank("no passage to show"),
+      el("p", { class: "soft small" }, `searched ${counted(against.length, "source")}`),
+    ];
   }
   const words = marked(text.text, sentence.sourceSpan, { marks: marksOf(changes, "source"), insets: [] });
   const place = `doc ${at + 1}, par ${paragraphAt(text.text, sentence.sourceSpan.start)}`;
   const shape = isCopyHere(check, text.id) ? "copy" : "origin";
-  const origin = sentence.origin === undefined || sentence.origin === text.id ? null : originName(against, sentence.origin);
+  const origin =
+    sentence.origin === undefined || sentence.origin === text.id ? null : originName(against, sentence.origin);
   return [
     sourceWords("p", text.language ?? null, ...words),
-    el("p", {}, sourceLink(shape, place, `#doc-${at + 1}`), origin !== null && [el("span", { class: "soft small" }, "; rests on "), origin]),
+    el(
+      "p",
+      {},
+      sourceLink(shape, place, `#doc-${at + 1}`),
+      origin !== null && [el("span", { class: "soft small" }, "; rests on "), origin],
+    ),
   ];
 }
 
@@ -153,7 +190,9 @@ function isCopyHere({ sentences }: Check, id: string): boolean {
 
 function originName(against: readonly ShownInfo[], origin: string): Element {
   const at = against.findIndex((t) => t.info.id === origin);
-  return at < 0 ? el("span", { class: "small" }, name(origin)) : sourceLink("origin", `doc ${at + 1}`, `#doc-${at + 1}`);
+  return at < 0
+    ? el("span", { class: "small" }, name(origin))
+    : sourceLink("origin", `doc ${at + 1}`, `#doc-${at + 1}`);
 }
 
 function unjudgedCells({ draft }: CheckedTexts, one: Check["unjudged"][number]): readonly Element[] {
@@ -187,7 +226,12 @@ function legend(): Element {
 function theTexts({ draft, against }: CheckedTexts): Element {
   const names = textNames(against.map((t) => t.info));
   const cards = against.map((text, i) =>
-    el("div", { class: "stack", id: `doc-${i + 1}` }, el("h3", {}, `doc ${i + 1} `, name(names[i] ?? "")), factsOf(text, [["reply asked", "no"]])),
+    el(
+      "div",
+      { class: "stack", id: `doc-${i + 1}` },
+      el("h3", {}, `doc ${i + 1} `, name(names[i] ?? "")),
+      factsOf(text, [["reply asked", "no"]]),
+    ),
   );
   const own = el("div", { class: "stack" }, el("h3", {}, "The draft"), factsOf(draft));
   return el("section", { class: "sec" }, el("h2", {}, "The texts"), el("div", { class: "texts" }, own, ...cards));
@@ -195,5 +239,10 @@ function theTexts({ draft, against }: CheckedTexts): Element {
 
 function notesOn({ problems }: Check): Element | null {
   if (problems.length === 0) return null;
-  return el("section", { class: "sec stack" }, el("h2", {}, "Mind"), ...problems.map((p) => el("p", { class: "warn small" }, p.message)));
+  return el(
+    "section",
+    { class: "sec stack" },
+    el("h2", {}, "Mind"),
+    ...problems.map((p) => el("p", { class: "warn small" }, p.message)),
+  );
 }

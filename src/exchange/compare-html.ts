@@ -6,7 +6,7 @@ import { RELATION_WORDS, SHAPE_WORDS } from "./change-look.ts";
 import { type CompareRow, compareRows, type NumberedChange, sourceSide } from "./compare-rows.ts";
 import { type Child, type Element, el, name, sourceWords } from "./html.ts";
 import { endOfWords, type Inset, type Mark, marked } from "./marked.ts";
-import { counted, of100, oddsInWords, short } from "./numbers.ts";
+import { counted, oddsInWords, of100, short } from "./numbers.ts";
 import { blank, factsOf, type ShownInfo, textNames } from "./text-facts.ts";
 
 export interface ComparedTexts {
@@ -38,8 +38,24 @@ function read({ a, b, comparison }: ComparedTexts): Reading {
   const rows = compareRows(comparison);
   const { sentences } = comparison;
   return sourceSide(comparison) === "a"
-    ? { source: a, copy: b, sourceName: nameA, copyName: nameB, sentences: { source: sentences.a, copy: sentences.b }, rows, comparison }
-    : { source: b, copy: a, sourceName: nameB, copyName: nameA, sentences: { source: sentences.b, copy: sentences.a }, rows, comparison };
+    ? {
+        source: a,
+        copy: b,
+        sourceName: nameA,
+        copyName: nameB,
+        sentences: { source: sentences.a, copy: sentences.b },
+        rows,
+        comparison,
+      }
+    : {
+        source: b,
+        copy: a,
+        sourceName: nameB,
+        copyName: nameA,
+        sentences: { source: sentences.b, copy: sentences.a },
+        rows,
+        comparison,
+      };
 }
 
 /** Whether the texts are told as a source and what was made of it. */
@@ -71,15 +87,33 @@ function lede(reading: Reading): readonly Element[] {
   const derived: Child[] = [given, figure(verdict.derived), " in 100 that it does"];
   const p = (...parts: readonly Child[]) => el("p", { class: "lede" }, ...parts);
   const under = (...parts: readonly Child[]) => el("p", { class: "soft under" }, ...parts);
-  if (verdict.derived < 0.5) return [p(`Best explained by ${relation}.`), under(...derived, "; that both draw on a shared source", shared, ".")];
+  if (verdict.derived < 0.5)
+    return [p(`Best explained by ${relation}.`), under(...derived, "; that both draw on a shared source", shared, ".")];
   if (direction.derived === null) {
     const open = `Which from which can\u2019t be told ${BASIS[direction.basis]}.`;
-    return [p("Best explained by one deriving from the other, or ", ...unseen, ". ", open), under(...derived, `, by ${relation}.`)];
+    return [
+      p("Best explained by one deriving from the other, or ", ...unseen, ". ", open),
+      under(...derived, `, by ${relation}.`),
+    ];
   }
   const chance = direction.derived === "b" ? direction.probability : 1 - direction.probability;
   return [
-    p(name(copyName), " is best explained by ", name(sourceName), ", or ", ...unseen, `. The direction is ${BASIS[direction.basis]}.`),
-    under(...derived, `, by ${relation}. If it does: `, figure(chance), " in 100 that ", name(copyName), " is the later one."),
+    p(
+      name(copyName),
+      " is best explained by ",
+      name(sourceName),
+      ", or ",
+      ...unseen,
+      `. The direction is ${BASIS[direction.basis]}.`,
+    ),
+    under(
+      ...derived,
+      `, by ${relation}. If it does: `,
+      figure(chance),
+      " in 100 that ",
+      name(copyName),
+      " is the later one.",
+    ),
   ];
 }
 
@@ -90,9 +124,16 @@ function figure(share: number): Element {
 function totals({ rows }: Reading): Element {
   const changes = rows.flatMap((row) => row.changes);
   const sentences = rows.filter((row) => row.changes.length > 0).length;
-  const counts = SHAPE_WORDS.map(([shape, words]) => [shape, words, changes.filter((c) => c.look.shape === shape).length] as const);
+  const counts = SHAPE_WORDS.map(
+    ([shape, words]) => [shape, words, changes.filter((c) => c.look.shape === shape).length] as const,
+  );
   const found = counts.filter(([, , n]) => n > 0);
-  const first = el("p", {}, el("b", {}, counted(changes.length, "change")), el("span", { class: "soft" }, ` in ${counted(sentences, "place")}`));
+  const first = el(
+    "p",
+    {},
+    el("b", {}, counted(changes.length, "change")),
+    el("span", { class: "soft" }, ` in ${counted(sentences, "place")}`),
+  );
   const key = found.map(([shape, words, n]) => el("span", {}, changeMark(shape), `${words}, ${n}`));
   return el("div", { class: "small stack" }, first, found.length > 0 && el("div", { class: "key" }, ...key));
 }
@@ -106,7 +147,11 @@ function duo(reading: Reading): Element {
       { class: "h" },
       el("b", {}, name(own)),
       " ",
-      el("span", { class: "soft" }, info.info.published === undefined ? "time not stated" : whenInWords(info.info.published)),
+      el(
+        "span",
+        { class: "soft" },
+        info.info.published === undefined ? "time not stated" : whenInWords(info.info.published),
+      ),
       known && [" ", el("span", { class: "src" }, sourceMark(shape), role)],
     );
   const middle = comparison.verdict.derived >= 0.5 ? "what happened on the way" : "what differs";
@@ -132,7 +177,9 @@ function changeList({ changes, moved }: CompareRow): Element | null {
   const items = changes.map(({ number, look }) =>
     el("li", {}, el("span", { class: "n" }, number), changeMark(look.shape), el("span", {}, look.words)),
   );
-  const place = moved ? [el("li", {}, el("span"), changeMark("moved"), el("span", {}, "stands elsewhere in the copy"))] : [];
+  const place = moved
+    ? [el("li", {}, el("span"), changeMark("moved"), el("span", {}, "stands elsewhere in the copy"))]
+    : [];
   return items.length + place.length === 0 ? null : el("ul", { class: "chl" }, ...items, ...place);
 }
 
@@ -169,7 +216,9 @@ function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
 
 function markOf({ look, number, ...places }: NumberedChange, which: "source" | "copy"): Mark[] {
   const [span, mark] = [places[which], look[which]];
-  return span === null || mark === null ? [] : [{ start: span.start, end: span.end, className: `ch ${mark}`, numbers: [number] }];
+  return span === null || mark === null
+    ? []
+    : [{ start: span.start, end: span.end, className: `ch ${mark}`, numbers: [number] }];
 }
 
 /** One caret at the end of the copy's words for all that stood there and is gone. */
@@ -196,8 +245,14 @@ function legend(): Element {
 }
 
 function theTexts({ source, copy, sourceName, copyName }: Reading): Element {
-  const card = (text: ShownInfo, own: string) => el("div", { class: "stack" }, el("h3", {}, name(own)), factsOf(text, [["reply asked", "no"]]));
-  return el("section", { class: "sec" }, el("h2", {}, "The two texts"), el("div", { class: "texts" }, card(source, sourceName), card(copy, copyName)));
+  const card = (text: ShownInfo, own: string) =>
+    el("div", { class: "stack" }, el("h3", {}, name(own)), factsOf(text, [["reply asked", "no"]]));
+  return el(
+    "section",
+    { class: "sec" },
+    el("h2", {}, "The two texts"),
+    el("div", { class: "texts" }, card(source, sourceName), card(copy, copyName)),
+  );
 }
 
 function restsOn({ comparison }: Reading): Element {
@@ -205,12 +260,23 @@ function restsOn({ comparison }: Reading): Element {
   const relations = Object.entries(verdict.probabilities) as [Relation, number][];
   const rows = relations
     .sort(([, p], [, q]) => q - p)
-    .map(([relation, p]) => el("tr", {}, el("th", { scope: "row" }, RELATION_WORDS[relation]), el("td", { class: "r" }, `${of100(p)} of 100`)));
+    .map(([relation, p]) =>
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, RELATION_WORDS[relation]),
+        el("td", { class: "r" }, `${of100(p)} of 100`),
+      ),
+    );
   const table = el(
     "table",
     { class: "small" },
     el("caption", {}, `Given prior odds of ${oddsInWords(verdict.priorOdds)} that one derives from the other [LI3].`),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "how they relate"), el("th", { scope: "col", class: "r" }, "chance"))),
+    el(
+      "thead",
+      {},
+      el("tr", {}, el("th", { scope: "col" }, "how they relate"), el("th", { scope: "col", class: "r" }, "chance")),
+    ),
     el("tbody", {}, ...rows),
   );
   return el(
@@ -221,7 +287,12 @@ function restsOn({ comparison }: Reading): Element {
       "div",
       { class: "two" },
       el("div", {}, table),
-      el("div", { class: "stack" }, evidence("How they relate [LI3]", verdict.evidence), evidence("Which from which [LI5]", direction.grounds)),
+      el(
+        "div",
+        { class: "stack" },
+        evidence("How they relate [LI3]", verdict.evidence),
+        evidence("Which from which [LI5]", direction.grounds),
+      ),
     ),
   );
 }
@@ -244,7 +315,13 @@ function evidence(title: string, items: readonly LineageEvidence[]): Element {
     el(
       "thead",
       {},
-      el("tr", {}, el("th", { scope: "col" }, "seen"), el("th", { scope: "col", class: "r" }, "value"), el("th", { scope: "col", class: "r" }, "log-odds")),
+      el(
+        "tr",
+        {},
+        el("th", { scope: "col" }, "seen"),
+        el("th", { scope: "col", class: "r" }, "value"),
+        el("th", { scope: "col", class: "r" }, "log-odds"),
+      ),
     ),
     el("tbody", {}, ...rows),
   );

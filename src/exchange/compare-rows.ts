@@ -95,7 +95,10 @@ function joined(rows: readonly Row[]): readonly Row[] {
     const sides = (r: Row) => (r.source.length === 0 ? "copy" : r.copy.length === 0 ? "source" : "both");
     if (last === undefined || sides(row) === "both" || sides(row) !== sides(last)) out.push(row);
     else {
-      const [source, copy] = [[...last.source, ...row.source], [...last.copy, ...row.copy]];
+      const [source, copy] = [
+        [...last.source, ...row.source],
+        [...last.copy, ...row.copy],
+      ];
       out[out.length - 1] = { ...last, source, copy, changes: [...last.changes, ...row.changes] };
     }
   }

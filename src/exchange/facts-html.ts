@@ -16,11 +16,15 @@ const FIELDS: Readonly<Record<IncidentField, string>> = {
 
 /** Each incident's facts as the sources leave them: stated, disputed side by side, or a blank to be filled. */
 export function factsHtml(assessment: Assessment): readonly Element[] {
-  return assessment.incidents.filter((incident) => incident.main || assessment.incidents.length === 1).map((incident) => section(assessment, incident));
+  return assessment.incidents
+    .filter((incident) => incident.main || assessment.incidents.length === 1)
+    .map((incident) => section(assessment, incident));
 }
 
 function section(assessment: Assessment, incident: AssessedIncident): Element {
-  const rows = incident.facts.map(({ field, value }) => el("tr", {}, el("th", { scope: "row" }, FIELDS[field]), el("td", {}, ...stated(assessment, value))));
+  const rows = incident.facts.map(({ field, value }) =>
+    el("tr", {}, el("th", { scope: "row" }, FIELDS[field]), el("td", {}, ...stated(assessment, value))),
+  );
   return el(
     "section",
     { class: "sec" },
@@ -39,8 +43,11 @@ const MOST_PLACES = 3;
 
 function version(assessment: Assessment, { text, quotes }: FactValue): Child {
   const seen = new Set<string>();
-  const own = quotes.filter((q) => !seen.has(`${q.document} ${q.paragraph}`) && seen.add(`${q.document} ${q.paragraph}`));
+  const own = quotes.filter(
+    (q) => !seen.has(`${q.document} ${q.paragraph}`) && seen.add(`${q.document} ${q.paragraph}`),
+  );
   const places = own.slice(0, MOST_PLACES).map((quote) => quoteWithPlace(quote, assessment).place);
-  const more = own.length > MOST_PLACES ? el("span", { class: "soft small" }, ` and ${own.length - MOST_PLACES} more`) : null;
+  const more =
+    own.length > MOST_PLACES ? el("span", { class: "soft small" }, ` and ${own.length - MOST_PLACES} more`) : null;
   return [name(text), " ", ...places.flatMap((p, i): Child[] => [i > 0 && " ", p]), more];
 }

@@ -14,10 +14,14 @@ const FORMULAS: Readonly<Record<string, string>> = {
   greatest: "the largest of",
   highest: "the largest of",
   difference: "the first less the second",
-  "exponential-by-now": "of the claims that come, the share that has come after so many hours: exponential, with its scale",
-  "weibull-by-now": "of the claims that come, the share that has come after so many hours: Weibull, with its scale and shape",
-  "lognormal-by-now": "of the claims that come, the share that has come after so many hours: lognormal, with its median and \u03c3",
-  "loglogistic-by-now": "of the claims that come, the share that has come after so many hours: loglogistic, with its scale and shape",
+  "exponential-by-now":
+    "of the claims that come, the share that has come after so many hours: exponential, with its scale",
+  "weibull-by-now":
+    "of the claims that come, the share that has come after so many hours: Weibull, with its scale and shape",
+  "lognormal-by-now":
+    "of the claims that come, the share that has come after so many hours: lognormal, with its median and \u03c3",
+  "loglogistic-by-now":
+    "of the claims that come, the share that has come after so many hours: loglogistic, with its scale and shape",
   "exponential-after": "of the claims that come, the share still to come: exponential, hours and scale",
   "weibull-after": "of the claims that come, the share still to come: Weibull, hours, scale and shape",
   "lognormal-after": "of the claims that come, the share still to come: lognormal, hours, median and \u03c3",

@@ -5,7 +5,7 @@ import { isUnknown } from "../core/model/stated.ts";
 import { type Trace, type TraceGround, why } from "../core/why.ts";
 import { formulaWords } from "./formula-words.ts";
 import { anchor, type Child, type Element, el, name, quoted, toAnchor } from "./html.ts";
-import { full, runs } from "./numbers.ts";
+import { full, runs, short } from "./numbers.ts";
 import { languageOfSpan, placeOfSpan } from "./places.ts";
 
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
@@ -30,12 +30,19 @@ export function figureLink(id: FigureId, shown: string): Element {
 export function groundsHtml(assessment: Assessment, ids: readonly FigureId[]): Element | null {
   const traces = tracesOf(assessment, ids);
   if (traces.length === 0) return null;
+  const [common = ""] = traces.map((trace) => firstStep(trace.id));
+  const shared = traces.length > 1 && traces.every((trace) => firstStep(trace.id) === common) ? `${common}/` : "";
   return el(
     "section",
     { class: "sec", id: "grounds" },
     el("h2", {}, "Where each number comes from"),
-    el("p", { class: "soft small" }, "A dotted line under a number leads here. Each ends in words of a document, a person\u2019s judgment, a row or a cited table."),
-    el("div", { class: "grounds" }, ...traces.map((trace) => entry(assessment, trace))),
+    el(
+      "p",
+      { class: "soft small" },
+      "A dotted line under a number leads here. Each ends in words of a document, a person\u2019s judgment, a row or a cited table.",
+      shared !== "" && [" Each path begins with ", name(shared), "."],
+    ),
+    el("div", { class: "grounds" }, ...entries(assessment, traces, shared)),
   );
 }
 
@@ -54,32 +61,81 @@ function tracesOf(assessment: Assessment, ids: readonly FigureId[]): readonly Tr
   return [...found.values()];
 }
 
-function entry(assessment: Assessment, trace: Trace): Element {
+function firstStep(id: FigureId): string {
+  return id.split("/")[0] ?? id;
+}
+
+/** A long list of numbers stands once; whoever stands on the same one points there. */
+function entries(assessment: Assessment, traces: readonly Trace[], shared: string): readonly Element[] {
+  const first = new Map<string, Trace>();
+  return traces.map((trace) => {
+    const below = figuresBelow(trace);
+    const key = below.map((t) => t.id).join("\n");
+    const before = below.length > MOST_LINES ? first.get(key) : undefined;
+    if (before === undefined) first.set(key, trace);
+    return entry(assessment, trace, { shared, before });
+  });
+}
+
+function figuresBelow(trace: Trace): readonly Trace[] {
+  return trace.grounds.flatMap((ground) => (ground.is === "figure" ? [ground.trace] : []));
+}
+
+interface Around {
+  readonly shared: string;
+  /** The entry that lists the same numbers already. */
+  readonly before: Trace | undefined;
+}
+
+function entry(assessment: Assessment, trace: Trace, { shared, before }: Around): Element {
   const unit = UNIT_WORDS[trace.unit];
   const how = trace.by === null ? "as it was read" : formulaWords(trace.by);
   return el(
     "div",
     { class: "why", id: anchor("why", trace.id) },
-    el("h3", {}, el("span", { class: "num" }, `${full(trace.value)} ${unit}`.trim()), el("span", { class: "soft nw" }, trace.rule)),
-    el("p", { class: "path" }, trace.id),
+    el(
+      "h3",
+      {},
+      el("span", { class: "num" }, `${full(trace.value)} ${unit}`.trim()),
+      el("span", { class: "soft nw" }, trace.rule),
+    ),
+    el("p", { class: "path" }, name(trace.id.slice(shared.length))),
     el("p", {}, `${how}${trace.grounds.length === 0 ? "" : ":"}`),
-    !trace.holds && el("p", { class: "warn" }, el("b", {}, "It does not follow from its grounds."), " Make the assessment again."),
-    el("ul", { class: "way" }, ...grounds(assessment, trace.grounds).map((ground) => el("li", {}, ground))),
+    !trace.holds &&
+      el("p", { class: "warn" }, el("b", {}, "It does not follow from its grounds."), " Make the assessment again."),
+    el("ul", { class: "way" }, ...grounds(assessment, trace, before).map((ground) => el("li", {}, ground))),
   );
 }
 
 /** Each ground on a line; rows of a set together, the same words once. */
-function grounds(assessment: Assessment, list: readonly TraceGround[]): readonly Child[] {
+function grounds(assessment: Assessment, trace: Trace, before: Trace | undefined): readonly Child[] {
+  const list = trace.grounds;
   const rows = rowLines(list);
+  const figures = figuresBelow(trace);
+  const many = figures.length > MOST_LINES ? [manyFigures(figures, before)] : [];
   const seen = new Set<string>();
   const others = list.flatMap((ground): Child[] => {
-    if (ground.is === "row") return [];
+    if (ground.is === "row" || (ground.is === "figure" && many.length > 0)) return [];
     const key = JSON.stringify(ground.is === "figure" ? ["figure", ground.trace.id] : ground);
     if (seen.has(key) && ground.is !== "figure") return [];
     seen.add(key);
     return [line(assessment, ground)];
   });
-  return [...others, ...rows];
+  return [...many, ...others, ...rows];
+}
+
+/** More figures than this under one stand in a row. */
+const MOST_LINES = 6;
+
+function manyFigures(figures: readonly Trace[], before: Trace | undefined): Child {
+  if (before !== undefined)
+    return [
+      `the same ${figures.length} numbers as for `,
+      figureLink(before.id, short(before.value, 6)),
+      ` ${lastSteps(before.id)}`,
+    ];
+  const links = figures.flatMap((trace, i): Child[] => [i > 0 && ", ", figureLink(trace.id, short(trace.value, 4))]);
+  return el("span", { class: "many" }, `${figures.length} numbers, in their order: `, ...links);
 }
 
 function line(assessment: Assessment, ground: Exclude<TraceGround, { is: "row" }>): Child {
@@ -87,7 +143,7 @@ function line(assessment: Assessment, ground: Exclude<TraceGround, { is: "row" }
     case "words":
       return [quoted(ground.quote, languageOfSpan(assessment, ground.span)), " ", placeOfSpan(assessment, ground.span)];
     case "figure":
-      return [figureLink(ground.trace.id, full(ground.trace.value)), ` ${lastSteps(ground.trace.id)}`];
+      return [figureLink(ground.trace.id, short(ground.trace.value, 6)), ` ${lastSteps(ground.trace.id)}`];
     case "judgment":
       return [
         el("b", {}, name(ground.who)),
@@ -106,7 +162,8 @@ function lastSteps(id: FigureId): string {
 
 function rowLines(list: readonly TraceGround[]): readonly Child[] {
   const sets = new Map<string, number[]>();
-  for (const ground of list) if (ground.is === "row") sets.set(ground.set, [...(sets.get(ground.set) ?? []), ground.line]);
+  for (const ground of list)
+    if (ground.is === "row") sets.set(ground.set, [...(sets.get(ground.set) ?? []), ground.line]);
   return [...sets].map(([set, lines]) => [
     el("b", {}, name(set)),
     lines.length === 1 ? `, line ${lines[0]}` : `, ${lines.length} rows: lines ${runs(lines)}`,

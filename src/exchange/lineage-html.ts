@@ -4,7 +4,7 @@ import { middleOf } from "../charts/ticks.ts";
 import type { AssessedDocument, AssessedEdge, Assessment } from "../core/model/assessment.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { instantInWords, millis, whenInWords } from "../core/model/time.ts";
-import { placed, lookOf, RELATION_WORDS } from "./change-look.ts";
+import { lookOf, placed, RELATION_WORDS } from "./change-look.ts";
 import { figureLink } from "./grounds-html.ts";
 import { address, type Child, type Element, el, name } from "./html.ts";
 import { counted, of100, short } from "./numbers.ts";
@@ -24,7 +24,12 @@ export function lineageHtml(assessment: Assessment, level: "h1" | "h2"): Lineage
     used.push(id);
     return figureLink(id, shown);
   };
-  const body = [...heading(assessment, level, print), ...graph(assessment), documents(assessment, print), ...unseen(assessment)];
+  const body = [
+    ...heading(assessment, level, print),
+    ...graph(assessment),
+    documents(assessment, print),
+    ...unseen(assessment),
+  ];
   return { body, figures: used };
 }
 
@@ -34,12 +39,35 @@ function heading({ lineage, figures }: Assessment, level: "h1" | "h2", print: Pr
   const value = (id: FigureId) => figures.find((f) => f.id === id)?.value ?? 0;
   const reports = value(lineage.documents);
   const origins = value(lineage.origins);
-  const words: Child[] = [print(lineage.documents), reports === 1 ? " report, " : " reports, ", print(lineage.origins), origins === 1 ? " origin seen" : " origins seen"];
+  const words: Child[] = [
+    print(lineage.documents),
+    reports === 1 ? " report, " : " reports, ",
+    print(lineage.origins),
+    origins === 1 ? " origin seen" : " origins seen",
+  ];
   const [from, to] = [value(lineage.originsFrom), value(lineage.originsTo)];
-  const range = from === to ? null : [" Between ", print(lineage.originsFrom), " and ", print(lineage.originsTo), " origins, if the weaker links are taken either way."];
-  const more = value(lineage.unseenCount) === 0 ? null : [print(lineage.unseenCount), value(lineage.unseenCount) === 1 ? " more is" : " more are", " cited, and not seen. "];
+  const range =
+    from === to
+      ? null
+      : [
+          " Between ",
+          print(lineage.originsFrom),
+          " and ",
+          print(lineage.originsTo),
+          " origins, if the weaker links are taken either way.",
+        ];
+  const more =
+    value(lineage.unseenCount) === 0
+      ? null
+      : [
+          print(lineage.unseenCount),
+          value(lineage.unseenCount) === 1 ? " more is" : " more are",
+          " cited, and not seen. ",
+        ];
   const lede: Child[] = [more, "One origin says nothing on whether it is true.", range];
-  return level === "h1" ? [el("h1", {}, ...words), el("p", { class: "lede" }, ...lede)] : [el("h2", {}, ...words), el("p", { class: "soft" }, ...lede)];
+  return level === "h1"
+    ? [el("h1", {}, ...words), el("p", { class: "lede" }, ...lede)]
+    : [el("h2", {}, ...words), el("p", { class: "soft" }, ...lede)];
 }
 
 function graphData(assessment: Assessment): readonly GraphDocument[] {
@@ -57,7 +85,9 @@ function graphData(assessment: Assessment): readonly GraphDocument[] {
 /** What a document was made from: the sure edge before a possible one, then the likelier. */
 function strongest({ lineage, figures }: Assessment, { id }: AssessedDocument): AssessedEdge | undefined {
   const value = (edge: AssessedEdge) => figures.find((f) => f.id === edge.probability)?.value ?? 0;
-  return lineage.edges.filter((edge) => edge.to === id).sort((a, b) => Number(a.possible) - Number(b.possible) || value(b) - value(a))[0];
+  return lineage.edges
+    .filter((edge) => edge.to === id)
+    .sort((a, b) => Number(a.possible) - Number(b.possible) || value(b) - value(a))[0];
 }
 
 function graph(assessment: Assessment): readonly Element[] {
@@ -67,10 +97,27 @@ function graph(assessment: Assessment): readonly Element[] {
   const key = el(
     "div",
     { class: "small soft" },
-    el("p", {}, "A line runs from a text to what was made of it; the heavier, the nearer to the words. Dashed: only possible."),
-    el("ul", { class: "legend" }, item("origin", "origin"), item("copy", "copy or rewrite"), item("unseen", "cited, not seen")),
+    el(
+      "p",
+      {},
+      "A line runs from a text to what was made of it; the heavier, the nearer to the words. Dashed: only possible.",
+    ),
+    el(
+      "ul",
+      { class: "legend" },
+      item("origin", "origin"),
+      item("copy", "copy or rewrite"),
+      item("unseen", "cited, not seen"),
+    ),
   );
-  return [el("section", { class: "graph only-wide", "aria-label": "Graph of sources; the table below has the same content" }, key, chart.svg)];
+  return [
+    el(
+      "section",
+      { class: "graph only-wide", "aria-label": "Graph of sources; the table below has the same content" },
+      key,
+      chart.svg,
+    ),
+  ];
 }
 
 function documents(assessment: Assessment, print: Print): Element {
@@ -94,25 +141,60 @@ function documentRow(assessment: Assessment, d: AssessedDocument, print: Print):
   const edge = strongest(assessment, d);
   const parent = assessment.documents.find((other) => other.id === edge?.from);
   const value = (id: FigureId) => assessment.figures.find((f) => f.id === id)?.value ?? 0;
-  const how = edge === undefined ? [] : [`${edge.possible ? "possibly " : ""}${RELATION_WORDS[edge.relation]}, `, print(edge.probability, of100(value(edge.probability))), " in 100"];
-  const title = d.title === null || d.title === documentName(d) ? null : el("div", { class: "soft small" }, name(d.title, d.language));
+  const how =
+    edge === undefined
+      ? []
+      : [
+          `${edge.possible ? "possibly " : ""}${RELATION_WORDS[edge.relation]}, `,
+          print(edge.probability, of100(value(edge.probability))),
+          " in 100",
+        ];
+  const title =
+    d.title === null || d.title === documentName(d)
+      ? null
+      : el("div", { class: "soft small" }, name(d.title, d.language));
   const retracted = d.retracted ? el("div", { class: "small" }, el("b", {}, "retracted")) : null;
   return el(
     "tr",
     { id: `doc-${d.position}` },
-    el("th", { scope: "row" }, el("span", { class: "src" }, sourceMark(shapeOf(assessment, d.id)), d.position), "\u2002", name(documentName(d)), title, retracted),
+    el(
+      "th",
+      { scope: "row" },
+      el("span", { class: "src" }, sourceMark(shapeOf(assessment, d.id)), d.position),
+      "\u2002",
+      name(documentName(d)),
+      title,
+      retracted,
+    ),
     el("td", { class: "nw" }, d.published === null ? blank("no date") : whenInWords(d.published)),
-    el("td", { class: "nw" }, parent === undefined ? el("span", { class: "soft" }, "its own") : docLink(assessment, parent)),
+    el(
+      "td",
+      { class: "nw" },
+      parent === undefined ? el("span", { class: "soft" }, "its own") : docLink(assessment, parent),
+    ),
     el("td", {}, ...how),
     el("td", { class: "soft small" }, ...(edge === undefined ? [] : losses(edge, value))),
-    el("td", { class: "small" }, d.address === null ? blank("no address") : address(d.address), el("div", { class: "soft hash" }, d.original ?? d.text), d.captured !== null && !d.captured.startsWith("0001") && el("div", { class: "soft" }, `captured ${instantInWords(d.captured)}`)),
+    el(
+      "td",
+      { class: "small" },
+      d.address === null ? blank("no address") : address(d.address),
+      el("div", { class: "soft hash" }, d.original ?? d.text),
+      d.captured !== null &&
+        !d.captured.startsWith("0001") &&
+        el("div", { class: "soft" }, `captured ${instantInWords(d.captured)}`),
+    ),
   );
 }
 
 /** What a copy lost, hardened or added, by kind. */
 function losses(edge: AssessedEdge, value: (id: FigureId) => number): readonly Child[] {
   const lines = edge.losses.map((loss) => {
-    const change = { class: loss.class, weight: 0, ...(loss.examples.some((e) => e.b !== null) && { b: { start: 0, end: 0 } }), ...(loss.examples.some((e) => e.a !== null) && { a: { start: 0, end: 0 } }) };
+    const change = {
+      class: loss.class,
+      weight: 0,
+      ...(loss.examples.some((e) => e.b !== null) && { b: { start: 0, end: 0 } }),
+      ...(loss.examples.some((e) => e.a !== null) && { a: { start: 0, end: 0 } }),
+    };
     const { words } = lookOf(placed(change, { source: "a", sourceWhole: null, copyWhole: null }));
     const n = Math.round(value(loss.count));
     return n > 1 ? `${words}, ${n} times` : words;
@@ -125,8 +207,24 @@ function unseen(assessment: Assessment): readonly Element[] {
   if (list.length === 0) return [];
   const rows = list.map((u) => {
     const places = u.citedBy.map((quote) => quoteWithPlace(quote, assessment).place);
-    return el("tr", {}, el("th", { scope: "row" }, sourceLink("unseen", "", null), name(u.name)), el("td", {}, ...places.flatMap((p, i): Child[] => [i > 0 && ", ", p])));
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, sourceLink("unseen", "", null), name(u.name)),
+      el("td", {}, ...places.flatMap((p, i): Child[] => [i > 0 && ", ", p])),
+    );
   });
-  const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "source"), el("th", { scope: "col" }, "cited in")));
-  return [el("section", { class: "sec" }, el("h2", {}, `${counted(list.length, "source")} cited, and not seen`), el("table", {}, head, el("tbody", {}, ...rows)))];
+  const head = el(
+    "thead",
+    {},
+    el("tr", {}, el("th", { scope: "col" }, "source"), el("th", { scope: "col" }, "cited in")),
+  );
+  return [
+    el(
+      "section",
+      { class: "sec" },
+      el("h2", {}, `${counted(list.length, "source")} cited, and not seen`),
+      el("table", {}, head, el("tbody", {}, ...rows)),
+    ),
+  ];
 }

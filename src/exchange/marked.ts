@@ -67,11 +67,11 @@ function plain(text: string, { start, end }: Span, insets: readonly Inset[]): No
   return out;
 }
 
-const CLOSING = /[\s.!?\u061f\u06d4\u2026"\u201d\u00bb)\]]*$/u;
+const CLOSING = /[\s.!?\u061f\u06d4\u2026"\u201d\u00bb)\]]/u;
 
 /** Where the words of a sentence end, before its full stop and quote marks. */
 export function endOfWords(text: string, { start, end }: Span): number {
-  const words = text.slice(start, end);
-  const at = words.search(CLOSING);
-  return at <= 0 ? end : start + at;
+  let at = end;
+  while (at > start && CLOSING.test(text.charAt(at - 1))) at--;
+  return at === start ? end : at;
 }

@@ -1,7 +1,7 @@
 import { escapeMarkup } from "../charts/node.ts";
 import { type Instant, instantInWords } from "../core/model/time.ts";
 import { type Child, type Element, el, name, toHtml } from "./html.ts";
-import { shownText } from "./shown.ts";
+import { defanged, shownText } from "./shown.ts";
 
 /** The style of a page and the SHA-256 of its UTF-8 bytes in base64: the page's policy admits this style and no other. */
 export interface AdmittedStyle {
@@ -57,7 +57,7 @@ export function pageShell({ page, markup }: PageDraft, style: AdmittedStyle): st
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="generator" content="Silverblaze ${escapeMarkup(page.version)}">
-<title>${escapeMarkup(shownText(documentTitle(page)))}</title>
+<title>${escapeMarkup(shownText(defanged(documentTitle(page))))}</title>
 <style>${style.css}</style>
 </head>
 <body>
@@ -88,9 +88,14 @@ function header(page: Page): Element {
     el(
       "div",
       { class: "top" },
-      el("span", { class: "mark", lang: "en" }, "Silverblaze"),
-      title !== "" && el("span", { class: "case" }, name(title)),
-      el("span", { class: "kind" }, kind),
+      el(
+        "p",
+        { class: "crumbs" },
+        el("span", { class: "mark", lang: "en" }, "Silverblaze"),
+        " ",
+        title !== "" && [el("span", { class: "case" }, name(title)), " "],
+        el("span", { class: "kind" }, kind),
+      ),
       demonstration !== null && el("strong", { class: "demo" }, demonstration),
     ),
     el("hr", { class: "rule" }),
@@ -101,7 +106,13 @@ function header(page: Page): Element {
 function strip({ asOf, atSeq, timeline }: Page): readonly Element[] {
   if (asOf === null) return [];
   const recorded = atSeq === null ? null : `recorded to event ${atSeq}`;
-  const cut = el("p", { class: "cut" }, "As of ", el("b", {}, instantInWords(asOf)), recorded === null ? null : [" ", recorded]);
+  const cut = el(
+    "p",
+    { class: "cut" },
+    "As of ",
+    el("b", {}, instantInWords(asOf)),
+    recorded === null ? null : [" ", recorded],
+  );
   return [
     el("section", { class: "strip", "aria-label": "As of: what could be known by this time" }, cut, timeline),
     el("hr", { class: "rule" }),
@@ -116,5 +127,9 @@ function footer({ demonstration, version, notes, atSeq }: Page): Element {
     atSeq === null ? null : `recorded to event ${atSeq}`,
     "Not a legal finding.",
   ];
-  return el("footer", { class: "page-foot" }, ...lines.filter((line) => line !== null).map((line) => el("span", {}, line)));
+  return el(
+    "footer",
+    { class: "page-foot" },
+    ...lines.filter((line) => line !== null).map((line) => el("span", {}, line)),
+  );
 }

@@ -27,7 +27,10 @@ export function docLink(assessment: Assessment, document: AssessedDocument | und
 }
 
 /** The words of a document with their place. */
-export function quoteWithPlace(quote: Quoted, assessment: Assessment): { readonly place: Element; readonly language: string | undefined } {
+export function quoteWithPlace(
+  quote: Quoted,
+  assessment: Assessment,
+): { readonly place: Element; readonly language: string | undefined } {
   const document = assessment.documents.find((d) => d.id === quote.document);
   return { place: docLink(assessment, document, `, par ${quote.paragraph}`), language: document?.language };
 }
@@ -42,12 +45,17 @@ export function languageOfSpan(assessment: Assessment, span: Span): string | und
 
 /** The document of a span, with the place in its text. */
 export function placeOfSpan(assessment: Assessment, span: Span): Child {
-  return [docLink(assessment, documentOf(assessment, span)), el("span", { class: "soft" }, ` ${span.start}\u2013${span.end}`)];
+  return [
+    docLink(assessment, documentOf(assessment, span)),
+    el("span", { class: "soft" }, ` ${span.start}\u2013${span.end}`),
+  ];
 }
 
 /** A place that a brief prints as words, "doc 2, par 3", made a link where the document is here. */
 export function placeLink(assessment: Assessment, place: string): Element {
   const position = Number(/^doc (\d+)\b/.exec(place)?.[1]);
   const document = assessment.documents.find((d) => d.position === position);
-  return document === undefined ? el("span", { class: "src" }, place) : docLink(assessment, document, place.replace(/^doc \d+/, ""));
+  return document === undefined
+    ? el("span", { class: "src" }, place)
+    : docLink(assessment, document, place.replace(/^doc \d+/, ""));
 }

@@ -39,23 +39,25 @@ export function shownText(text: string): string {
 
 /**
  * Addresses of messengers' channels and of hidden services. Which channel is whose can't be told from an address, so that all of them are
- * treated as those of a listed group [CO2].
+ * treated as those of a listed group [CO2]. Every part is bounded or starts at the edge of a name: the time is linear in the text.
  */
 const CHANNEL =
-  /(?:(?:https?|tg):\/\/)?(?:[a-z0-9-]+\.)*(?:t\.me|telegram\.(?:me|dog)|[a-z2-7]{16,56}\.onion)(?![a-z0-9-])(?:[/?#][^\s<>"'»”)\]]*)?|tg:\/\/[^\s<>"'»”)\]]+/giu;
-/** A letter or digit before it: part of a longer name, not an address. */
-const INSIDE_A_NAME = /[\p{L}\p{N}_-]$/u;
+  /(?<![\p{L}\p{N}_-])(?:(?:(?:https?:)?\/\/)?(?:[a-z0-9-]{1,63}\.){0,4}(?:t\.me|telegram\.(?:me|dog)|[a-z0-9-]{1,63}\.onion)(?![a-z0-9-])(?:[/?#][^\s<>"'»”)\]]*)?|tg:\/\/[^\s<>"'»”)\]]+)/giu;
 
 function replaceChannels(text: string, by: (address: string) => string): string {
-  return text.replace(CHANNEL, (address, offset: number) =>
-    INSIDE_A_NAME.test(text.slice(Math.max(0, offset - 2), offset)) ? address : by(address),
-  );
+  return text.replace(CHANNEL, (address, offset: number) => {
+    const inPath = !address.includes("//") && text.charAt(offset - 1) === "/";
+    return inPath ? address : by(address);
+  });
 }
 
 /** The text with channel addresses written so that nothing follows them: `hxxps://t[.]me/…` [CO2]. */
 export function defanged(text: string): string {
   return replaceChannels(text, (address) =>
-    address.replace(/^http/i, "hxxp").replace(/^tg:/i, "tg[:]").replace(/^([^/?#]*\/\/)?[^/?#]*/, (host) => host.replaceAll(".", "[.]")),
+    address
+      .replace(/^http/i, "hxxp")
+      .replace(/^tg:/i, "tg[:]")
+      .replace(/^([^/?#]*\/\/)?[^/?#]*/, (host) => host.replaceAll(".", "[.]")),
   );
 }
 

@@ -1,6 +1,6 @@
 import { hundredDiscs } from "../charts/bars.ts";
 import { type SilenceCurve, type SilenceLine, silenceCurve } from "../charts/silence-curve.ts";
-import type { AssessedSilence, Assessment, SilenceClassLine } from "../core/model/assessment.ts";
+import type { AssessedSilence, Assessment, Quoted, SilenceClassLine } from "../core/model/assessment.ts";
 import type { Figure } from "../core/model/figure.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { whenInWords } from "../core/model/time.ts";
@@ -33,11 +33,14 @@ export function silenceHtml(assessment: Assessment, silence: AssessedSilence): S
     return figureLink(id, shown ?? of100(values.get(id)?.value ?? 0));
   };
   const told: Told = { assessment, silence, values, print, used };
-  const body = [el("div", { class: "row" }, el("div", {}, ...heading(told)), aside(told)), ...curve(told), ...table(told)];
+  const body = [
+    el("div", { class: "row" }, el("div", {}, ...heading(told), ...curve(told)), aside(told)),
+    ...table(told),
+  ];
   return { body, figures: used };
 }
 
-const valueOf = ({ values }: Told, id: FigureId): number => values.get(id)?.value ?? Number.NaN;
+const valueAt = ({ values }: Told, id: FigureId): number => values.get(id)?.value ?? Number.NaN;
 
 function chosen({ silence }: Told): SilenceClassLine | undefined {
   return silence.classes.find((c) => c.class === silence.picked?.class);
@@ -45,7 +48,7 @@ function chosen({ silence }: Told): SilenceClassLine | undefined {
 
 function hoursWords(told: Told): string {
   const { from, to } = told.silence.hours;
-  const [a, b] = [Math.round(valueOf(told, from)), Math.round(valueOf(told, to))];
+  const [a, b] = [Math.round(valueAt(told, from)), Math.round(valueAt(told, to))];
   return a === b ? `${a} hours` : `${a} to ${b} hours`;
 }
 
@@ -54,13 +57,18 @@ function heading(told: Told): readonly Element[] {
   const { actorName, classes, unclaimedIfNot, unclaimedFrom, unclaimedTo } = silence;
   const who = name(actorName);
   if (classes.length === 0) {
-    const words = silence.note === "claimed" ? [who, " has claimed it: there is no silence to weigh."] : ["There is no record of attacks by ", who, " to weigh its silence by."];
+    const words =
+      silence.note === "claimed"
+        ? [who, " has claimed it: there is no silence to weigh."]
+        : ["There is no record of attacks by ", who, " to weigh its silence by."];
     return [el("h2", { class: "judg-line" }, ...words)];
   }
   const one = chosen(told);
-  const range = unclaimedFrom === null || unclaimedTo === null ? null : [print(unclaimedFrom), " to ", print(unclaimedTo)];
+  const range =
+    unclaimedFrom === null || unclaimedTo === null ? null : [print(unclaimedFrom), " to ", print(unclaimedTo)];
   const over = ` over ${classes.length === 1 ? "one reference class" : `${classes.length} reference classes`}`;
-  const did = one === undefined ? (range ?? []) : [print(one.unclaimedIfDid), range === null ? null : [" (", range, over, ")"]];
+  const did =
+    one === undefined ? (range ?? []) : [print(one.unclaimedIfDid), range === null ? null : [" (", range, over, ")"]];
   const sentence: Child[] = [
     "Of 100 such attacks that ",
     who,
@@ -72,10 +80,16 @@ function heading(told: Told): readonly Element[] {
     print(unclaimedIfNot),
     ".",
   ];
-  const note = silence.note === "no-record" ? ["There is no record of ", who, ": these are other groups\u2019 attacks. "] : [];
+  const note =
+    silence.note === "no-record" ? ["There is no record of ", who, ": these are other groups\u2019 attacks. "] : [];
   return [
     el("h2", { class: "judg-line" }, ...sentence),
-    el("p", { class: "soft under" }, ...note, "This silence can\u2019t tell \u201cdid it and hides it\u201d from \u201cdid not do it\u201d."),
+    el(
+      "p",
+      { class: "soft under" },
+      ...note,
+      "This silence can\u2019t tell \u201cdid it and hides it\u201d from \u201cdid not do it\u201d.",
+    ),
     ...discs(told),
   ];
 }
@@ -85,38 +99,81 @@ function discs(told: Told): readonly Element[] {
   const { silence } = told;
   const line = chosen(told) ?? silence.classes[Math.floor((silence.classes.length - 1) / 2)];
   if (line === undefined) return [];
-  const did = valueOf(told, line.unclaimedIfDid);
-  const not = valueOf(told, silence.unclaimedIfNot);
-  const block = (title: string, share: number, under: Child) =>
-    el("div", {}, el("p", {}, el("b", {}, title), el("br"), el("span", { class: "soft" }, `${of100(share)} of 100 still unclaimed`, under)), hundredDiscs(roundedOf100(share), `100 attacks, ${of100(share)} of them unclaimed`));
+  const did = valueAt(told, line.unclaimedIfDid);
+  const not = valueAt(told, silence.unclaimedIfNot);
+  const block = (title: string, share: number) =>
+    el(
+      "div",
+      {},
+      el(
+        "p",
+        {},
+        el("b", {}, title),
+        el("br"),
+        el("span", { class: "soft" }, `${of100(share)} of 100 still unclaimed`),
+      ),
+      hundredDiscs(roundedOf100(share), `100 attacks, ${of100(share)} of them unclaimed`),
+    );
   return [
-    el("div", { class: "two discs-row" }, block("If the group did it", did, [", going by ", name(line.name)]), block("If it did not", not, null)),
-    el("p", { class: "small soft under" }, "A filled disc is an attack claimed by then, an open one has no claim."),
+    el("div", { class: "two discs-row" }, block("If the group did it", did), block("If it did not", not)),
+    el(
+      "p",
+      { class: "small soft under" },
+      "Going by ",
+      name(line.name),
+      ". A filled disc is an attack claimed by then, an open one has no claim.",
+    ),
   ];
 }
 
 function aside(told: Told): Element {
   const { silence, assessment, print } = told;
-  const reported = silence.reportedBy.map((quote) => {
-    const { place, language } = quoteWithPlace(quote, assessment);
-    return el("li", {}, quoted(quote.quote, language), " ", place);
+  const reported = onceEach(silence.reportedBy).map((same) => {
+    const told1 = same.map((quote) => quoteWithPlace(quote, assessment));
+    const places = told1.flatMap(({ place }): Child[] => [" ", place]);
+    return el("li", {}, quoted(same[0]?.quote ?? "", told1[0]?.language), ...places);
   });
+  const rest = reported.length - MOST_REPORTS;
+  const more = rest > 0 ? [el("li", {}, `and ${rest} more`)] : [];
   const assumed = silence.assumptions.map((a) => {
     const ends = [a.figures[0], a.figures.at(-1)].filter((id) => id !== undefined);
-    const same = new Set(ends.map((id) => short(valueOf(told, id)))).size < 2;
-    const shown = (same ? ends.slice(0, 1) : ends).map((id) => print(id, short(valueOf(told, id))));
-    return [el("dt", {}, a.statedBy === null ? "assumed" : ["stated by ", name(a.statedBy)]), el("dd", {}, name(a.what), ": ", ...shown.flatMap((s, i): Child[] => [i > 0 && " to ", s]))];
+    const same = new Set(ends.map((id) => short(valueAt(told, id)))).size < 2;
+    const shown = (same ? ends.slice(0, 1) : ends).map((id) => print(id, short(valueAt(told, id))));
+    return [
+      el("dt", {}, a.statedBy === null ? "assumed" : ["stated by ", name(a.statedBy)]),
+      el("dd", {}, name(a.what), ": ", ...shown.flatMap((s, i): Child[] => [i > 0 && " to ", s])),
+    ];
   });
-  const laws = silence.lags.map((law) => [el("dt", {}, "how fast claims come"), el("dd", {}, name(law.name), ` (${law.law}). `, el("span", { class: "soft" }, name(law.citation)))]);
-  const picked = silence.picked === null ? [el("dt", {}, "class"), el("dd", {}, "nobody has picked one")] : [el("dt", {}, "class picked by"), el("dd", {}, name(silence.picked.who), ": ", name(silence.picked.why))];
-  const span = [el("dt", {}, "from"), el("dd", {}, whenInWords(silence.attack)), el("dt", {}, "until"), el("dd", {}, whenInWords(silence.until))];
+  const laws = silence.lags.map((law) => [
+    el("dt", {}, "how fast claims come"),
+    el("dd", {}, name(law.name), ` (${law.law}). `, el("span", { class: "soft" }, name(law.citation))),
+  ]);
+  const picked =
+    silence.picked === null
+      ? [el("dt", {}, "class"), el("dd", {}, "nobody has picked one")]
+      : [el("dt", {}, "class picked by"), el("dd", {}, name(silence.picked.who), ": ", name(silence.picked.why))];
+  const span = [
+    el("dt", {}, "from"),
+    el("dd", {}, whenInWords(silence.attack)),
+    el("dt", {}, "until"),
+    el("dd", {}, whenInWords(silence.until)),
+  ];
   return el(
     "aside",
     { class: "why open", "aria-label": "What the sentence rests on" },
     el("h3", {}, "What the sentence rests on"),
     el("dl", {}, ...span, ...picked, ...assumed, ...laws),
-    reported.length > 0 && el("ul", { class: "said" }, ...reported),
+    reported.length > 0 && el("ul", { class: "said" }, ...reported.slice(0, MOST_REPORTS), ...more),
   );
+}
+
+const MOST_REPORTS = 5;
+
+/** The same words in several documents stand once. */
+function onceEach(quotes: readonly Quoted[]): readonly (readonly Quoted[])[] {
+  const by = new Map<string, Quoted[]>();
+  for (const quote of quotes) by.set(quote.quote, [...(by.get(quote.quote) ?? []), quote]);
+  return [...by.values()];
 }
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -132,7 +189,10 @@ function at(told: Told, id: FigureId, hours: number): number {
     const figure = told.values.get(one);
     if (figure === undefined) return Number.NaN;
     const formula = figure.by === undefined ? undefined : silenceFormulas[figure.by];
-    const found = formula === undefined ? figure.value : formula(figure.from.flatMap((g) => (g.is === "figure" ? [value(g.id)] : [])));
+    const found =
+      formula === undefined
+        ? figure.value
+        : formula(figure.from.flatMap((g) => (g.is === "figure" ? [value(g.id)] : [])));
     memo.set(one, found);
     return found;
   };
@@ -141,22 +201,22 @@ function at(told: Told, id: FigureId, hours: number): number {
 
 function curveData(told: Told): SilenceCurve | null {
   const { silence } = told;
-  const now = valueOf(told, silence.hours.middle);
+  const now = valueAt(told, silence.hours.middle);
   if (silence.classes.length === 0 || !(now > 0)) return null;
   const until = Math.ceil((now * 2.2) / 12) * 12;
-  const hours = Array.from({ length: POINTS + 1 }, (_, i) => (until * (i / POINTS) ** 1.5));
+  const hours = Array.from({ length: POINTS + 1 }, (_, i) => until * (i / POINTS) ** 1.5);
   const along = (id: FigureId) => hours.map((h) => (h === 0 ? 100 : 100 * at(told, id, h)));
   const lines = silence.classes.map((c, i): SilenceLine => {
     const picked = c.class === silence.picked?.class;
     return {
-      ...{ letter: LETTERS.charAt(i), name: c.name, picked, now: of100(valueOf(told, c.unclaimedIfDid)) },
+      ...{ letter: LETTERS.charAt(i), name: c.name, picked, now: of100(valueAt(told, c.unclaimedIfDid)) },
       unclaimed: along(c.unclaimedIfDid),
       lower: along(c.unclaimedIfDidFrom),
       upper: along(c.unclaimedIfDidTo),
     };
   });
   const ifNot: SilenceLine = {
-    ...{ letter: "", name: "not done by it", picked: false, now: of100(valueOf(told, silence.unclaimedIfNot)) },
+    ...{ letter: "", name: "not done by it", picked: false, now: of100(valueAt(told, silence.unclaimedIfNot)) },
     unclaimed: along(silence.unclaimedIfNot),
     ...{ lower: null, upper: null },
   };
@@ -169,7 +229,12 @@ function curve(told: Told): readonly Element[] {
   if (data === null) return [];
   const { svg, narrow } = silenceCurve(data);
   const band = data.lines.some((l) => l.picked) ? "; band: the range over what is assumed, for the class picked" : "";
-  const heading2 = el("h2", {}, "Still unclaimed, of 100 such attacks ", el("small", {}, `hours since the attack${band}`));
+  const heading2 = el(
+    "h2",
+    {},
+    "Still unclaimed, of 100 such attacks ",
+    el("small", {}, `hours since the attack${band}`),
+  );
   const wide = { ...svg, attributes: { ...svg.attributes, class: "chart only-wide" } };
   const slim = narrow === null ? null : { ...narrow, attributes: { ...narrow.attributes, class: "chart only-narrow" } };
   return [el("section", { class: "sec curve" }, heading2, wide, slim)];
@@ -179,22 +244,75 @@ function table(told: Told): readonly Element[] {
   const { silence, print } = told;
   if (silence.classes.length === 0) return [];
   const rows = silence.classes.map((c, i) => {
-    const range = c.shareLower === null || c.shareUpper === null ? null : [" (", print(c.shareLower), " to ", print(c.shareUpper), ")"];
-    const counts = [print(c.k, short(valueOf(told, c.k))), " of ", print(c.n, short(valueOf(told, c.n)))];
+    const range =
+      c.shareLower === null || c.shareUpper === null
+        ? null
+        : [" (", print(c.shareLower), " to ", print(c.shareUpper), ")"];
+    const counts = [print(c.k, short(valueAt(told, c.k))), " of ", print(c.n, short(valueAt(told, c.n)))];
     const differs = c.differs.length === 0 ? null : c.differs.flatMap((d, j): Child[] => [j > 0 && "; ", name(d)]);
     return el(
       "tr",
       {},
-      el("th", { scope: "row" }, `${LETTERS.charAt(i)} `, name(c.name), c.class === silence.picked?.class && el("span", { class: "soft small" }, " picked")),
+      el(
+        "th",
+        { scope: "row" },
+        `${LETTERS.charAt(i)} `,
+        name(c.name),
+        c.class === silence.picked?.class && el("span", { class: "soft small" }, " picked"),
+      ),
       el("td", { class: "r nw", "data-head": "claimed" }, ...counts),
       el("td", { class: "r nw", "data-head": "ever claimed, of 100" }, print(c.share), range),
-      el("td", { class: "r nw", "data-head": "unclaimed by now if it did" }, print(c.unclaimedIfDid), " (", print(c.unclaimedIfDidFrom), " to ", print(c.unclaimedIfDidTo), ")"),
+      el(
+        "td",
+        { class: "r nw", "data-head": "unclaimed by now if it did" },
+        print(c.unclaimedIfDid),
+        " (",
+        print(c.unclaimedIfDidFrom),
+        " to ",
+        print(c.unclaimedIfDidTo),
+        ")",
+      ),
       el("td", { class: "r nw", "data-head": "claim still to come" }, print(c.stillToCome)),
-      el("td", { class: "soft small pad" }, c.kind === "counted" ? null : `${c.kind}: no interval. `, differs, differs !== null && ". ", el("span", { class: "cite" }, name(c.citation))),
+      el(
+        "td",
+        { class: "soft small pad" },
+        c.kind === "counted" ? null : `${c.kind}: no interval. `,
+        differs,
+        differs !== null && ". ",
+        el("span", { class: "cite" }, name(c.citation)),
+      ),
     );
   });
-  const head = ["class", "claimed", "of 100, ever claimed", `unclaimed after ${hoursWords(told)}, if it did`, "claim still to come", "how this attack differs; source"];
-  const headRow = el("tr", {}, ...head.map((words, i) => el("th", { scope: "col", class: i > 0 && i < 5 ? "r" : i === 5 ? "pad" : null }, words)));
-  const scroll = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Reference classes" }, el("table", { class: "flow classes" }, el("thead", {}, headRow), el("tbody", {}, ...rows)));
-  return [el("section", { class: "sec" }, el("h2", {}, silence.classes.length === 1 ? "One reference class" : `${silence.classes.length} reference classes, side by side`), scroll)];
+  const head = [
+    "class",
+    "claimed",
+    "of 100, ever claimed",
+    `unclaimed after ${hoursWords(told)}, if it did`,
+    "claim still to come",
+    "how this attack differs; source",
+  ];
+  const headRow = el(
+    "tr",
+    {},
+    ...head.map((words, i) => el("th", { scope: "col", class: i > 0 && i < 5 ? "r" : i === 5 ? "pad" : null }, words)),
+  );
+  const scroll = el(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": "Reference classes" },
+    el("table", { class: "flow classes" }, el("thead", {}, headRow), el("tbody", {}, ...rows)),
+  );
+  return [
+    el(
+      "section",
+      { class: "sec" },
+      el(
+        "h2",
+        {},
+        silence.classes.length === 1
+          ? "One reference class"
+          : `${silence.classes.length} reference classes, side by side`,
+      ),
+      scroll,
+    ),
+  ];
 }

@@ -1,16 +1,17 @@
 import { decisionMark } from "../charts/marks.ts";
+import { cutTo } from "../charts/ticks.ts";
 import type { AssessedDocument, AssessedStatement, Assessment } from "../core/model/assessment.ts";
 import type { FigureId, Sha256 } from "../core/model/id.ts";
 import type { Span } from "../core/model/span.ts";
 import { whenInWords } from "../core/model/time.ts";
 import { paragraphsOf } from "../core/text/paragraphs.ts";
 import { figureLink } from "./grounds-html.ts";
-import { type Child, type Element, el, name, quoted, sourceWords } from "./html.ts";
+import { type Element, el, name, quoted, sourceWords } from "./html.ts";
 import { type Mark, marked } from "./marked.ts";
 import { counted, of100 } from "./numbers.ts";
 import { docLink, documentName } from "./places.ts";
 
-/** Texts by their SHA-256; a document whose text is not at hand shows the sentences quoted alone. */
+/** Texts by their SHA-256; of a document whose text is not at hand the table alone speaks. */
 export type StatementTexts = Readonly<Record<Sha256, string>>;
 
 export interface StatementsPart {
@@ -23,12 +24,15 @@ export function statementsHtml(assessment: Assessment, texts: StatementTexts): S
   const { statements, documents } = assessment;
   const numbered = new Map(ordered(assessment).map((s, i) => [s.id, i + 1]));
   const open = statements.filter((s) => s.status === "proposed").length;
-  const wait = open === 0 ? "Each has been decided by a person." : `${open === 1 ? "1 proposal waits" : `${open} proposals wait`} for a person.`;
+  const wait =
+    open === 0
+      ? "Each has been decided by a person."
+      : `${open === 1 ? "1 proposal waits" : `${open} proposals wait`} for a person.`;
   const body = [
     el("h1", {}, counted(statements.length, "statement")),
     el("p", { class: "lede" }, `Who said what, as rules read it in ${counted(documents.length, "document")}. ${wait}`),
     table(assessment, numbered),
-    ...documents.map((d) => sheet(assessment, d, { text: texts[d.text], numbered })),
+    ...documents.flatMap((d) => sheet(assessment, d, { text: texts[d.text], numbered })),
   ];
   return { body, figures: [...new Set(statements.map((s) => s.precision))] };
 }
@@ -37,8 +41,13 @@ type Numbered = ReadonlyMap<string, number>;
 
 function ordered({ statements, documents }: Assessment): readonly AssessedStatement[] {
   const position = new Map(documents.map((d) => [d.id, d.position]));
-  return [...statements].sort((a, b) => (position.get(a.document) ?? 0) - (position.get(b.document) ?? 0) || a.quote.span.start - b.quote.span.start);
+  return [...statements].sort(
+    (a, b) =>
+      (position.get(a.document) ?? 0) - (position.get(b.document) ?? 0) || a.quote.span.start - b.quote.span.start,
+  );
 }
+
+const MOST_LETTERS = 150;
 
 function table(assessment: Assessment, numbered: Numbered): Element {
   const value = (id: FigureId) => assessment.figures.find((f) => f.id === id)?.value ?? 0;
@@ -49,20 +58,43 @@ function table(assessment: Assessment, numbered: Numbered): Element {
       "tr",
       { id: `s-${numbered.get(s.id) ?? 0}` },
       el("td", { class: "r num soft" }, numbered.get(s.id) ?? 0),
-      el("td", {}, el("span", { class: s.status === "proposed" ? "st p" : "st" }, decisionMark(s.status), s.status === "proposed" ? "proposal" : s.status)),
+      el(
+        "td",
+        {},
+        el(
+          "span",
+          { class: s.status === "proposed" ? "st p" : "st" },
+          decisionMark(s.status),
+          s.status === "proposed" ? "proposal" : s.status,
+        ),
+      ),
       el("th", { scope: "row" }, name(s.speakerName)),
-      el("td", {}, s.act.replaceAll("-", " ")),
-      el("td", {}, s.targetName === null ? "" : name(s.targetName)),
-      el("td", { class: "soft small" }, ...how, "; right in ", figureLink(s.precision, of100(value(s.precision))), " of 100"),
+      el("td", {}, s.act.replaceAll("-", " "), s.targetName === null ? null : [" ", name(s.targetName)]),
+      el("td", { class: "said" }, quoted(cutTo(s.quote.quote, MOST_LETTERS), document?.language)),
+      el(
+        "td",
+        { class: "soft small" },
+        ...how,
+        "; right in ",
+        figureLink(s.precision, of100(value(s.precision))),
+        " of 100",
+      ),
       el("td", { class: "nw" }, docLink(assessment, document, `, par ${s.quote.paragraph}`)),
     );
   });
-  const head = ["", "state", "speaker", "act", "about", "how we know", "where"].map((words, i) => el(words === "" ? "td" : "th", words === "" ? {} : { scope: "col", class: i === 0 ? "r" : null }, words));
+  const head = ["", "state", "speaker", "says or does", "in the sentence", "how we know", "where"].map((words, i) =>
+    el(words === "" ? "td" : "th", words === "" ? {} : { scope: "col", class: i === 0 ? "r" : null }, words),
+  );
   const inner = el("table", { class: "flow" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
   return el("div", { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "Statements" }, inner);
 }
 
-function sheet(assessment: Assessment, d: AssessedDocument, { text, numbered }: { readonly text: string | undefined; readonly numbered: Numbered }): Element {
+function sheet(
+  assessment: Assessment,
+  d: AssessedDocument,
+  { text, numbered }: { readonly text: string | undefined; readonly numbered: Numbered },
+): readonly Element[] {
+  if (text === undefined) return [];
   const own = assessment.statements.filter((s) => s.document === d.id);
   const head = el(
     "p",
@@ -71,11 +103,21 @@ function sheet(assessment: Assessment, d: AssessedDocument, { text, numbered }: 
     d.published === null ? ", no date " : `, ${whenInWords(d.published)} `,
     docLink(assessment, d),
   );
-  const paragraphs = text === undefined ? quotesAlone(own, d) : wholeText(text, own, { document: d, numbered });
-  return el("section", { class: "sheet doc sec", id: `doc-${d.position}`, "aria-label": `Document ${d.position}` }, head, ...paragraphs);
+  return [
+    el(
+      "section",
+      { class: "sheet doc sec", "aria-label": `Document ${d.position}` },
+      head,
+      ...wholeText(text, own, { document: d, numbered }),
+    ),
+  ];
 }
 
-function wholeText(text: string, own: readonly AssessedStatement[], { document, numbered }: { readonly document: AssessedDocument; readonly numbered: Numbered }): readonly Element[] {
+function wholeText(
+  text: string,
+  own: readonly AssessedStatement[],
+  { document, numbered }: { readonly document: AssessedDocument; readonly numbered: Numbered },
+): readonly Element[] {
   const marks = own.flatMap((s) => marksOf(s, numbered.get(s.id) ?? 0));
   return paragraphsOf(text).map((paragraph: Span, i) => {
     const words = sourceWords("p", document.language, ...marked(text, paragraph, { marks, insets: [] }));
@@ -87,12 +129,10 @@ function wholeText(text: string, own: readonly AssessedStatement[], { document, 
 function marksOf(s: AssessedStatement, number: number): readonly Mark[] {
   const spans = s.content.length > 0 ? s.content : [s.quote.span];
   const className = s.status === "proposed" ? "sp prop" : "sp";
-  return spans.map(({ start, end }, i) => ({ start, end, className, numbers: i === spans.length - 1 ? [el("a", { href: `#s-${number}` }, number)] : [] }));
-}
-
-function quotesAlone(own: readonly AssessedStatement[], d: AssessedDocument): readonly Element[] {
-  const seen = new Set<string>();
-  const quotes = own.map((s) => s.quote).filter((q) => !seen.has(q.quote) && seen.add(q.quote));
-  const lines = [...quotes].sort((a, b) => a.span.start - b.span.start).map((q): Child => el("p", { class: "lone" }, quoted(q.quote, d.language), el("span", { class: "soft small" }, ` par ${q.paragraph}`)));
-  return [el("div", { class: "stack" }, el("p", { class: "soft small" }, "The text itself is not in this file; these are the sentences quoted from it."), ...lines)];
+  return spans.map(({ start, end }, i) => ({
+    start,
+    end,
+    className,
+    numbers: i === spans.length - 1 ? [el("a", { href: `#s-${number}` }, number)] : [],
+  }));
 }

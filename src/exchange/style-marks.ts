@@ -20,11 +20,11 @@ svg .d{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:2.6 2}
 .fig:hover,.fig:focus{background:var(--word-wash);text-decoration-style:solid}
 .nofig{font-variant-numeric:lining-nums tabular-nums}
 sup{line-height:0;font-size:.72em}
-.ref{text-decoration:none;padding:2px 3px;margin-inline-start:1px}
+.ref{text-decoration:none;padding:2px 1px;margin-inline-start:1px}
 .ref:hover{text-decoration:underline}
 .why{font-size:var(--t1);line-height:1.5;color:var(--soft);padding-block-start:var(--s2);border-block-start:1px solid var(--hair)}
-.why b,.why h3{color:var(--ink)}
-.why h3{font-size:var(--t1);margin-block-end:2px}
+.why b,.why h2,.why h3{color:var(--ink)}
+.why h2,.why h3{font-size:var(--t1);margin-block-end:2px;border:0;padding:0}
 .why.open,.why:target{border-block-start:2px solid var(--word);color:var(--ink)}
 .why:target{background:var(--word-wash)}
 .why q{font-size:var(--t2);color:var(--ink)}
@@ -32,8 +32,8 @@ sup{line-height:0;font-size:.72em}
 .why dt{color:var(--soft)}
 .why dd{color:var(--ink);min-inline-size:0}
 .blank{display:inline-block;min-inline-size:72px;border-block-end:1.5px dashed var(--edge);color:var(--soft);padding-inline:2px;line-height:1.15;font-family:var(--sans);font-size:var(--t2)}
-.versus{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);padding-block:2px}
-.versus>*{padding-inline-end:var(--s3)}
+.versus{display:flex;flex-wrap:wrap;row-gap:var(--s2);padding-block:2px}
+.versus>*{flex:1 1 150px;padding-inline-end:var(--s3)}
 .versus>*+*{border-inline-start:2px solid var(--differ-line);padding-inline-start:var(--s3)}
 .ch{text-decoration:none;background:none;color:inherit;padding:0 .06em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .ch.gone{border:1.5px dashed var(--differ-line);border-radius:2px;padding:0 .12em}

@@ -1,10 +1,12 @@
 /** What single pages are laid out with. */
 export const PAGES_STYLE = `
-.bg{display:grid;grid-template-columns:minmax(0,624px) 304px minmax(0,1fr);column-gap:64px;align-items:start}
+.bg{display:grid;grid-template-columns:minmax(0,544px) 304px minmax(0,1fr);column-gap:64px;align-items:start}
 .bg>.prose{grid-column:1}
 .bg>.notes{grid-column:2}
-.bg>.notes.wide{grid-column:2/-1;display:grid;grid-template-columns:304px minmax(0,1fr);column-gap:64px;row-gap:var(--s3)}
-.bg>.side{grid-column:3;grid-row:1}
+.bg>.notes.wide{grid-column:2/-1;display:grid;align-items:start;grid-template-columns:304px minmax(0,1fr);column-gap:64px;row-gap:var(--s3)}
+.bg>.eyebrow{grid-column:1/-1;grid-row:1}
+.bg>.lead,.bg>.lead-notes,.bg>.side{grid-row:2}
+.bg>.side{grid-column:3}
 .bg>.side ul{display:grid;gap:var(--s2);font-size:var(--t1)}
 .bg>.side li{display:flex;gap:6px;align-items:baseline}
 .bg>.side h2{border-block-start-width:1px}
@@ -21,10 +23,9 @@ export const PAGES_STYLE = `
 .prose .made{font-size:var(--t1);line-height:1.55;color:var(--soft)}
 .notes:not(.wide) .why+.why{margin-block-start:var(--s3)}
 .eyebrow{font-size:var(--t1);color:var(--soft);margin-block-end:var(--s2)}
-.bg>.lead-notes{padding-block-start:29px}
-.bg>.side{padding-block-start:29px}
 .grounds{columns:3;column-gap:var(--s7);margin-block-start:var(--s3)}
-.grounds>*{break-inside:avoid;margin-block-end:var(--s5)}
+.grounds>*{break-inside:avoid;margin-block-end:var(--s4)}
+.grounds .many a{white-space:nowrap}
 .grounds h3{display:flex;gap:var(--s2);justify-content:space-between;align-items:baseline}
 .grounds h3 a{font-weight:400}
 .grounds .path{overflow-wrap:anywhere}
@@ -46,6 +47,7 @@ export const PAGES_STYLE = `
 .finding{display:flex;gap:8px;align-items:baseline}
 .finding .soft{margin-block-start:2px;line-height:1.35}
 .under{margin-block-start:var(--s2);max-inline-size:80ch}
+.under.small{max-inline-size:110ch}
 .texts .blank,.small .blank,table .blank{font-size:inherit}
 .two table th+th{inline-size:96px}
 .who{display:none;font:400 var(--t1)/1.5 var(--sans);color:var(--soft)}
@@ -56,12 +58,11 @@ export const PAGES_STYLE = `
 .two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:var(--s7);row-gap:var(--s6)}
 .two>*{min-inline-size:0}
 .judg-line{font-size:var(--t5);line-height:1.32;font-weight:560;letter-spacing:-.006em;max-inline-size:35em;text-wrap:balance}
-.sheet{background:var(--sheet);border:1px solid var(--hair);padding-block:var(--s5);padding-inline:44px var(--s5);margin-block-end:var(--s5);max-inline-size:50rem}
-.sheet .head{font-size:var(--t1);line-height:1.4;color:var(--soft);margin-block-end:var(--s4);margin-inline-start:-12px}
+.sheet{background:var(--sheet);border:1px solid var(--hair);padding:var(--s5);margin-block-end:var(--s5);max-inline-size:50rem}
+.sheet .head{font-size:var(--t1);line-height:1.4;color:var(--soft);margin-block-end:var(--s4)}
 .sheet .head b{color:var(--ink);font-size:var(--t2)}
-.doc p.q{font-size:var(--t3);line-height:1.6;margin-block-end:var(--s3);position:relative}
-.doc p.q[data-n]::before{content:attr(data-n);position:absolute;inset-inline-start:-34px;inline-size:24px;text-align:end;font:400 var(--t1)/1.6 var(--sans);color:var(--soft);inset-block-start:2px}
-.doc p.q[dir=rtl][data-n]::before{inset-inline-start:-34px}
+.doc p.q{font-size:var(--t3);line-height:1.6;margin-block-end:var(--s3);padding-inline-start:28px;position:relative}
+.doc p.q[data-n]::before{content:attr(data-n);position:absolute;inset-inline-start:0;font:400 var(--t1)/1.6 var(--sans);color:var(--soft);inset-block-start:2px}
 .sp{border-block-end:2px solid var(--word);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .sp.prop{border-block-end:2px dashed var(--edge)}
 .sp sup{font:600 .62em/1 var(--sans);color:var(--word);margin-inline-start:.15em;vertical-align:.5em}
@@ -85,9 +86,11 @@ th.post,td.post{inline-size:38%;min-inline-size:300px;padding:0}
 .led th.mid{text-align:center}
 .led tr.tot>*{border-block-start:1px solid var(--ink);font-weight:640}
 .led caption b{color:var(--ink)}
+td.said{min-inline-size:20em}
 .facts th{inline-size:176px;font-weight:400;color:var(--soft);font-size:var(--t2)}
 .docs .hash{max-inline-size:19em;font-size:12px;line-height:1.3}
 .docs .src{margin:0}
+.docs th .small{font-weight:400}
 tr:target>*{background:var(--word-wash)}
 .sources>h2+p{margin-block-end:var(--s4)}
 .legend{display:grid;gap:4px;margin-block-start:var(--s3)}
@@ -98,7 +101,6 @@ tr:target>*{background:var(--word-wash)}
 @media (max-width:760px){
 .bg{grid-template-columns:minmax(0,1fr);row-gap:var(--s4)}
 .bg>*{grid-column:1!important;grid-row:auto!important}
-.bg>.lead-notes,.bg>.side{padding-block-start:0}
 .bg>section.prose+.notes{margin-block-start:0}
 .bg>section.prose{margin-block-start:var(--s3)}
 .grounds{columns:1}
@@ -111,8 +113,6 @@ tr:target>*{background:var(--word-wash)}
 .duo .b{padding-inline-start:var(--s3);border-inline-start:2px solid var(--hair)}
 .duo .chl,.duo .mid-cell{padding-block:var(--s2)}
 .who{display:block}
-.sheet{padding-block:var(--s4);padding-inline:34px var(--s3)}
-.sheet .head{margin-inline-start:-18px}
-.doc p.q[data-n]::before{inset-inline-start:-30px}
+.sheet{padding:var(--s4) var(--s3)}
 }
 `;

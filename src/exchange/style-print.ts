@@ -14,17 +14,22 @@ main{padding:12px 0 0;max-inline-size:none}
 .bg>.notes,.bg>.notes.wide{grid-column:2!important;display:block}
 .bg>.notes.wide .why+.why{margin-block-start:var(--s3)}
 .bg>.side{grid-column:1/-1!important;grid-row:auto!important;padding-block-start:var(--s5)}
-.bg>.lead-notes{padding-block-start:27px}
 .grounds{columns:2;column-gap:24px}
 .duo{grid-template-columns:minmax(0,1fr) 150px minmax(0,1fr);column-gap:14px}
 .duo .h.mid{display:block}
 .duo>*,.duo>.b{border-inline-start:0;padding-inline-start:0;padding-block:10px;border-block-start:1px solid var(--hair);margin:0}
 .who{display:none}
 .two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:24px}
-.sheet{border:0;padding-inline-end:0;max-inline-size:none}
-.why,.duo>*,tr,figure,.key{break-inside:avoid}
+.sheet{border:0;padding-inline:0;max-inline-size:none}
+.why,.duo>*,tr,.key,.discs-row{break-inside:avoid}
+aside.why{break-inside:auto}
+.graph{grid-template-columns:minmax(0,1fr);row-gap:8px}
+.curve .only-wide{display:none!important}
+.curve .only-narrow{display:block!important}
+.strip{grid-template-columns:minmax(0,1fr);row-gap:8px}
+.strip .cut b{display:inline}
 h2,h3,.judgbox{break-after:avoid}
-a{color:inherit}
+a,.src{color:inherit}
 .fig{text-decoration-color:currentColor}
 .ch.hard,.ch.add{background:none}
 .scroll{overflow:visible}

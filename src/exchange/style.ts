@@ -12,7 +12,8 @@ export interface PageFont {
 /** The files that a page may need; Arabic and latin-ext only where a character of theirs is in it. */
 export type FontFace = "sans" | "sans-ext" | "serif" | "serif-ext" | "sans-arabic" | "serif-arabic";
 
-const LATIN_EXT = /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u02ce-\u02d7\u02dd-\u02ff\u1d00-\u1dbf\u1e00-\u1e9f\u1ef2-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c0\u2113\u2c60-\u2c7f\ua720-\ua7ff]/;
+const LATIN_EXT =
+  /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u02ce-\u02d7\u02dd-\u02ff\u1d00-\u1dbf\u1e00-\u1e9f\u1ef2-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c0\u2113\u2c60-\u2c7f\ua720-\ua7ff]/;
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
 
 /** Which fonts the text of a page needs, the two Latin ones always. */
@@ -102,8 +103,8 @@ strong,b{font-weight:640}
 .skip:focus{position:static}
 .top{display:flex;align-items:baseline;gap:var(--s2) var(--s5);padding:var(--s3) var(--side);max-inline-size:1440px;margin-inline:auto;flex-wrap:wrap}
 .top .mark{font-weight:700;letter-spacing:-.005em}
-.top .case{margin-inline-start:-14px;min-inline-size:0}
-.top .case::before{content:"/";margin-inline-end:10px;color:var(--edge)}
+.top .crumbs{min-inline-size:0}
+.top .case::before,.top .kind::before{content:"/";margin-inline:6px 10px;color:var(--edge)}
 .top .kind{color:var(--soft)}
 .top .demo{margin-inline-start:auto;font-size:var(--t1);color:var(--soft)}
 .rule{border:0;border-block-start:1px solid var(--hair);margin:0}
@@ -130,12 +131,12 @@ tbody tr:last-child>*{border-block-end-color:transparent}
 .open-slot{border:1.5px dashed var(--edge);padding:var(--s3) var(--s4);border-radius:2px}
 @media (max-width:1100px){
 :root{--margin:256px;--gap:32px;--side:24px}
+.strip{grid-template-columns:minmax(0,1fr);row-gap:var(--s2)}
+.strip .cut b{display:inline}
 }
 @media (max-width:760px){
 :root{--side:16px;--t6:1.5625rem;--t5:1.3125rem;--t4:1.125rem}
-.row,.strip{grid-template-columns:minmax(0,1fr);row-gap:var(--s4)}
-.strip{row-gap:var(--s2)}
-.strip .cut b{display:inline}
+.row{grid-template-columns:minmax(0,1fr);row-gap:var(--s4)}
 .top .demo{flex-basis:100%;margin-inline-start:0}
 .only-wide{display:none!important}
 .flow thead{position:absolute;clip-path:inset(50%);block-size:1px;overflow:hidden}

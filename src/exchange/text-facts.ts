@@ -38,7 +38,10 @@ export function sourceLink(shape: "origin" | "copy" | "unseen", words: string, h
 }
 
 /** Name, publisher, time, address and hashes of a text, as a list of facts. */
-export function factsOf({ info, capture, text }: ShownInfo, extra: readonly (readonly [string, Child])[] = []): Element {
+export function factsOf(
+  { info, capture, text }: ShownInfo,
+  extra: readonly (readonly [string, Child])[] = [],
+): Element {
   const ownHash = isSha256(info.id) ? info.id : undefined;
   const rows: (readonly [string, Child] | null)[] = [
     ["name", name(info.name ?? info.id)],

@@ -9,8 +9,11 @@ import { documentName, shapeOf } from "./places.ts";
 export function stripOf(assessment: Assessment): Element | null {
   const { silences, documents, asOf } = assessment;
   const main = assessment.incidents.find((i) => i.main)?.id;
-  const silence = silences.find((s) => s.incident === main && s.note !== "claimed") ?? silences.find((s) => s.note !== "claimed") ?? null;
-  const attackAt = silence === null ? null : middleOf(silence.attack);
+  const silence =
+    silences.find((s) => s.incident === main && s.note !== "claimed") ??
+    silences.find((s) => s.note !== "claimed") ??
+    null;
+  const attackAt = silence === null || silence.attack.from === null ? null : millis(silence.attack.from);
   const attack: TimelineEvent[] = attackAt === null ? [] : [{ at: attackAt, shape: "attack", label: "attack" }];
   const cut = millis(asOf);
   const said = documents.flatMap((d): TimelineEvent[] => {
@@ -24,7 +27,16 @@ export function stripOf(assessment: Assessment): Element | null {
       : { from: attackAt, to: Math.min(until, cut), label: `silence of ${silence.actorName}` };
   const chart = timeline({ events: [...attack, ...said], silence: bracket, asOf: cut });
   if (chart === null) return null;
-  const classed = (svg: Element, extra: string) => ({ ...svg, attributes: { ...svg.attributes, class: `tl ${extra}` } });
+  const classed = (svg: Element, extra: string) => ({
+    ...svg,
+    attributes: { ...svg.attributes, class: `tl ${extra}` },
+  });
   const rows = chart.table.rows.map(([when = "", what = ""]) => el("li", {}, `${when}: ${what}`));
-  return el("div", {}, classed(chart.svg, "only-wide"), chart.narrow !== null && classed(chart.narrow, "only-narrow"), el("ul", { class: "vh" }, ...rows));
+  return el(
+    "div",
+    {},
+    classed(chart.svg, "only-wide"),
+    chart.narrow !== null && classed(chart.narrow, "only-narrow"),
+    el("ul", { class: "vh" }, ...rows),
+  );
 }

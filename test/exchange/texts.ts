@@ -64,7 +64,11 @@ export function sentencesOf(text: string): readonly Span[] {
     .reduce<Span[]>((out, span) => {
       const last = out.at(-1);
       // "a.m." is no end of a sentence.
-      if (last !== undefined && /a\.m\.$/.test(text.slice(last.start, last.end)) && !text.slice(last.end, span.start).includes("\n"))
+      if (
+        last !== undefined &&
+        /a\.m\.$/.test(text.slice(last.start, last.end)) &&
+        !text.slice(last.end, span.start).includes("\n")
+      )
         out[out.length - 1] = { start: last.start, end: span.end };
       else out.push(span);
       return out;
@@ -120,7 +124,11 @@ export const COMPARISON: Comparison = {
       score: 0.7,
       changes: [
         change("date", "on Sunday", null),
-        change("attribution", "the rail board said", "Three signallers were slaughtered when a huge bomb went off at the Tarn Hollow signal station."),
+        change(
+          "attribution",
+          "the rail board said",
+          "Three signallers were slaughtered when a huge bomb went off at the Tarn Hollow signal station.",
+        ),
         change("loaded-word-added", null, "slaughtered"),
         change("loaded-word-added", null, "huge"),
       ],
@@ -145,11 +153,35 @@ export const COMPARISON: Comparison = {
       a: [6],
       b: [3],
       score: 0.5,
-      changes: [change("attribution", "The Fell Agency reported", null), change("date", "at 18:20", "minutes before the blast")],
+      changes: [
+        change("attribution", "The Fell Agency reported", null),
+        change("date", "at 18:20", "minutes before the blast"),
+      ],
     },
-    { a: [1], b: [], score: 0, changes: [change("sentence-dropped", "A guard on duty, who was seen near the mast, is missing, according to the board.", null)] },
-    { a: [2], b: [], score: 0, changes: [change("sentence-dropped", "Nobody had claimed the attack by 9 a.m. on Monday.", null)] },
-    { a: [5], b: [], score: 0, changes: [change("sentence-dropped", "A neighbour told Upland Wire that she had smelled gas for days.", null)] },
+    {
+      a: [1],
+      b: [],
+      score: 0,
+      changes: [
+        change(
+          "sentence-dropped",
+          "A guard on duty, who was seen near the mast, is missing, according to the board.",
+          null,
+        ),
+      ],
+    },
+    {
+      a: [2],
+      b: [],
+      score: 0,
+      changes: [change("sentence-dropped", "Nobody had claimed the attack by 9 a.m. on Monday.", null)],
+    },
+    {
+      a: [5],
+      b: [],
+      score: 0,
+      changes: [change("sentence-dropped", "A neighbour told Upland Wire that she had smelled gas for days.", null)],
+    },
     { a: [], b: [4], score: 0, changes: [change("sentence-added", null, "The valley will not forget this day.")] },
   ],
   loss: { byClass: { date: 2, attribution: 2 }, droppedSentences: 3, addedSentences: 1 },
