@@ -2,7 +2,7 @@
 
 import type { OffsetRun } from "../core/model/event.ts";
 import type { Span } from "../core/model/span.ts";
-import type { Decoded } from "./encoding.ts";
+import type { Decoded } from "./decoded.ts";
 
 /** A stretch of the text and the stretch of the decoded original it stands for; of one length where it was taken over as it is. */
 export interface Piece {

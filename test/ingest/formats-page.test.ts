@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { limitInWords, MANIFESTS, RECORD_MANIFESTS, refusedKinds } from "../../src/ingest/formats/manifests.ts";
-import { OWN_COLUMNS } from "../../src/ingest/records/own-csv.ts";
+import { OWN_COLUMNS } from "../../src/ingest/records/columns.ts";
 import { textFormatOf } from "../../src/ingest/sniff.ts";
 import { LIMITS, type Limits, type Manifest } from "../../src/ingest/types.ts";
 

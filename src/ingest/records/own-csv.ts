@@ -7,27 +7,9 @@ import type { RecordRow } from "../../core/model/silence.ts";
 import { decode } from "../encoding.ts";
 import { isCaseFile, refusedByBytes } from "../sniff.ts";
 import { LIMITS, type Limits } from "../types.ts";
+import { OWN_COLUMNS, type OwnColumn } from "./columns.ts";
 import { rowOf } from "./row.ts";
 
-/** Our columns. `date`, `actor` and `claimed` must be there; `claim_date` or `lag_hours`, not both in one row. */
-export const OWN_COLUMNS = [
-  "incident",
-  "date",
-  "actor",
-  "claimed",
-  "claim_date",
-  "lag_hours",
-  "country",
-  "target",
-  "attack_type",
-  "insider",
-  "nationality",
-  "known_from",
-  "label",
-  "citation",
-] as const;
-
-export type OwnColumn = (typeof OWN_COLUMNS)[number];
 const REQUIRED: readonly OwnColumn[] = ["date", "actor", "claimed"];
 
 export interface RecordsOptions {

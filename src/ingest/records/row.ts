@@ -2,7 +2,7 @@
 
 import type { RecordRow, Traits } from "../../core/model/silence.ts";
 import { hoursBetween, latest, parseIso, type When } from "../../core/model/time.ts";
-import type { OwnColumn } from "./own-csv.ts";
+import type { OwnColumn } from "./columns.ts";
 
 export type RowRead = { readonly row: RecordRow } | { readonly refused: readonly string[] };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { OWN_COLUMNS, readOwnCsv } from "../../../src/ingest/records/own-csv.ts";
+import { OWN_COLUMNS } from "../../../src/ingest/records/columns.ts";
+import { readOwnCsv } from "../../../src/ingest/records/own-csv.ts";
 import { fixture, utf16 } from "../fixtures.ts";
 
 const csv = (text: string | Uint8Array, options: Partial<Parameters<typeof readOwnCsv>[1]> = {}) =>

@@ -34,7 +34,7 @@ export const caseProblems = {
   },
   "cannot-undo": {
     severity: "error",
-    say: (f) => `Event ${f.seq} (${f.type}) can't be undone: ${f.fault}.`,
+    say: (f) => `Event ${f.seq} (${f.type}) can't be undone: ${f.fault}. Leave it, or state anew what shall hold.`,
   },
   "quote-not-there": {
     severity: "error",
@@ -44,7 +44,7 @@ export const caseProblems = {
   "text-missing": {
     severity: "error",
     say: (f) =>
-      `The text ${f.text} is not in the case${f.erased ? " (it was erased)" : ""}, so its words can't be checked.`,
+      `The text ${f.text} is not in the case${f.erased ? " (it was erased)" : ""}, so its words can't be checked. Add the document again, or leave the statement out.`,
   },
   "no-such-blob": {
     severity: "error",
@@ -79,6 +79,6 @@ export const caseProblems = {
   },
   "bad-command": {
     severity: "error",
-    say: (f) => `The command can't be carried out: ${f.fault}.`,
+    say: (f) => `The command can't be carried out: ${f.fault}. Mend it and give it again.`,
   },
 } satisfies Record<string, ProblemKind>;

@@ -68,7 +68,7 @@ export const explanationsProblems = {
   "brief-figure-rounded-wrong": {
     severity: "error",
     say: (f) =>
-      `The figure ${f.figure} is ${f.value} and printed as "${f.shown}". Rounded by the rule it is "${f.right}".`,
+      `The figure ${f.figure} is ${f.value} and printed as "${f.shown}". Print "${f.right}", as the rule rounds it.`,
   },
   "brief-number-without-figure": {
     severity: "error",
@@ -86,12 +86,11 @@ export const explanationsProblems = {
   },
   "brief-section-missing": {
     severity: "error",
-    say: (f) =>
-      `The section "${f.section}" is missing or empty. It always stands in a brief, if only to say that there is nothing.`,
+    say: (f) => `The section "${f.section}" is missing or empty. Write it, if only to say that there is nothing.`,
   },
   "brief-standing-line-missing": {
     severity: "error",
-    say: (f) => `The brief does not say ${f.line}. It always must.`,
+    say: (f) => `The brief does not say ${f.line}. Add it: it always stands in a brief.`,
   },
   "brief-bare-factor": {
     severity: "error",
