@@ -39,11 +39,6 @@ export function at(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A path through points. */
-export function through(points: readonly (readonly [number, number])[]): string {
-  return points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${at(x)} ${at(y)}`).join("");
-}
-
 /**
  * Places moved apart so that each is at least `gap` after the one before it, as near as may be to where they were, inside `from` to `to`
  * while there is room. In the order given by `places`.

@@ -23,14 +23,6 @@ export function sourceMark(shape: SourceShape): Element {
   return el("svg", { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" }, ...sourceShapes(shape));
 }
 
-/** The mark for a reader's voice. */
-export const SOURCE_WORDS: Readonly<Record<SourceShape, string>> = {
-  origin: "origin: ",
-  copy: "copy: ",
-  unseen: "cited, not seen: ",
-  attack: "attack: ",
-};
-
 /** Shapes of 14 by 14: what happened to words on the way. */
 export type ChangeShape =
   | "dropped"

@@ -1,12 +1,14 @@
 import { changeMark, sourceMark } from "../charts/marks.ts";
-import type { Comparison, LineageEvidence, Relation } from "../core/model/lineage.ts";
+import type { Comparison } from "../core/model/lineage.ts";
+import type { TextInfo } from "../core/model/reading.ts";
 import type { Span } from "../core/model/span.ts";
 import { whenInWords } from "../core/model/time.ts";
-import { RELATION_WORDS, SHAPE_WORDS } from "./change-look.ts";
+import { SHAPE_WORDS } from "./change-look.ts";
+import { isOneMadeFromTheOther, lede, restsOn } from "./compare-explained.ts";
 import { type CompareRow, compareRows, type NumberedChange, sourceSide } from "./compare-rows.ts";
 import { type Child, type Element, el, name, sourceWords } from "./html.ts";
 import { endOfWords, type Inset, type Mark, marked } from "./marked.ts";
-import { counted, oddsInWords, of100, short } from "./numbers.ts";
+import { counted } from "./numbers.ts";
 import { blank, factsOf, type ShownInfo, textNames } from "./text-facts.ts";
 
 export interface ComparedTexts {
@@ -29,13 +31,13 @@ interface Reading {
 export function comparisonHtml(texts: ComparedTexts): { readonly title: string; readonly body: readonly Element[] } {
   const reading = read(texts);
   const head = el("div", { class: "row" }, el("div", {}, heading(reading), ...lede(reading)), totals(reading));
-  const body = [head, duo(reading), legend(), theTexts(reading), restsOn(reading), notesOn(reading)];
+  const body = [head, duo(reading), legend(), theTexts(reading), restsOn(reading.comparison), notesOn(reading)];
   return { title: `${reading.sourceName} and ${reading.copyName}`, body: body.filter((part) => part !== null) };
 }
 
 function read({ a, b, comparison }: ComparedTexts): Reading {
   const [nameA = "a", nameB = "b"] = textNames([a.info, b.info]);
-  const rows = compareRows(comparison);
+  const rows = compareRows(comparison, { alone: isOneMadeFromTheOther(comparison) });
   const { sentences } = comparison;
   return sourceSide(comparison) === "a"
     ? {
@@ -60,7 +62,7 @@ function read({ a, b, comparison }: ComparedTexts): Reading {
 
 /** Whether the texts are told as a source and what was made of it. */
 function isDerived({ comparison }: Reading): boolean {
-  return comparison.verdict.derived >= 0.5 && comparison.direction.derived !== null;
+  return isOneMadeFromTheOther(comparison) && comparison.direction.derived !== null;
 }
 
 function heading(reading: Reading): Element {
@@ -68,57 +70,6 @@ function heading(reading: Reading): Element {
   return isDerived(reading)
     ? el("h1", {}, "What ", name(copyName), " made of ", name(sourceName))
     : el("h1", {}, name(sourceName), " and ", name(copyName), ", side by side");
-}
-
-const BASIS = {
-  credit: "from a credit or link",
-  time: "from the times of publication",
-  wording: "from the wording alone",
-} as const;
-
-/** What best explains the two texts; never a word on intent [CO12]. */
-function lede(reading: Reading): readonly Element[] {
-  const { sourceName, copyName, comparison } = reading;
-  const { verdict, direction } = comparison;
-  const relation = RELATION_WORDS[verdict.relation];
-  const shared: Child[] = [" (", figure(verdict.probabilities["shared-source"]), " in 100)"];
-  const unseen: Child[] = ["by a source of both that we have not seen", shared];
-  const given = `Given prior odds of ${oddsInWords(verdict.priorOdds)} that one derives from the other: `;
-  const derived: Child[] = [given, figure(verdict.derived), " in 100 that it does"];
-  const p = (...parts: readonly Child[]) => el("p", { class: "lede" }, ...parts);
-  const under = (...parts: readonly Child[]) => el("p", { class: "soft under" }, ...parts);
-  if (verdict.derived < 0.5)
-    return [p(`Best explained by ${relation}.`), under(...derived, "; that both draw on a shared source", shared, ".")];
-  if (direction.derived === null) {
-    const open = `Which from which can\u2019t be told ${BASIS[direction.basis]}.`;
-    return [
-      p("Best explained by one deriving from the other, or ", ...unseen, ". ", open),
-      under(...derived, `, by ${relation}.`),
-    ];
-  }
-  const chance = direction.derived === "b" ? direction.probability : 1 - direction.probability;
-  return [
-    p(
-      name(copyName),
-      " is best explained by ",
-      name(sourceName),
-      ", or ",
-      ...unseen,
-      `. The direction is ${BASIS[direction.basis]}.`,
-    ),
-    under(
-      ...derived,
-      `, by ${relation}. If it does: `,
-      figure(chance),
-      " in 100 that ",
-      name(copyName),
-      " is the later one.",
-    ),
-  ];
-}
-
-function figure(share: number): Element {
-  return el("a", { class: "fig", href: "#rests-on" }, of100(share));
 }
 
 function totals({ rows }: Reading): Element {
@@ -154,7 +105,7 @@ function duo(reading: Reading): Element {
       ),
       known && [" ", el("span", { class: "src" }, sourceMark(shape), role)],
     );
-  const middle = comparison.verdict.derived >= 0.5 ? "what happened on the way" : "what differs";
+  const middle = isOneMadeFromTheOther(comparison) ? "what happened on the way" : "what differs";
   return el(
     "div",
     { class: "duo" },
@@ -168,20 +119,33 @@ function duo(reading: Reading): Element {
 function cells(reading: Reading, row: CompareRow): readonly Element[] {
   return [
     el("div", { class: "a" }, el("span", { class: "who" }, name(reading.sourceName)), ...side(reading, row, "source")),
-    el("div", { class: "mid-cell" }, changeList(row)),
+    el("div", { class: "mid-cell" }, changeList(reading, row)),
     el("div", { class: "b" }, el("span", { class: "who" }, name(reading.copyName)), ...side(reading, row, "copy")),
   ];
 }
 
-function changeList({ changes, moved }: CompareRow): Element | null {
+function changeList(reading: Reading, row: CompareRow): Element | null {
+  const { changes, moved } = row;
   const items = changes.map(({ number, look }) =>
     el("li", {}, el("span", { class: "n" }, number), changeMark(look.shape), el("span", {}, look.words)),
   );
   const place = moved
     ? [el("li", {}, el("span"), changeMark("moved"), el("span", {}, "stands elsewhere in the copy"))]
     : [];
-  return items.length + place.length === 0 ? null : el("ul", { class: "chl" }, ...items, ...place);
+  if (items.length + place.length > 0) return el("ul", { class: "chl" }, ...items, ...place);
+  return row.source.length > 0 && row.copy.length > 0
+    ? null
+    : el("p", { class: "soft small" }, ...aloneWords(reading, row));
 }
+
+/** Why a sentence that stands alone is no change. */
+function aloneWords({ comparison, sourceName, copyName }: Reading, row: CompareRow): readonly Child[] {
+  if (isOneMadeFromTheOther(comparison)) return ["counts once: said before, or no sentence of its own"];
+  return ["only in ", name(row.source.length > 0 ? sourceName : copyName)];
+}
+
+const TWO_LANGUAGES =
+  "The texts are in two languages. Sentences are laid side by side by their words, so that a translation is not seen here: compare names, numbers and dates yourself.";
 
 /** The sentences of one side of a row; the marks are those of all rows, for a change may point outside its own. */
 function side(reading: Reading, row: CompareRow, which: "source" | "copy"): readonly Element[] {
@@ -195,11 +159,11 @@ function side(reading: Reading, row: CompareRow, which: "source" | "copy"): read
       const span = reading.sentences[which][i];
       return span === undefined ? [] : [k > 0 && " ", ...marked(info.text, span, { marks, insets })];
     });
-    return sourceWords("p", languageHint(info.language, info.text), ...words);
+    return sourceWords("p", languageHint(info), ...words);
   });
 }
 
-function languageHint(language: string | undefined, text: string): string | undefined {
+function languageHint({ language, text }: TextInfo): string | undefined {
   return language ?? (/[\u0600-\u06ff]/.test(text.slice(0, 400)) ? "ar" : undefined);
 }
 
@@ -255,80 +219,12 @@ function theTexts({ source, copy, sourceName, copyName }: Reading): Element {
   );
 }
 
-function restsOn({ comparison }: Reading): Element {
-  const { verdict, direction } = comparison;
-  const relations = Object.entries(verdict.probabilities) as [Relation, number][];
-  const rows = relations
-    .sort(([, p], [, q]) => q - p)
-    .map(([relation, p]) =>
-      el(
-        "tr",
-        {},
-        el("th", { scope: "row" }, RELATION_WORDS[relation]),
-        el("td", { class: "r" }, `${of100(p)} of 100`),
-      ),
-    );
-  const table = el(
-    "table",
-    { class: "small" },
-    el("caption", {}, `Given prior odds of ${oddsInWords(verdict.priorOdds)} that one derives from the other [LI3].`),
-    el(
-      "thead",
-      {},
-      el("tr", {}, el("th", { scope: "col" }, "how they relate"), el("th", { scope: "col", class: "r" }, "chance")),
-    ),
-    el("tbody", {}, ...rows),
+function notesOn({ comparison, source, copy }: Reading): Element | null {
+  const [a, b] = [languageHint(source.info), languageHint(copy.info)];
+  const languages = a === b || a === undefined || b === undefined ? [] : [TWO_LANGUAGES];
+  if (comparison.problems.length + languages.length === 0) return null;
+  const lines = [...languages, ...comparison.problems.map((p) => p.message)].map((words) =>
+    el("p", { class: "warn small" }, words),
   );
-  return el(
-    "section",
-    { class: "sec", id: "rests-on" },
-    el("h2", {}, "What these numbers rest on"),
-    el(
-      "div",
-      { class: "two" },
-      el("div", {}, table),
-      el(
-        "div",
-        { class: "stack" },
-        evidence("How they relate [LI3]", verdict.evidence),
-        evidence("Which from which [LI5]", direction.grounds),
-      ),
-    ),
-  );
-}
-
-function evidence(title: string, items: readonly LineageEvidence[]): Element {
-  if (items.length === 0) return el("p", { class: "small soft" }, `${title}: `, blank("nothing to go by"));
-  const rows = items.map((item) =>
-    el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, item.name),
-      el("td", { class: "r" }, short(item.value)),
-      el("td", { class: "r" }, item.weight === 0 ? "" : short(item.weight, 2)),
-    ),
-  );
-  return el(
-    "table",
-    { class: "small" },
-    el("caption", {}, title),
-    el(
-      "thead",
-      {},
-      el(
-        "tr",
-        {},
-        el("th", { scope: "col" }, "seen"),
-        el("th", { scope: "col", class: "r" }, "value"),
-        el("th", { scope: "col", class: "r" }, "log-odds"),
-      ),
-    ),
-    el("tbody", {}, ...rows),
-  );
-}
-
-function notesOn({ comparison }: Reading): Element | null {
-  if (comparison.problems.length === 0) return null;
-  const lines = comparison.problems.map((p) => el("p", { class: "warn small" }, p.message));
   return el("section", { class: "sec stack" }, el("h2", {}, "Mind"), ...lines);
 }

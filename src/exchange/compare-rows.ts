@@ -28,12 +28,16 @@ type Row = Omit<CompareRow, "changes"> & { readonly changes: readonly PlacedChan
 /**
  * The sentences of both texts in rows, in the order of the source; what only the copy has stands after what it follows there. Sentences
  * that stand alone and follow each other share a row. Changes are numbered down the page.
+ *
+ * @param options alone: false where neither text is made from the other, so that a sentence of one alone is neither dropped nor added
  */
-export function compareRows(comparison: Comparison): readonly CompareRow[] {
+export function compareRows(comparison: Comparison, options: { readonly alone?: boolean } = {}): readonly CompareRow[] {
   const paired = pairs(comparison);
   const rows = [...paired, ...alone(comparison, paired, "source"), ...alone(comparison, paired, "copy")];
   rows.sort((x, y) => x.order - y.order || (x.copy[0] ?? 0) - (y.copy[0] ?? 0));
-  return numbered(joined(rows), comparison);
+  const told =
+    options.alone === false ? rows.map((row) => (paired.includes(row) ? row : { ...row, changes: [] })) : rows;
+  return numbered(joined(told), comparison);
 }
 
 function wholeOf(spans: readonly Span[], indices: readonly number[]): Span | null {

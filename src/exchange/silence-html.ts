@@ -1,14 +1,13 @@
 import { hundredDiscs } from "../charts/bars.ts";
-import { type SilenceCurve, type SilenceLine, silenceCurve } from "../charts/silence-curve.ts";
+import { silenceCurve } from "../charts/silence-curve.ts";
 import type { AssessedSilence, Assessment, Quoted, SilenceClassLine } from "../core/model/assessment.ts";
-import type { Figure } from "../core/model/figure.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { whenInWords } from "../core/model/time.ts";
-import { silenceFormulas } from "../core/silence/formulas.ts";
 import { figureLink } from "./grounds-html.ts";
 import { type Child, type Element, el, name, quoted } from "./html.ts";
 import { of100, roundedOf100, short } from "./numbers.ts";
 import { quoteWithPlace } from "./places.ts";
+import { curveData, LETTERS, type SilenceFigures, valueAt } from "./silence-curve-data.ts";
 
 export interface SilencePart {
   readonly body: readonly Element[];
@@ -16,10 +15,8 @@ export interface SilencePart {
   readonly figures: readonly FigureId[];
 }
 
-interface Told {
+interface Told extends SilenceFigures {
   readonly assessment: Assessment;
-  readonly silence: AssessedSilence;
-  readonly values: ReadonlyMap<FigureId, Figure>;
   readonly print: (id: FigureId, shown?: string) => Element;
   readonly used: FigureId[];
 }
@@ -39,8 +36,6 @@ export function silenceHtml(assessment: Assessment, silence: AssessedSilence): S
   ];
   return { body, figures: used };
 }
-
-const valueAt = ({ values }: Told, id: FigureId): number => values.get(id)?.value ?? Number.NaN;
 
 function chosen({ silence }: Told): SilenceClassLine | undefined {
   return silence.classes.find((c) => c.class === silence.picked?.class);
@@ -174,54 +169,6 @@ function onceEach(quotes: readonly Quoted[]): readonly (readonly Quoted[])[] {
   const by = new Map<string, Quoted[]>();
   for (const quote of quotes) by.set(quote.quote, [...(by.get(quote.quote) ?? []), quote]);
   return [...by.values()];
-}
-
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const POINTS = 48;
-
-/** The same formulas at other hours: the figures stand on each other, so that only the hours change [SI7]. */
-function at(told: Told, id: FigureId, hours: number): number {
-  const { from, middle, to } = told.silence.hours;
-  const memo = new Map<FigureId, number>([from, middle, to].map((h) => [h, hours]));
-  const value = (one: FigureId): number => {
-    const known = memo.get(one);
-    if (known !== undefined) return known;
-    const figure = told.values.get(one);
-    if (figure === undefined) return Number.NaN;
-    const formula = figure.by === undefined ? undefined : silenceFormulas[figure.by];
-    const found =
-      formula === undefined
-        ? figure.value
-        : formula(figure.from.flatMap((g) => (g.is === "figure" ? [value(g.id)] : [])));
-    memo.set(one, found);
-    return found;
-  };
-  return value(id);
-}
-
-function curveData(told: Told): SilenceCurve | null {
-  const { silence } = told;
-  const now = valueAt(told, silence.hours.middle);
-  if (silence.classes.length === 0 || !(now > 0)) return null;
-  const until = Math.ceil((now * 2.2) / 12) * 12;
-  const hours = Array.from({ length: POINTS + 1 }, (_, i) => until * (i / POINTS) ** 1.5);
-  const along = (id: FigureId) => hours.map((h) => (h === 0 ? 100 : 100 * at(told, id, h)));
-  const lines = silence.classes.map((c, i): SilenceLine => {
-    const picked = c.class === silence.picked?.class;
-    return {
-      ...{ letter: LETTERS.charAt(i), name: c.name, picked, now: of100(valueAt(told, c.unclaimedIfDid)) },
-      unclaimed: along(c.unclaimedIfDid),
-      lower: along(c.unclaimedIfDidFrom),
-      upper: along(c.unclaimedIfDidTo),
-    };
-  });
-  const ifNot: SilenceLine = {
-    ...{ letter: "", name: "not done by it", picked: false, now: of100(valueAt(told, silence.unclaimedIfNot)) },
-    unclaimed: along(silence.unclaimedIfNot),
-    ...{ lower: null, upper: null },
-  };
-  if ([...lines, ifNot].some((l) => l.unclaimed.some((v) => !Number.isFinite(v)))) return null;
-  return { hours, nowHours: now, nowWords: `${Math.round(now)} h`, lines, ifNot };
 }
 
 function curve(told: Told): readonly Element[] {

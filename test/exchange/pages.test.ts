@@ -209,6 +209,27 @@ describe("what a page must say", () => {
     );
   });
 
+  test("texts of which neither is made from the other have nothing dropped or added, and no source and copy", () => {
+    const verdict = { ...COMPARISON.verdict, relation: "same-event-independent" as const, derived: 0.04 };
+    const html = loose(
+      comparisonHtml({
+        a: { info: WIRE },
+        b: { info: ARABIC },
+        comparison: {
+          ...COMPARISON,
+          verdict,
+          sentences: { a: COMPARISON.sentences.a, b: [{ start: 0, end: 20 }] },
+          alignment: [],
+        },
+      }),
+    );
+    const words = wordsOf(html);
+    expect(words).toContain("Best explained by two reports of one event, each made by itself.");
+    expect(words).toContain("only in Upland Wire");
+    expect(words).not.toMatch(/sentence (dropped|added)|best explained by Upland/);
+    expect(words).toContain("The texts are in two languages.");
+  });
+
   test("each change has one number, in the list and at its words", () => {
     const html = comparePage();
     expect(html).toContain('<span class="ch chg">about 200 blasts<sup>10</sup></span>');
