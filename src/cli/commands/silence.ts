@@ -76,7 +76,7 @@ const HEADS = [
   { head: "reference class", grows: true },
   { head: "claimed of", right: true },
   { head: "share", right: true },
-  { head: "of 100 unclaimed", right: true },
+  { head: "unclaimed", right: true },
   { head: "to come", right: true },
   { head: "differs in", grows: true },
 ];
@@ -87,7 +87,7 @@ function closing(
 ): string[] {
   return [
     ...wrap(
-      `"of 100 unclaimed": of 100 such attacks that it did, unclaimed by then; of 100 it did not do, ${of100(ifNot)}.`,
+      `unclaimed: of 100 such attacks that it did, unclaimed by then; of 100 it did not do, ${of100(ifNot)}.`,
       columns,
     ),
     ...(note === "no-record"
@@ -268,25 +268,34 @@ const LOOSE_HEADS = [
   { head: "reference class", grows: true },
   { head: "claimed of", right: true },
   { head: "share", right: true },
-  { head: "of 100 unclaimed", right: true },
+  { head: "95 %", right: true },
+  { head: "unclaimed", right: true },
   { head: "factor", right: true },
   { head: "to come", right: true },
 ];
 
 function looseRow(c: ComparedSilence): string[] {
   const counts = `${c.k} / ${c.n}${c.kind === "counted" ? "" : ` ${c.kind}`}`;
-  if (isUnknown(c.share) || !("unclaimedIfDid" in c)) return [c.name, counts, "no record", "", "", ""];
+  if (isUnknown(c.share) || !("unclaimedIfDid" in c)) return [c.name, counts, "no record", "", "", "", ""];
   const span = (a: number, b: number, show: (x: number) => string) =>
     show(a) === show(b) ? show(a) : `${show(a)} to ${show(b)}`;
-  const interval = c.lower === undefined || c.upper === undefined ? "" : ` (${span(c.lower, c.upper, percent)})`;
   return [
     c.name,
     counts,
-    `${percent(c.share)}${interval}`,
+    percent(c.share),
+    intervalOf(c),
     span(c.ends.unclaimedIfDid.from, c.ends.unclaimedIfDid.to, of100),
     span(c.ends.factor.from, c.ends.factor.to, (x) => x.toFixed(2)),
     percent(c.stillToCome as number),
   ];
+}
+
+/** The 95 % interval of a counted class; one side only where all or none were claimed [SI6]. */
+function intervalOf(c: ComparedSilence): string {
+  if (!("lower" in c) || c.lower === undefined || c.upper === undefined) return "";
+  if (c.sides === "at-least") return `from ${of100(c.lower)}`;
+  if (c.sides === "at-most") return `to ${of100(c.upper)}`;
+  return `${of100(c.lower)} to ${of100(c.upper)}`;
 }
 
 function ifNotOf(rows: readonly Row[]): number {
