@@ -108,6 +108,8 @@ interface Asked {
   readonly lags: readonly { readonly name: string; readonly lag: LagLaw; readonly citation: string | null }[];
   readonly seen: number | { readonly from: number; readonly to: number };
   readonly falseShare: number | { readonly from: number; readonly to: number; readonly at: number };
+  /** Nobody gave a class, and none of the actor's own is on record. */
+  readonly noRecord: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -152,6 +154,7 @@ async function asked(invocation: Invocation): Promise<Asked> {
     lags: lags.length > 0 ? lags : shippedLags().map(({ name, lag, citation }) => ({ name, lag, citation })),
     seen: shareOption(text.seen, "--seen") ?? { from: assumed.seen.from, to: assumed.seen.to },
     falseShare: shareOption(text["false-share"], "--false-share") ?? assumed.falseShare,
+    noRecord: given.length === 0 && !offered.some((c) => c.actor === actor.id),
     problems: records.problems,
   };
 }
@@ -252,7 +255,7 @@ function looseText(ask: Asked, rows: readonly Row[], { paint, columns }: Layout)
       citation === null ? [] : wrap(clean(`Lag "${name}": ${citation}.`), columns),
     ),
     ...classNotes(rows, columns),
-    ...closing({ ifNot: ifNotOf(rows), note: null, actor: actor.name }, columns),
+    ...closing({ ifNot: ifNotOf(rows), note: ask.noRecord ? "no-record" : null, actor: actor.name }, columns),
   ];
 }
 
@@ -295,7 +298,8 @@ function intervalOf(c: ComparedSilence): string {
   if (!("lower" in c) || c.lower === undefined || c.upper === undefined) return "";
   if (c.sides === "at-least") return `from ${of100(c.lower)}`;
   if (c.sides === "at-most") return `to ${of100(c.upper)}`;
-  return `${of100(c.lower)} to ${of100(c.upper)}`;
+  const [low, high] = [of100(c.lower), of100(c.upper)];
+  return low === high ? low : `${low} to ${high}`;
 }
 
 function ifNotOf(rows: readonly Row[]): number {
