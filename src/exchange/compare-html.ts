@@ -79,12 +79,12 @@ function totals({ rows }: Reading): Element {
     ([shape, words]) => [shape, words, changes.filter((c) => c.look.shape === shape).length] as const,
   );
   const found = counts.filter(([, , n]) => n > 0);
-  const first = el(
-    "p",
-    {},
+  const none = el("span", { class: "soft" }, "No change of substance was found in the sentences that match.");
+  const some = [
     el("b", {}, counted(changes.length, "change")),
     el("span", { class: "soft" }, ` in ${counted(sentences, "place")}`),
-  );
+  ];
+  const first = el("p", {}, changes.length === 0 ? none : some);
   const key = found.map(([shape, words, n]) => el("span", {}, changeMark(shape), `${words}, ${n}`));
   return el("div", { class: "small stack" }, first, found.length > 0 && el("div", { class: "key" }, ...key));
 }
