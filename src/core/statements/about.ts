@@ -11,7 +11,8 @@ export function levelIn(view: View, range: Range): Level {
   let found: Level | null = null;
   for (let i = range.from; i < range.to; i++) {
     const phrase = phraseAt(view.lexicon.hedges, view.norms, i);
-    if (phrase === null) continue;
+    // "May" the month is no "may".
+    if (phrase === null || view.tokens[i]!.pos === "PROPN") continue;
     if (found === null || LEVELS.indexOf(phrase.value) < LEVELS.indexOf(found)) found = phrase.value;
   }
   return found ?? "asserted";
@@ -62,6 +63,7 @@ export function doerIn(view: View, range: Range): Range | null {
     const norm = view.norms[i]!;
     const found =
       (norm === "by" && doneBefore(view, i) && groupAfter(view, i + 1, range.to)) ||
+      (norm === "orders" && view.norms[i + 1] === "of" && groupAfter(view, i + 2, range.to)) ||
       (norm === "behind" && groupBefore(view, i, range.from)) ||
       (norm === "responsible" && view.norms[i + 1] === "for" && groupBefore(view, i, range.from)) ||
       (norm === "work" && view.norms[i + 1] === "of" && groupAfter(view, i + 2, range.to)) ||

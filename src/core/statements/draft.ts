@@ -22,6 +22,8 @@ export interface Draft {
   readonly act: Act;
   readonly negative: boolean;
   readonly voice: Voice;
+  /** Who passed the words on, where the frame itself tells: "نقلت S عن Y". */
+  readonly through?: Range;
   readonly content: readonly Span[];
   readonly quoted: boolean;
   readonly target?: Range;

@@ -11,7 +11,7 @@ import { englishDrafts } from "./english/english.ts";
 import { ownFactuality, voiceOf } from "./own-voice.ts";
 import { LONG_SENTENCE, type Lowering, type PrecisionTable, precisionOf, shippedPrecision } from "./precision.ts";
 import { numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
-import { type Range, spanOf, tidy, type View, viewsOf } from "./view.ts";
+import { LONGEST_CONTENT, type Range, spanOf, tidy, tokensOf, type View, viewsOf } from "./view.ts";
 
 /** What the rules read with: the shipped lexicons and precisions unless others are given. */
 export interface StatementData {
@@ -70,6 +70,8 @@ interface Found {
 }
 
 function draftsOf(view: View): Draft[] {
+  // A footer or byline names outlets and repeats the title; it says nothing.
+  if (view.sentence.part === "footer" || view.sentence.part === "byline") return [];
   return view.lexicon.language === "ar" ? arabicDrafts(view) : englishDrafts(view);
 }
 
@@ -82,7 +84,14 @@ function inOrder(a: Statement, b: Statement): number {
 }
 
 function remember(draft: Draft, speaker: Speaker, spoken: readonly Spoken[]): readonly Spoken[] {
-  if (draft.voice.is !== "words" || speaker.span === undefined || speaker.label === undefined) return spoken;
+  // Who is named after "by" is not whom the next "it" means.
+  if (
+    draft.frame === "passive" ||
+    draft.voice.is !== "words" ||
+    speaker.span === undefined ||
+    speaker.label === undefined
+  )
+    return spoken;
   const number =
     spoken.find((s) => s.speaker.label === speaker.label)?.number ?? numberOf(draft.view, draft.voice.range);
   const rest = spoken.filter((s) => s.speaker.label !== speaker.label).slice(0, 8);
@@ -122,8 +131,9 @@ function finish(own: Found, context: Context): Statement {
   const { view } = draft;
   const cue = spanOf(view, draft.cue);
   const range = contentRange(view, content);
-  const target = targetRange(draft, range);
-  const object = objectOf(draft, range);
+  const act = actOf(draft, range);
+  const target = targetRange({ ...draft, act }, range);
+  const object = objectOf({ ...draft, act }, range);
   const said = saidAtOf(draft, datesIn(view), content);
   const relays = relaysOf(own, context);
   return {
@@ -132,9 +142,9 @@ function finish(own: Found, context: Context): Statement {
     cue: { span: cue, lemma: draft.lemma, strength: draft.strength },
     content,
     ...(target === null ? {} : { target: targetOf(view, target) }),
-    act: actOf(draft, range),
+    act,
     ...(object === undefined ? {} : { object }),
-    factuality: factualityOf(draft, range),
+    factuality: factualityOf({ ...draft, act }, range),
     polarity: draft.negative ? "negative" : "positive",
     quoted: draft.quoted,
     ...(said === null ? {} : { saidAt: said.when }),
@@ -166,16 +176,32 @@ const NEEDS_SPEAKER = new Set([
 
 /** The tokens of the sentence that the content covers; null when it covers none. */
 function contentRange(view: View, content: readonly Span[]): Range | null {
-  const from = view.tokens.findIndex((token) => content.some((c) => overlaps(c, token)));
-  const to = view.tokens.findLastIndex((token) => content.some((c) => overlaps(c, token))) + 1;
-  return from < 0 ? null : { from, to };
+  const ranges = content.map((c) => tokensOf(view, c)).filter(({ from, to }) => from < to);
+  if (ranges.length === 0) return null;
+  const from = Math.min(...ranges.map((r) => r.from));
+  return { from, to: Math.min(Math.max(...ranges.map((r) => r.to)), from + 2 * LONGEST_CONTENT) };
 }
 
 const COMMITS = new Set(["vow", "pledge", "promise", "swear", "تعهد", "وعد"]);
 const REVENGE = /^(?:revenge|reveng|retaliat|aveng|انتقام|الانتقام|بالانتقام|ثار)/u;
 
-/** A vow of an attack is a threat. */
+/** What is negated was not done: "did not blame" blames nobody, "did not rule out" denies nothing. */
+const UNDONE: ReadonlySet<Act> = new Set([
+  "blames",
+  "accuses",
+  "confirms",
+  "praises",
+  "threatens",
+  "alleges",
+  "retracts",
+  "warns",
+  "demands",
+]);
+
+/** The act of a statement; a vow of an attack is a threat. */
 function actOf(draft: Draft, content: Range | null): Act {
+  if (draft.act === "denies" && !draft.negative) return "suggests";
+  if (draft.negative && UNDONE.has(draft.act)) return "says";
   if (!COMMITS.has(draft.lemma) || content === null) return draft.act;
   const { things } = draft.view.lexicon.responsibility;
   const norms = draft.view.norms.slice(content.from, content.to);
@@ -187,15 +213,17 @@ const ABOUT_SOMEBODY: ReadonlySet<Act> = new Set(["blames", "accuses", "praises"
 /** Whom the statement is about: as its frame gave it, who its content says did it, or the actor that its object names. */
 function targetRange(draft: Draft, content: Range | null): Range | null {
   const { view } = draft;
-  if (
-    draft.target !== undefined &&
-    (ABOUT_SOMEBODY.has(draft.act) || draft.act === "no-claim" || draft.frame === "attitude-verb")
-  ) {
-    return tidy(view, draft.target);
+  if (draft.act === "denies" || draft.act === "threatens") return content === null ? null : actorRange(view, content);
+  if (draft.target !== undefined && (ABOUT_SOMEBODY.has(draft.act) || draft.act === "no-claim")) {
+    const range = tidy(view, draft.target);
+    // A long stretch of words is about the actor in it.
+    return range !== null && range.to - range.from > 6 ? (actorRange(view, range) ?? range) : range;
   }
   if (content === null) return null;
   const doer = doerIn(view, content);
   if (doer !== null) return doer;
+  // "S views X as": X where it is somebody, not "this tactic".
+  if (draft.frame === "attitude-verb" && draft.target !== undefined) return actorRange(view, draft.target);
   return ABOUT_SOMEBODY.has(draft.act) ? actorRange(view, content) : null;
 }
 
@@ -215,9 +243,10 @@ function datesIn(view: View): readonly DateMention[] {
 
 /** Through whom the words came: the speaker of the statement of the same sentence in whose content this one stands, nearest first, or "citing Y". */
 function relaysOf(own: Found, { found, i }: Context): Speaker[] {
-  const { view, cue } = own.draft;
+  const { view, cue, through } = own.draft;
   const at = view.tokens[cue.from]!;
-  const out: Speaker[] = [];
+  const out: Speaker[] =
+    through === undefined ? [] : [speakerOf({ ...own.draft, voice: { is: "words", range: through } }, [])];
   for (let k = i - 1; k >= 0 && found[k]!.draft.view === view; k--) {
     const outer = found[k]!;
     const inside = outer.content.some((c) => c.start <= at.start && at.end <= c.end);
@@ -287,7 +316,17 @@ function coveredBy(view: View, here: readonly Found[], found: readonly Found[]):
     ...f.content,
   ]);
   const before = found.slice(-6).flatMap((f) => f.content);
-  return view.tokens.map((token, i) => view.quotes[i] != null || [...spans, ...before].some((s) => overlaps(s, token)));
+  // A few words in quote marks are still the outlet's sentence; a quoted clause is not.
+  const isQuoted = (i: number) => {
+    const quotation = view.quotes[i];
+    return quotation != null && (quotation.end - quotation.start > 60 || quotation.start <= view.tokens[0]!.end);
+  };
+  const covered = view.tokens.map((_, i) => isQuoted(i));
+  for (const span of [...spans, ...before]) {
+    const { from, to } = tokensOf(view, span);
+    covered.fill(true, from, to);
+  }
+  return covered;
 }
 
 /** The longest stretch that the outlet says itself: with a verb of its own, and of at least five words beside a statement of others. */
@@ -304,7 +343,10 @@ function restOf(view: View, covered: readonly boolean[], others: boolean): Span[
     pieces.push({ from: i, to });
     i = to;
   }
-  const words = pieces.filter((p) => saysSomething(view, p)).flatMap((p) => tidy(view, p) ?? []);
+  const arabic = view.lexicon.language === "ar";
+  // In Arabic, without parts of speech, only what stands at an end of the sentence: "in a statement on Tuesday" says nothing.
+  const outer = arabic ? pieces.filter((p) => p.from === 0 || p.to >= covered.length - 1) : pieces;
+  const words = outer.filter((p) => saysSomething(view, p)).flatMap((p) => tidy(view, p) ?? []);
   return words.map((p) => spanOf(view, p));
 }
 

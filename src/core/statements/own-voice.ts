@@ -59,7 +59,8 @@ function isFutureArabic({ norms, lexicon }: View): boolean {
   // قد before a present form is "may"; before a past form it is "has".
   return norms.some(
     (norm, i) =>
-      (FUTURE.test(norm) && !NOT_FUTURE.test(norm)) || (norm === "قد" && /^[يت]\p{L}{2,}/u.test(norms[i + 1] ?? "")),
+      (FUTURE.test(norm) && !NOT_FUTURE.test(norm)) ||
+      (i === 0 && norm === "قد" && /^[يت]\p{L}{2,}/u.test(norms[i + 1] ?? "")),
   );
 }
 

@@ -99,6 +99,7 @@ export function headOf(view: View, range: Range): number {
   let head = range.from;
   for (let i = range.from; i < range.to; i++) {
     const { pos, norm } = view.tokens[i]!;
+    if (norm === "-" || norm === "&") continue;
     if (i > range.from && (pos === "ADP" || pos === "PUNCT" || RELATIVE.has(norm) || pos === "VERB")) break;
     if (pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM") head = i;
   }
@@ -128,6 +129,19 @@ export function mentionsIn(view: View, span: Span): Mention[] {
     if (overlaps(mentions[i]!.span, span)) out.push(mentions[i]!);
   }
   return out;
+}
+
+const PERSON =
+  /(?:ers?|ors?|ists?|ians?|m[ae]n|wom[ae]n|ees?|folks?|kids?|sons?|daughters?|wi(?:fe|ves)|bod(?:y|ies)|ants?|ents?|ate|ates|ics?)$/;
+
+/** Whether the words name somebody, or something written, that can say a thing: not "the rivalry", "such attacks". */
+export function canSpeak(view: View, range: Range): boolean {
+  const token = view.tokens[headOf(view, range)]!;
+  if (token.pos === "PROPN" || token.pos === "PRON" || token.pos === "NUM" || token.pos === "DET")
+    return token.norm !== "this" && token.norm !== "that" && token.norm !== "it";
+  const { speakers, nouns } = view.lexicon;
+  if (speakers.has(token.norm) || nouns.has(token.norm) || ORGANISATION.has(token.norm)) return true;
+  return PERSON.test(token.norm) || mentionsIn(view, token).length > 0;
 }
 
 function kindOf(view: View, range: Range, mention: Mention | null): Speaker["is"] {

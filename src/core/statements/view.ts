@@ -68,8 +68,33 @@ function withDoubled({ text, quotations, sentences }: Annotation): readonly Quot
       open = null;
     }
   }
-  const free = found.filter((a) => !quotations.some((b) => a.start < b.end && b.start < a.end));
+  const free = found.filter(
+    (a) => !quotations.some((b) => a.start < b.end && b.start < a.end && !(a.start <= b.start && b.end <= a.end)),
+  );
   return [...quotations, ...free].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** No content goes on for more tokens than this: a text without full stops still takes linear time. */
+export const LONGEST_CONTENT = 300;
+
+/** The first token that ends after the offset; the number of tokens where none does. */
+export function tokenAt(view: View, offset: number): number {
+  let low = 0;
+  let high = view.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The tokens that a place covers, within the sentence; empty where it lies outside. */
+export function tokensOf(view: View, span: Span): Range {
+  const from = tokenAt(view, span.start);
+  let to = from;
+  while (to < view.tokens.length && view.tokens[to]!.start < span.end) to++;
+  return { from, to };
 }
 
 /** The place of a range of tokens. */

@@ -35,6 +35,8 @@ export interface CueWord {
   readonly particle?: string;
   /** For a noun: the words after which its content stands. */
   readonly before: readonly string[];
+  /** Only somebody who can speak makes a statement by it: "the rivalry explains" makes none. */
+  readonly speakers: boolean;
   /** The objects without which it is no cue, folded (تراجع عن, but only of a statement). */
   readonly only?: ReadonlySet<string>;
 }
@@ -142,6 +144,7 @@ interface VerbData {
   readonly prepositions?: readonly string[];
   readonly particle?: string;
   readonly only?: readonly string[];
+  readonly speakers?: boolean;
 }
 
 interface NounData {
@@ -254,6 +257,7 @@ function cueWord(row: VerbData | NounData): CueWord {
     polarity: row.polarity === "negative" ? "negative" : "positive",
     takes: new Set((verb?.takes ?? []) as readonly Takes[]),
     prepositions: (verb?.prepositions ?? []).map(fold),
+    speakers: verb?.speakers ?? false,
     before: "before" in row ? row.before.map(fold) : [],
     ...(verb?.particle === undefined ? {} : { particle: fold(verb.particle) }),
     ...(verb?.only === undefined ? {} : { only: words(verb.only) }),

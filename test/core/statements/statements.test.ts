@@ -130,6 +130,23 @@ describe("[ST5] speakers", () => {
   });
 });
 
+describe("[ST3] negation", () => {
+  test("a negated act is not done: it is said, and negative", () => {
+    const text = "The ministry did not blame the River League for the raid.";
+    expect(one(text, "blame")).toMatchObject({ act: "says", polarity: "negative", factuality: "denied" });
+  });
+
+  test("what is not ruled out is suggested, not denied", () => {
+    const text = "The ministry has not ruled out a quarrel.";
+    expect(one(text, "rule out")).toMatchObject({ act: "suggests", polarity: "positive", factuality: "speculated" });
+  });
+
+  test("a claim that others did it is no claim of responsibility", () => {
+    const text = "The mayor claimed the attack was carried out by the River League.";
+    expect(one(text, "claim")).toMatchObject({ act: "alleges", target: { label: "the River League" } });
+  });
+});
+
 describe("[ST6] the outlet's own voice", () => {
   test.each([
     ["Firefighters worked through the night.", "reported-fact"],
@@ -210,11 +227,14 @@ describe("[ST1] spans", () => {
     expect(findStatements(text)).toEqual(findStatements(text));
   });
 
-  test("a sentence of thousands of words takes time in proportion", () => {
+  test.each([
+    ["en", "the ship, which he said sank, and "],
+    ["ar", "قال الوزير إن الهجوم نفذه رجال "],
+  ])("a sentence of thousands of words in %s takes time in proportion", (language, words) => {
     const time = (n: number) => {
-      const text = `The minister said that ${"the ship, which he said sank, and ".repeat(n)} was lost.`;
+      const text = words.repeat(n);
       const from = performance.now();
-      check(text, "en");
+      check(text, language);
       return performance.now() - from;
     };
     time(50);

@@ -37,7 +37,11 @@ function according(view: View): Draft[] {
     let end = from;
     while (end < view.tokens.length && !/^[،,.؛:]$/.test(view.norms[end]!)) end++;
     const first = i === 0;
-    const speaker = tidyRange(view, from, first && end === view.tokens.length ? groupEnd(view, from, end) : end);
+    // بحسب ما نقلت S عن Y: Y speaks, S passed it on.
+    const an = verb === null ? -1 : view.norms.slice(0, end).indexOf("عن", from + 1);
+    const through = an < 0 ? null : tidyRange(view, from, an);
+    const start = an < 0 ? from : an + 1;
+    const speaker = tidyRange(view, start, first && end === view.tokens.length ? groupEnd(view, start, end) : end);
     const content = first ? tidyRange(view, speaker?.to ?? end, view.tokens.length) : tidyRange(view, 0, i);
     if (speaker === null || content === null) continue;
     out.push({
@@ -50,6 +54,7 @@ function according(view: View): Draft[] {
       act: "says",
       negative: false,
       voice: { is: "words", range: speaker },
+      ...(through === null ? {} : { through }),
       content: [spanOf(view, content)],
       quoted: false,
       complement: first ? "first" : "last",

@@ -28,7 +28,7 @@ function claimAt(view: View, i: number): Draft | null {
   const negated = isNegated(view, i);
   const subject = subjectOf(view, { verb: i, object });
   const from = verb.needs === "thing" ? object : afterAn(view, object);
-  const content = tidyRange(view, from, contentEnd(view, from));
+  const content = tidyRange(view, from, clauseEnd(view, from));
   const none = subject !== null && view.norms.slice(subject.from, subject.to).some((norm) => holds(words.nobody, norm));
   return {
     ...base(view, {
@@ -44,6 +44,13 @@ function claimAt(view: View, i: number): Draft | null {
     complement: negated ? "no-claim" : "claim",
     ...(negated && subject !== null && !none ? { target: subject } : {}),
   };
+}
+
+/** Up to the next comma: what is claimed, and no more. */
+function clauseEnd(view: View, from: number): number {
+  const end = from < view.tokens.length ? contentEnd(view, from) : from;
+  const comma = view.norms.findIndex((norm, i) => i > from && i < end && (norm === "،" || norm === ","));
+  return comma < 0 ? end : comma;
 }
 
 function base(view: View, cue: Range) {

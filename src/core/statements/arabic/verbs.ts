@@ -1,6 +1,6 @@
 import type { Frame } from "../../model/statement.ts";
 import { type Draft, fromCue, type Voice } from "../draft.ts";
-import { type Range, spanOf, type View } from "../view.ts";
+import { type Range, spanOf, tokenAt, type View } from "../view.ts";
 import {
   type ArabicCue,
   complementizer,
@@ -16,12 +16,16 @@ import {
 /** The statements of reporting verbs in an Arabic sentence: V S أن P, S V أن P, V S: «Q», «Q» V S, V S O ب P, and participles that go on. */
 export function arabicVerbs(view: View): Draft[] {
   const out: Draft[] = [];
+  // The first verb before a clause has it: "نقلت S عن Y، طلبا عدم ذكر اسميهما، أن P".
+  const taken = new Set<number>();
   for (let i = 0; i < view.tokens.length; i++) {
     if (view.quotes[i] !== null) continue;
     const cue = cueAt(view, i);
     const found = cue === null ? participle(view, i, out.at(-1)) : statementAt(view, cue);
-    if (found === null) continue;
-    out.push(found, ...relayed(view, found));
+    const start = found?.content[0]?.start;
+    if (found === null || (start !== undefined && taken.has(start))) continue;
+    if (start !== undefined) taken.add(start);
+    out.push(...relayed(view, found));
   }
   return out;
 }
@@ -71,6 +75,12 @@ function voiceOf(range: Range | null): Voice {
 }
 
 const PARTICLES = new Set([
+  "لكنه",
+  "لكنها",
+  "لكنهم",
+  "ولكنه",
+  "انه",
+  "انها",
   "لكن",
   "ولكن",
   "قد",
@@ -96,6 +106,11 @@ function speaker(view: View, cue: ArabicCue, limit: number): Range | null {
 }
 
 function speakerBefore(view: View, cue: ArabicCue): Range | null {
+  // "أما وزارة الداخلية فقالت".
+  if (cue.joined && view.norms[cue.at]!.startsWith("ف")) {
+    const topic = view.norms.slice(Math.max(0, cue.at - 9), cue.at).lastIndexOf("اما");
+    if (topic >= 0) return tidyRange(view, Math.max(0, cue.at - 9) + topic + 1, cue.at);
+  }
   if (cue.joined) return null;
   let to = cue.at;
   if (isNegated(view, cue.at)) to--;
@@ -165,10 +180,9 @@ const WH = new Set(["كيف", "لماذا", "متي", "اين", "ماذا", "م�
 function clause(view: View, cue: ArabicCue): Draft | null {
   const { takes } = cue.cue;
   if (takes.has("question")) {
-    const wh = view.norms.findIndex(
-      (norm, i) => i > cue.at && i < cue.at + 8 && WH.has(norm) && norm !== "من" && norm !== "ما",
-    );
-    if (wh > 0 && complementizer(view, cue.at + 1, wh - cue.at) === null) {
+    const ahead = view.norms.slice(cue.at + 1, cue.at + 8);
+    const wh = cue.at + 1 + ahead.findIndex((norm) => WH.has(norm) && norm !== "من" && norm !== "ما");
+    if (wh > cue.at && complementizer(view, cue.at + 1, wh - cue.at) === null) {
       const content = tidyRange(view, wh, contentEnd(view, wh));
       return draft(view, cue, {
         frame: "that-clause",
@@ -209,7 +223,9 @@ function another(view: View, from: number, to: number): boolean {
       !view.norms[i]!.startsWith("ال")
     ) {
       const { takes } = cueAt(view, i)!.cue;
-      if (takes.has("clause") && i > from) return true;
+      // An aside between commas has its own verb: the clause after it is not that verb's.
+      const aside = view.norms.slice(i, to).some((norm) => norm === "،" || norm === ",");
+      if (takes.has("clause") && i > from && !aside) return true;
     }
   }
   return false;
@@ -222,21 +238,26 @@ function prepositionBefore(view: View, cue: ArabicCue, at: number): number {
 
 /** نقلت S عن Y: S up to عن. */
 function relayer(view: View, cue: ArabicCue, at: number): Range | null {
-  const an = view.norms.indexOf("عن", cue.at);
-  return tidyRange(view, cue.at + 1, an > 0 && an < at ? an : at);
+  const an = view.norms.slice(cue.at, at).indexOf("عن");
+  return tidyRange(view, cue.at + 1, an > 0 ? cue.at + an : at);
 }
 
-/** نقلت S عن Y قولها إن P: what Y said, through S. */
+/** نقلت S عن Y قولها إن P: the report by S, and what Y said through S. */
 function relayed(view: View, outer: Draft): Draft[] {
   const from = outer.cue.to;
-  const an = view.norms.indexOf("عن", from);
-  const saying = view.norms.findIndex((norm, i) => i > from && i < from + 14 && view.lexicon.saying.has(norm));
-  if (an < 0 || saying < an || outer.content.length === 0) return [];
+  const near = view.norms.slice(from, from + 14);
+  const an = near.indexOf("عن") < 0 ? -1 : from + near.indexOf("عن");
+  const says = near.findIndex((norm) => view.lexicon.saying.has(norm));
+  const saying = says < 0 ? -1 : from + says;
+  if (outer.lemma !== "نقل" || an < 0 || an > from + 8 || outer.content.length === 0) return [outer];
+  if (saying < an) return [{ ...outer, ...sourceAfter(view, outer, an) }];
   const range = tidyRange(view, an + 1, saying);
-  if (range === null) return [];
+  if (range === null) return [outer];
   return [
+    outer,
     {
       ...outer,
+      ...(outer.voice.is === "words" ? { through: outer.voice.range } : {}),
       cue: { from: saying, to: saying + 1 },
       lemma: "قال",
       act: "says",
@@ -246,11 +267,20 @@ function relayed(view: View, outer: Draft): Draft[] {
   ];
 }
 
+/** نقلت S عن Y أن P: Y speaks, S passed it on. */
+function sourceAfter(view: View, outer: Draft, an: number): Partial<Draft> {
+  const content = tokenAt(view, outer.content[0]!.start);
+  const end = speakerEnd(view, an + 1, Math.max(an + 1, content - 1));
+  const range = tidyRange(view, an + 1, end);
+  if (range === null || outer.voice.is !== "words") return {};
+  return { voice: { is: "words", range }, through: outer.voice.range };
+}
+
 /** حمّل S O مسؤولية P. */
 function responsible(view: View, cue: ArabicCue): Draft | null {
   if (!cue.cue.takes.has("responsibility")) return null;
   const words = view.lexicon.responsibility.responsibility;
-  for (let i = cue.at + 2; i < view.tokens.length && i < cue.at + 10; i++) {
+  for (let i = cue.at + 2; i < view.tokens.length && i < cue.at + 20; i++) {
     if (!words.has(view.norms[i]!)) continue;
     const { subject, target } = subjectAndObject(view, cue.at + 1, i);
     const content = tidyRange(view, i, contentEnd(view, i));
@@ -267,6 +297,13 @@ function responsible(view: View, cue: ArabicCue): Draft | null {
 
 /** Two noun groups: who speaks and whom it is about; one alone is the object, and who speaks is known from before. */
 function subjectAndObject(view: View, from: number, to: number): { subject: Range | null; target: Range | null } {
+  // "حملت الوزارة، في بيان صدر مساء، الجماعة مسؤولية": the aside between commas is neither.
+  const between = view.norms.slice(from, to);
+  const comma = between.indexOf("،");
+  if (comma >= 0) {
+    const last = from + between.lastIndexOf("،");
+    return { subject: tidyRange(view, from, from + comma), target: tidyRange(view, last + 1, to) };
+  }
   const middle = groupEnd(view, from, to);
   const first = tidyRange(view, from, middle);
   const second = tidyRange(view, middle, to);
@@ -346,7 +383,9 @@ function object(view: View, cue: ArabicCue): Draft | null {
   const { takes, only } = cue.cue;
   if (!takes.has("object") || cue.at + 1 >= view.tokens.length || !opensClause(view, cue)) return null;
   const end = contentEnd(view, cue.at + 1);
-  const middle = groupEnd(view, cue.at + 1, end);
+  let middle = groupEnd(view, cue.at + 1, end);
+  // رفض الوزير الكشف عن: the group ran on into the object.
+  if (middle === end || view.tokens[middle]!.pos === "ADP") middle = splitDefinite(view, cue.at + 1, middle);
   const subject = tidyRange(view, cue.at + 1, middle);
   const rest = tidyRange(view, middle, end);
   if (subject === null && rest === null) return null;

@@ -1,6 +1,6 @@
 import type { CueWord, Phrases } from "../../text/lexicon.ts";
 import { phraseAt } from "../../text/lexicon.ts";
-import { type Range, tidy, type View } from "../view.ts";
+import { LONGEST_CONTENT, type Range, tidy, type View } from "../view.ts";
 
 /** A reporting verb at a token: its word, and whether و or ف stands before it. */
 export interface ArabicCue {
@@ -155,15 +155,19 @@ export function complementizer(view: View, from: number, reach = 16): number | n
 /** The token where content that starts at `from` ends: before a participle that goes on ("، مضيفا"), before a new reporting verb joined by و, or at the end of the sentence. */
 export function contentEnd(view: View, from: number): number {
   const { norms, lexicon } = view;
-  for (let i = from + 1; i < norms.length; i++) {
+  const last = Math.min(norms.length, from + LONGEST_CONTENT);
+  for (let i = from + 1; i < last; i++) {
     if (view.quotes[i] !== null) continue;
     const afterComma = norms[i - 1] === "،" || norms[i - 1] === ",";
+    if (afterComma && JOINS.has(norms[i]!) && i + 1 < norms.length && cueAt(view, i + 1) !== null) return i - 1;
     if (afterComma && (lexicon.participles.has(norms[i]!) || holdsAccording(view, i))) return i - 1;
     const cue = cueAt(view, i);
     if (cue?.joined && norms[i]!.startsWith("و") && i > from + 2 && !isNegated(view, i)) return i;
   }
-  return norms.length;
+  return last;
 }
+
+const JOINS = new Set(["كما", "فيما", "بينما", "لكن", "حيث", "وقد", "اما"]);
 
 function holdsAccording({ lexicon, norms }: View, i: number): boolean {
   return phraseAt(lexicon.according, norms, i) !== null;

@@ -41,20 +41,35 @@ function withNames(view: View): readonly Token[] {
   });
 }
 
+const COUNTED = new Set(["some", "many", "most", "others", "few", "all", "both", "those"]);
+
 /** Reporting verbs tagged as nouns: "residents fear that", "the paper notes the". */
 function withVerbs({ tokens, norms, lexicon }: View): readonly Token[] {
   return tokens.map((token, i) => {
     if (token.pos !== "NOUN") return token;
     const before = tokens[i - 1];
     const next = tokens[i + 1];
-    if (before === undefined || next === undefined || (before.pos !== "NOUN" && before.pos !== "PROPN")) return token;
-    if (!(norms[i + 1] === "that" || next.pos === "DET" || next.pos === "PRON")) return token;
+    if (before === undefined || next === undefined) return token;
+    if (token.norm === "say" && (COUNTED.has(before.norm) || before.pos === "NUM"))
+      return { ...token, pos: "VERB" as const };
+    if (before.pos !== "NOUN" && before.pos !== "PROPN") return token;
+    if (!(norms[i + 1] === "that" || next.pos === "DET" || next.pos === "PRON" || next.pos === "PROPN")) return token;
     const kinds = lexicon.verbs.get(token.norm)?.flatMap((form) => form.kinds) ?? [];
     // The first word of a sentence is often tagged as a name.
     const plural = /[^s]s$/.test(before.norm) && (before.norm !== before.lemma || i === 1);
-    const fits = plural ? kinds.includes("base") : kinds.includes("present");
+    // "her opening remarks that" is a noun; "the paper notes that" is not one of ours.
+    const noun = lexicon.nouns.has(token.norm) && (norms[i + 1] === "that" || isInPhrase(tokens, i));
+    const fits = plural ? kinds.includes("base") : kinds.includes("present") && !noun;
     return fits ? { ...token, pos: "VERB" as const } : token;
   });
+}
+
+/** Whether the noun group that holds token `i` follows a preposition or a verb: "in her opening remarks the". */
+function isInPhrase(tokens: readonly Token[], i: number): boolean {
+  let from = i;
+  while (from > 0 && /^(?:NOUN|ADJ|DET|PROPN|PRON|NUM)$/.test(tokens[from - 1]!.pos)) from--;
+  const before = tokens[from - 1]?.pos;
+  return before === "ADP" || before === "VERB" || before === "AUX" || before === "PART";
 }
 
 export function isComma(clause: Clause, c: number): boolean {
@@ -129,15 +144,20 @@ export function useOf(clause: Clause, c: number, form: VerbForm | null): VerbUse
   };
 }
 
+export const NOMINATIVE: ReadonlySet<string> = new Set(["i", "he", "she", "it", "we", "they", "who"]);
+
 /** Leftmost token of the noun group that ends with chunk `c`, with the phrases before it: "the head of the board of trade". */
 export function leftEnd(clause: Clause, c: number): number {
   const { chunks } = clause;
   let at = c;
+  // "before I believe": a pronoun takes nothing before it.
+  if (NOMINATIVE.has(clause.view.norms[chunks[c]!.from]!)) return c;
   for (let steps = 0; steps < 8; steps++) {
     const [before, beforeThat] = [chunks[at - 1], chunks[at - 2]];
     if (before === undefined || beforeThat === undefined || beforeThat.kind !== "np") break;
     const joined = before.kind === "cc" && !(chunks[at - 3]?.kind === "vg" || chunks[at - 3]?.kind === "adp");
     if (before.kind !== "adp" && !joined) break;
+    if (clause.view.norms[before.from] === "as") break;
     at -= 2;
   }
   return at;
@@ -149,7 +169,7 @@ export function rightEnd(clause: Clause, c: number): number {
   let at = c + 1;
   for (let steps = 0; steps < 8; steps++) {
     const [first, second, third] = [chunks[at], chunks[at + 1], chunks[at + 2]];
-    if (first?.kind === "adp" && second?.kind === "np") at += 2;
+    if (first?.kind === "adp" && second?.kind === "np" && clause.view.norms[first.from] !== "as") at += 2;
     else if (first?.kind === "cc" && second?.kind === "np" && third?.kind !== "vg") at += 2;
     else break;
   }

@@ -1,4 +1,4 @@
-import type { Range } from "../view.ts";
+import { LONGEST_CONTENT, type Range } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, markAt, rightEnd } from "./clause.ts";
 
 /** What stands after the verb, past adverbs, times and the like: the chunk where the complement starts. */
@@ -30,14 +30,21 @@ export function thatAfter(clause: Clause, c: number): number | null {
 export function startsClause(clause: Clause, c: number): boolean {
   const { chunks, view } = clause;
   if (chunks[c]?.kind !== "np") return false;
+  let relative = false;
   for (let k = c + 1; k < chunks.length && k < c + 14; k++) {
     const chunk = chunks[k]!;
     if (chunk.kind === "vg") {
       if (chunk.infinitive) return false;
       // "officials said will go": the content lacks the subject that stands before.
-      if (!(chunk.head === chunk.from && view.norms[chunk.head]!.endsWith("ing"))) return true;
+      // "a raid that killed two" is no clause; "the man who fired wore" is one.
+      const finite = !(chunk.head === chunk.from && view.norms[chunk.head]!.endsWith("ing"));
+      if (finite && !relative) return true;
+      if (finite) relative = false;
     }
-    if (chunk.kind === "sub" && view.norms[chunk.from] !== "who" && view.norms[chunk.from] !== "that") return false;
+    if (chunk.kind === "sub") {
+      if (view.norms[chunk.from] !== "who" && view.norms[chunk.from] !== "that") return false;
+      relative = true;
+    }
     if (chunk.kind === "p" && !isQuoteMark(clause, k)) return false;
   }
   return false;
@@ -61,9 +68,8 @@ export function clauseAfterPhrases(clause: Clause, c: number): number | null {
 export function pastAddressee(clause: Clause, c: number): number {
   const at = clause.chunks[c];
   if (at?.kind !== "np") return c;
-  let end = rightEnd(clause, c);
-  while (clause.chunks[end]?.kind === "time" || clause.chunks[end]?.kind === "adv") end++;
-  return end;
+  const end = rightEnd(clause, c);
+  return complementStart(clause, end - 1);
 }
 
 export interface ContentEnd {
@@ -78,7 +84,13 @@ export interface ContentEnd {
  */
 export function contentEnd(clause: Clause, from: number, isCueChunk: (c: number) => boolean): ContentEnd {
   const { chunks, view, chunkOf } = clause;
-  const last = sentenceEnd(clause);
+  const last = Math.min(sentenceEnd(clause), from + LONGEST_CONTENT);
+  // "While S blamed X, Y failed": a clause before the main one ends with its comma.
+  const subordinate =
+    chunks[0]?.kind === "sub" &&
+    OPENERS.has(view.norms[0]!) &&
+    !chunks.slice(0, chunkOf[from]!).some((_, c) => isComma(clause, c));
+  const relative = isInRelative(clause, chunkOf[from]!);
   let commas = 0;
   for (let c = chunkOf[from]! + 1; c < chunks.length; c++) {
     const start = chunks[c]!.from;
@@ -88,6 +100,9 @@ export function contentEnd(clause: Clause, from: number, isCueChunk: (c: number)
     if (mark === ";") return { to: start, lastResort: false };
     if (mark === ",") {
       commas++;
+      // "S, which announces its raids through a bulletin, published nothing": the relative clause ends at the comma.
+      if (relative && chunks[c + 1]?.kind === "vg") return { to: start, lastResort: false };
+      if (subordinate && startsClause(clause, c + 1)) return { to: start, lastResort: false };
       if (endsAtComma(clause, c, isCueChunk)) return { to: start, lastResort: false };
     }
     if (chunks[c]!.kind === "cc" && chunks[c + 1]?.kind === "vg" && isCueChunk(c + 1) && sameTense(clause, c)) {
@@ -97,12 +112,39 @@ export function contentEnd(clause: Clause, from: number, isCueChunk: (c: number)
   return { to: last, lastResort: commas > 1 };
 }
 
+const RELATIVE = new Set(["who", "which", "whom"]);
+
+/** Whether the verb before chunk `c` stands in a relative clause after a comma. */
+function isInRelative(clause: Clause, c: number): boolean {
+  for (let k = c - 1; k > 1 && k > c - 6; k--) {
+    if (clause.chunks[k]!.kind !== "vg") continue;
+    const before = clause.chunks[k - 1]!;
+    return before.kind === "sub" && RELATIVE.has(clause.view.norms[before.from]!) && isComma(clause, k - 2);
+  }
+  return false;
+}
+
 function sameTense(clause: Clause, c: number): boolean {
   const next = clause.chunks[c + 1]!;
   return !next.infinitive && /(?:ed|said|told|wrote|s)$/.test(clause.view.norms[next.head]!);
 }
 
+const OPENERS = new Set([
+  "while",
+  "although",
+  "though",
+  "when",
+  "because",
+  "since",
+  "after",
+  "before",
+  "as",
+  "if",
+  "whereas",
+]);
+
 const BUT = new Set([
+  "with",
   "but",
   "while",
   "although",
@@ -134,6 +176,16 @@ export function sentenceEnd(clause: Clause): number {
   let to = norms.length;
   while (to > 0 && /^[.!…;:,]+$/.test(norms[to - 1]!)) to--;
   return to;
+}
+
+/** One noun group at `c` with its "of" phrases only: whom a statement is about. */
+export function nameAt(clause: Clause, c: number): Range | null {
+  const { chunks, view } = clause;
+  if (chunks[c]?.kind !== "np") return null;
+  let end = c + 1;
+  while (chunks[end]?.kind === "adp" && view.norms[chunks[end]!.from] === "of" && chunks[end + 1]?.kind === "np")
+    end += 2;
+  return { from: chunks[c]!.from, to: chunks[end - 1]!.to };
 }
 
 /** The chunks of one noun group at `c`, with its phrases, as tokens; null when there is none. */

@@ -1,5 +1,6 @@
 import type { Act } from "../../model/statement.ts";
 import type { Draft } from "../draft.ts";
+import { canSpeak } from "../speaker.ts";
 import type { View } from "../view.ts";
 import { accordingStatements } from "./according.ts";
 import { type Clause, clauseOf, useOf } from "./clause.ts";
@@ -37,7 +38,11 @@ function isInsideQuotation({ view, cue }: Draft): boolean {
 /** What a quoted person says of a third one's claim, blame or denial; "I believe" inside a quotation is one statement with it. */
 function mattersInside({ view, act, voice }: Draft): boolean {
   if (!INSIDE.has(act)) return false;
-  return voice.is === "outlet" || (voice.is === "words" && !SELF.has(view.norms[voice.range.from]!));
+  if (voice.is !== "words") return voice.is === "outlet";
+  const named = view.tokens
+    .slice(voice.range.from, voice.range.to)
+    .some(({ pos }) => pos === "NOUN" || pos === "PROPN");
+  return named && !SELF.has(view.norms[voice.range.from]!);
 }
 
 function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
@@ -54,12 +59,16 @@ function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Dra
 const NO_NOUN_BEFORE = new Set(["ADP", "SCONJ", "PROPN", "VERB", "ADV", "PRON", "NOUN", "DET"]);
 
 /** Whether the words say that somebody made a statement: not "would say", "to say", "I think" in the outlet's own text, "voters supporting X". */
-function isMade({ clause, c, use }: VerbCue, found: Draft): boolean {
+function isMade({ clause, c, form, use }: VerbCue, found: Draft): boolean {
   const { view, chunks } = clause;
   if (use.modal !== null || use.infinitive) return false;
   if (found.voice.is === "words" && SELF.has(view.norms[found.voice.range.from]!)) return false;
   if (chunks[c - 1] !== undefined && view.norms[chunks[c]!.from - 1] === "to") return false;
   if (isConditional(clause, c, found)) return false;
+  if (form.cue.speakers && found.voice.is === "words" && !canSpeak(view, found.voice.range)) return false;
+  // "was said to have seen": an infinitive in two parts.
+  if (chunks[c - 1]?.kind === "vg" && chunks[c - 1]!.infinitive && view.tokens[chunks[c - 1]!.head]!.pos === "AUX")
+    return false;
   if (!use.gerund) return true;
   const before = view.tokens[chunks[c]!.from - 1];
   if (before === undefined || found.frame === "direct-quote" || found.frame === "attitude-verb") return true;

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { type Range, spanOf, tidy } from "../view.ts";
+import { type Range, spanOf, tidy, type View } from "../view.ts";
 import { type Clause, markAt } from "./clause.ts";
 import { sentenceEnd } from "./content.ts";
 
@@ -38,12 +38,23 @@ function isSpeaker(clause: Clause, range: Range): boolean {
   if (view.lexicon.speakers.has(last.norm)) return true;
   const first = view.tokens[range.from]!;
   if (view.lexicon.speakers.get(first.norm) === "role") return true;
+  if (hasPartOfName(view, range)) return false;
   // "Arkwell: the bridge was mined": a name of one to three words; a longer run is a title.
   const names = view.tokens.slice(range.from, range.to);
   if (names.length <= 3 && names.every((token) => token.pos === "PROPN") && !view.lexicon.nouns.has(last.norm))
     return true;
   const span = spanOf(view, range);
   return view.annotation.mentions.some((m) => m.is === "actor" && m.span.start <= span.start && m.span.end >= span.end);
+}
+
+/** A known name with more behind it, or shouted words: a topic ("AMBER COLUMN SILENCE: what it means"). */
+function hasPartOfName(view: View, range: Range): boolean {
+  const span = spanOf(view, range);
+  const words = view.text.slice(span.start, span.end);
+  if (range.to - range.from > 1 && words === words.toUpperCase()) return true;
+  return view.annotation.mentions.some(
+    (m) => m.is === "actor" && m.span.start >= span.start && m.span.start < span.end && m.span.end < span.end,
+  );
 }
 
 function saysSomething(clause: Clause, colon: number): boolean {

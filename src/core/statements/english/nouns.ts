@@ -39,12 +39,16 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
   const next = chunks[c + 1];
   const word = next === undefined ? undefined : view.norms[next.from];
   const infinitive = next?.infinitive === true && word === "to";
+  if (cue.act === "denies" && !(word !== undefined && cue.before.includes(word) && !AGENTS.has(word)))
+    return denialAlone(clause, { c, cue });
   if (word === undefined || !(cue.before.includes(word) || (cue.before.includes("that") && WH.has(word)))) return null;
   const from = infinitive || word === "whether" ? next!.from : next!.to;
   const start = infinitive ? c + 1 : (clause.chunkOf[from] ?? chunks.length);
   if (start >= chunks.length) return null;
   const clausal = next!.kind === "sub" || infinitive;
   if (!clausal && chunks[start]!.kind === "p") return null;
+  // "an answer that calmed the town" is a relative clause.
+  if (word === "that" && (chunks[start]!.kind === "vg" || chunks[start]!.kind === "adv")) return null;
   const content =
     clausal || word === "whether"
       ? { from, to: contentEnd(clause, from, isCueChunk).to }
@@ -63,6 +67,36 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
     quoted: false,
     complement: `noun:${infinitive ? "to" : word}:${voice.is}`,
   };
+}
+
+const AGENTS = new Set(["by", "from"]);
+
+/** "denials from the ministry", "the ministry's denial": who denies is known, what is not given [ST9]. */
+function denialAlone(clause: Clause, { c, cue }: { c: number; cue: CueWord }): Draft | null {
+  const { view, chunks } = clause;
+  const { cueFrom, voice } = speakerOf(clause, { c, noun: cue });
+  const known = voice.is === "words" ? voice : voiceOf(modifier(clause, c));
+  if (known.is !== "words") return null;
+  return {
+    view,
+    ...fromCue(cue),
+    frame: "noun-cue",
+    rule: "ST9",
+    cue: { from: cueFrom, to: chunks[c]!.to },
+    voice: known,
+    content: [],
+    quoted: false,
+    complement: "noun:alone",
+  };
+}
+
+/** "Interior Ministry denials": the name before the noun in its own group. */
+function modifier(clause: Clause, c: number): Range | null {
+  const { tokens } = clause.view;
+  const { from, to } = clause.chunks[c]!;
+  let first = to - 1;
+  while (first > from && tokens[first - 1]!.pos === "PROPN") first--;
+  return first < to - 1 ? { from: first, to: to - 1 } : null;
 }
 
 /** The noun group after the preposition, or all of a gerund's clause ("of smuggling arms"). */

@@ -21,7 +21,7 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   const after = quotationAfter(cue, right, before !== null);
   if (before === null && after === null) return null;
   // A sentence before this one that ends in a quotation is this one's only when nothing but "S said" is left here.
-  if (before !== null && before.end <= clause.view.sentence.start && clause.chunks.length > 9) return null;
+  if (before !== null && before.end <= clause.view.sentence.start && !endsAfter(cue, right)) return null;
   if (before !== null && after === null && !cue.form.cue.takes.has("quote") && subject === null) return null;
   const made = draft(cue, {
     frame: "direct-quote",
@@ -31,6 +31,14 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   });
   const content = [before, after].flatMap((q) => (q === null ? [] : [{ start: q.start, end: q.end }]));
   return { ...made, ...fromCue(cue.form.cue), content, quoted: true };
+}
+
+/** Whether nothing but marks, times and one phrase follow "S said" or "said S". */
+function endsAfter({ clause, c }: VerbCue, right: Range | null): boolean {
+  const { chunks } = clause;
+  let at = right === null ? complementStart(clause, c) : (clause.chunkOf[right.to] ?? chunks.length);
+  if (chunks[at]?.kind === "adp" && chunks[at + 1]?.kind === "np") at += 2;
+  return chunks.slice(at).every((chunk) => chunk.kind === "p" || chunk.kind === "time");
 }
 
 function withinReach(view: View, before: Quotation, subject: Range): boolean {

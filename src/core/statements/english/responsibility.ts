@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, isComma, useOf } from "./clause.ts";
-import { contentEnd, nounAt, sentenceEnd } from "./content.ts";
+import { contentEnd, nounAt, sentenceEnd, startsClause } from "./content.ts";
 import { subjectOf } from "./subject.ts";
 import { voiceOf } from "./verbs.ts";
 
@@ -29,7 +29,8 @@ function claimAt(clause: Clause, c: number): Draft | null {
   const words = view.lexicon.responsibility;
   const lemma = view.tokens[chunk.head]!.lemma;
   if (!words.verbs.has(lemma)) return null;
-  const object = objectOf(clause, { c, lemma });
+  const own = useOf(clause, c, null);
+  const object = objectOf(clause, { c, lemma, sure: own.gerund || own.negated });
   if (object === null) return passiveClaim(clause, c);
   const subject = subjectOf(clause, c);
   const use = useOf(clause, c, null);
@@ -38,6 +39,7 @@ function claimAt(clause: Clause, c: number): Draft | null {
   const avoided = avoidedBefore(clause, c);
   if (use.infinitive && avoided === null) return null;
   const none = isNobody(clause, subject);
+  if (use.gerund && isOnlyThought(clause, c)) return null;
   const negated = use.negated || avoided !== null || none || lacks(clause, c);
   const from = avoided ?? cueStart(clause, c);
   const cue = { from, to: Math.max(chunk.to, object.head + 1) };
@@ -67,16 +69,29 @@ interface ClaimObject {
   readonly content: Range | null;
 }
 
-function objectOf(clause: Clause, { c, lemma }: { c: number; lemma: string }): ClaimObject | null {
+function objectOf(clause: Clause, { c, lemma, sure }: { c: number; lemma: string; sure: boolean }): ClaimObject | null {
   const { view, chunks } = clause;
   const words = view.lexicon.responsibility;
   const { to } = chunks[c]!;
   for (let i = to; i < view.tokens.length && i < to + NEAR; i++) {
     const norm = view.norms[i]!;
     if (words.responsibility.has(norm)) return { head: i, content: afterFor(clause, i) };
+    if (lemma === "claim" && sure && norm === "it" && i === to) return { head: i, content: null };
     const own = clause.chunks[clause.chunkOf[i]!]!;
     if (own.kind === "vg" || own.kind === "sub" || isComma(clause, clause.chunkOf[i]!)) return null;
     // "claimed the attack", also "claimed certain attacks"; with other verbs ("announced the attack") this is no claim.
+    // "claimed the attack was the work of" says who did it; it claims nothing.
+    if (
+      lemma === "claim" &&
+      words.things.has(norm) &&
+      i === own.to - 1 &&
+      !sure &&
+      startsClause(clause, clause.chunkOf[i]!)
+    )
+      return null;
+    // "has claimed 40 attacks since spring" counts claims; it makes none of this attack.
+    if (words.things.has(norm) && view.tokens.slice(own.from, i).some((t) => t.pos === "NUM" && Number(t.norm) >= 5))
+      return null;
     if (lemma === "claim" && words.things.has(norm) && i === own.to - 1)
       return { head: i, content: nounAt(clause, clause.chunkOf[to] ?? -1) };
   }
@@ -97,6 +112,14 @@ function afterFor(clause: Clause, i: number): Range | null {
 function commaAfter(clause: Clause, i: number): number {
   for (let k = i; k < clause.view.tokens.length; k++) if (clause.view.norms[k] === ",") return k;
   return sentenceEnd(clause);
+}
+
+const DONE = new Set(["after", "since", "by", "before", "without"]);
+
+/** "the value of taking credit", "if it sees gain in claiming the raid": an idea of a claim; "after claiming" tells of one. */
+function isOnlyThought(clause: Clause, c: number): boolean {
+  const before = clause.chunks[c - 1];
+  return before?.kind === "adp" && !DONE.has(clause.view.norms[before.from]!);
 }
 
 /** "responsibility was claimed by S", "the attack, claimed by S". */

@@ -51,6 +51,10 @@ function plainSubject(clause: Clause, { at, depth, c }: Place): Range | null {
   const { chunks, view } = clause;
   const left = reducedLeft(clause, leftEnd(clause, at));
   const before = chunks[left - 1];
+  if (before?.kind === "adp" && chunks[left - 2]?.kind === "vg" && view.tokens[chunks[left - 2]!.head]!.pos === "AUX") {
+    // "has in the past kept silent": the auxiliary's subject.
+    return subjectOf(clause, left - 2, depth + 1);
+  }
   if (clause.chunks[c]!.infinitive) {
     // "told reporters to leave": the one told; "took to the stage to say": the one who took.
     const verb = before?.kind === "vg" || before?.kind === "adp" ? lastVerb(clause, left) : null;
@@ -213,16 +217,27 @@ function pastMark(clause: Clause, { c, at, depth }: Place): Range | null {
   if (mark === ")") return bracketed(clause, at);
   if (mark !== "," && mark !== "-" && mark !== "–" && mark !== "—") return null;
   if (chunks[at - 1]?.kind === "cc") return sharedSubject(clause, { c, at: at - 1, depth });
-  for (let k = at - 1; k > 0 && k > at - 25; k--) {
+  let opening = mark;
+  for (let k = at - 1; k > 0 && k > at - 40; k--) {
     if (isQuoteMark(clause, k)) return null;
-    if (markAt(clause, k) !== mark) continue;
+    if (markAt(clause, k) !== opening) continue;
     if (chunks[k - 1]!.kind !== "np" && markAt(clause, k - 1) !== ")") continue;
+    // "S, swift to claim its raids – boasting of many – stayed silent": what stands before the dash is an object; S is farther left.
+    if (mark !== "," && isObject(clause, k - 1)) {
+      opening = ",";
+      continue;
+    }
     if (!isApposition(clause, k + 1)) continue;
     // An age or a party between commas: "Ines Faldrow, 58, who lives …, says".
     if (isBareNumber(clause, k - 1)) continue;
     return rangeOf(clause, leftEnd(clause, k - 1), at);
   }
   return mark === "," && depth < 3 ? sharedSubject(clause, { c, at, depth }) : null;
+}
+
+function isObject(clause: Clause, c: number): boolean {
+  const before = clause.chunks[leftEnd(clause, c) - 1]?.kind;
+  return before === "vg" || before === "adp";
 }
 
 function isBareNumber(clause: Clause, c: number): boolean {

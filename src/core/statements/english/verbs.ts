@@ -2,11 +2,12 @@ import type { Act } from "../../model/statement.ts";
 import type { CueWord, VerbForm } from "../../text/lexicon.ts";
 import { type Draft, fromCue, type Voice } from "../draft.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
-import { type Clause, isComma, isQuoteMark, markAt, rightEnd, type VerbUse } from "./clause.ts";
+import { type Clause, isComma, isQuoteMark, markAt, NOMINATIVE, rightEnd, type VerbUse } from "./clause.ts";
 import {
   clauseAfterPhrases,
   complementStart,
   contentEnd,
+  nameAt,
   nounAt,
   pastAddressee,
   sentenceEnd,
@@ -73,10 +74,9 @@ function isReduced({ clause, c, form, use }: VerbCue): boolean {
   if (!use.bareParticiple || NOMINATIVE.has(clause.view.norms[clause.chunks[c]!.from - 1] ?? "")) return false;
   const next = clause.view.norms[clause.chunks[c]!.to];
   if (next === "by") return true;
-  return next !== undefined && form.cue.prepositions.includes(next) && form.cue.takes.has("addressee");
+  const transitive = form.cue.takes.has("addressee") || form.cue.takes.has("object");
+  return next !== undefined && form.cue.prepositions.includes(next) && transitive;
 }
-
-const NOMINATIVE = new Set(["i", "he", "she", "it", "we", "they", "who"]);
 
 interface Parts {
   readonly frame: Draft["frame"];
@@ -170,7 +170,14 @@ function tailBefore(cue: VerbCue, comma: boolean): Draft | null {
   if (!comma) return null;
   const subject = subjectAfter(clause, c);
   const { takes } = cue.form.cue;
-  if (subject === null || !takes.has("quote") || takes.has("addressee") || takes.has("complement")) return null;
+  if (
+    subject === null ||
+    ECHO.has(clause.view.norms[subject.from]!) ||
+    !takes.has("quote") ||
+    takes.has("addressee") ||
+    takes.has("complement")
+  )
+    return null;
   // ", said the actions would …" after an apposition is no inversion: what follows is a clause, not a speaker.
   const after = clause.chunkOf[subject.to] ?? clause.chunks.length;
   if (startsClause(clause, c + 1) || !endsHere(clause, pastPhrases(clause, complementStart(clause, after - 1))))
@@ -249,7 +256,8 @@ function bareOrQuestion(
   if (question && takes.has("question") && chunk.kind === "sub" && WH.has(norm)) return { at: start, kind: "question" };
   if (!takes.has("clause") && !(takes.has("addressee") && form.cue.lemma === "tell")) return null;
   // A verb that takes no object has a clause here, even where its own verb is far off.
-  const only = chunk.kind === "np" && !takes.has("object") && !takes.has("addressee") && !ECHO.has(norm);
+  const named = clause.view.tokens.slice(chunk.from, chunk.to).some((token) => token.pos !== "ADJ");
+  const only = chunk.kind === "np" && named && !takes.has("object") && !takes.has("addressee") && !ECHO.has(norm);
   if (startsClause(clause, start) || only) return { at: start, kind: "bare" };
   // "which officials said will go into effect", "said legalizing it could".
   if (!takes.has("object") && chunk.kind === "vg" && !chunk.infinitive && start === c + 1)
@@ -257,8 +265,20 @@ function bareOrQuestion(
   if (takes.has("quote")) {
     const later = clauseAfterPhrases(clause, c);
     if (later !== null) return { at: later, kind: "bare" };
+    // "said about half of it was lost", "says despite the rain it will sail".
+    if (!takes.has("object") && chunk.kind === "adp" && start === c + 1 && hasVerbAfter(clause, start))
+      return { at: start, kind: "late" };
   }
   return null;
+}
+
+function hasVerbAfter({ chunks, view }: Clause, c: number): boolean {
+  for (let k = c + 1; k < chunks.length && k < c + 12; k++) {
+    const chunk = chunks[k]!;
+    if (chunk.kind === "vg" && !chunk.infinitive && chunks[k - 1]!.kind === "np")
+      return !view.norms[chunk.head]!.endsWith("ing");
+  }
+  return false;
 }
 
 /** "S views X as Y", "S called X Y". */
@@ -302,7 +322,7 @@ function prepositional(cue: VerbCue, subject: Range | null): Draft | null {
   const flipped = word === "on" && form.cue.act === "blames";
   const direct = object !== null && at > start ? trimmedObject(clause, start, at) : null;
   const content = flipped && direct !== null ? [direct] : [{ from, to }];
-  const target = flipped ? nounAt(clause, at + 1) : direct;
+  const target = flipped ? nameAt(clause, at + 1) : direct;
   return draft(cue, {
     frame: "verb-object",
     complement: `prep:${word}`,
@@ -317,6 +337,20 @@ function trimmedObject(clause: Clause, start: number, at: number): Range {
   return { from: clause.chunks[start]!.from, to: clause.chunks[at - 1]!.to };
 }
 
+const BASIS = new Set([
+  "strength",
+  "basis",
+  "grounds",
+  "behalf",
+  "day",
+  "morning",
+  "night",
+  "evening",
+  "eve",
+  "anniversary",
+  "occasion",
+]);
+
 /** The chunk of the verb's preposition: right after the verb, or after its object. */
 function prepositionAt(
   clause: Clause,
@@ -326,7 +360,10 @@ function prepositionAt(
   const { chunks, view } = clause;
   const last = object === null ? start : (clause.chunkOf[object.to - 1] ?? start) + 1;
   for (let k = start; k <= last && k < chunks.length; k++) {
-    if (chunks[k]!.kind === "adp" && cue.prepositions.includes(view.norms[chunks[k]!.from]!)) return k;
+    const { kind, from, to } = chunks[k]!;
+    // "blames X on the strength of a report" lays nothing on the report.
+    const basis = view.norms.slice(to, to + 2).some((norm) => BASIS.has(norm));
+    if (kind === "adp" && !basis && cue.prepositions.includes(view.norms[from]!)) return k;
   }
   return null;
 }
@@ -345,6 +382,8 @@ function infinitive(cue: VerbCue, subject: Range | null): Draft | null {
     if (clause.chunks[start]?.infinitive !== true) return null;
   }
   const from = clause.chunks[start]!.from;
+  // "who asked not to be named" tells of the speaker, not of what is said.
+  if (/^(?:named|identified|quoted)$/.test(clause.view.norms[clause.chunks[start]!.head]!)) return null;
   const { to, lastResort } = contentEnd(clause, from, isCueChunk);
   const content = [{ from, to }];
   return draft(cue, {
@@ -368,7 +407,8 @@ function objectContent(cue: VerbCue, subject: Range | null): Draft | null {
   if (!opens || !(takes.has("object") || (takes.has("addressee") && chunk.kind === "np"))) return null;
   const from = chunk.from;
   const { to, lastResort } = contentEnd(clause, from, isCueChunk);
-  const object = nounAt(clause, at);
+  if (form.cue.particle === "responsible") return heldResponsible(cue, { subject, from, to });
+  const object = nameAt(clause, at);
   const complement = takes.has("object") ? "object" : "addressee";
   return draft(cue, {
     frame: "verb-object",
@@ -377,6 +417,23 @@ function objectContent(cue: VerbCue, subject: Range | null): Draft | null {
     content: [{ from, to }],
     target: object,
     lastResort,
+  });
+}
+
+/** "S holds X responsible for P". */
+function heldResponsible(
+  cue: VerbCue,
+  { subject, from, to }: { subject: Range | null; from: number; to: number },
+): Draft {
+  const { norms } = cue.clause.view;
+  const at = norms.indexOf("responsible", from);
+  const content = { from: norms[at + 1] === "for" ? at + 2 : from, to };
+  return draft(cue, {
+    frame: "verb-object",
+    complement: "responsible",
+    voice: voiceOf(subject),
+    content: [content],
+    target: { from, to: at },
   });
 }
 
@@ -453,7 +510,7 @@ function blamedOn(
 ): Draft {
   const { clause, isCueChunk } = cue;
   const word = clause.view.norms[clause.chunks[preposition]!.from];
-  const after = nounAt(clause, preposition + 1);
+  const after = nameAt(clause, preposition + 1);
   const content = word === "on" ? subject : restFrom(clause, preposition + 1, isCueChunk);
   const target = word === "on" ? after : subject;
   return draft(cue, { frame: "passive", complement: kind, voice, content: [content], target });
