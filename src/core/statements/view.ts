@@ -102,11 +102,6 @@ export function spanOf(view: View, range: Range): Span {
   return { start: view.tokens[range.from]!.start, end: view.tokens[range.to - 1]!.end };
 }
 
-export function wordsAt(view: View, range: Range): string {
-  const span = spanOf(view, range);
-  return view.text.slice(span.start, span.end);
-}
-
 const OPENING = /^["'“„«‹‘([{]$/u;
 const LOOSE = /^[\p{P}\p{S}]+$/u;
 const KEPT = /^["'”»›’)\]}%!?؟]$/u;
@@ -120,13 +115,4 @@ export function tidy(view: View, range: Range): Range | null {
   // A lone quote mark or bracket is no content.
   if (to - from === 1 && LOOSE.test(norms[from]!)) return null;
   return from < to ? { from, to } : null;
-}
-
-/** The quotations that overlap the sentence, in order. */
-export function quotationsIn(view: View): Quotation[] {
-  const out: Quotation[] = [];
-  for (const quotation of view.quotes) {
-    if (quotation !== null && out.at(-1) !== quotation) out.push(quotation);
-  }
-  return out;
 }

@@ -9,7 +9,8 @@ import { impersonalStatements } from "./impersonal.ts";
 import { nounStatements } from "./nouns.ts";
 import { quoteStatement } from "./quotes.ts";
 import { responsibilityStatements } from "./responsibility.ts";
-import { cueAt, type VerbCue, verbStatement } from "./verbs.ts";
+import { cueAt, type VerbCue } from "./verb-cue.ts";
+import { verbStatement } from "./verbs.ts";
 
 /** The statements of others in one English sentence, in the order of their cues; of two on the same words the more special one [ST2]. */
 export function englishDrafts(view: View): Draft[] {

@@ -4,7 +4,7 @@ import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, leftEnd, rangeOf } from "./clause.ts";
 import { contentEnd, nounAt } from "./content.ts";
 import { subjectOf } from "./subject.ts";
-import { voiceOf } from "./verbs.ts";
+import { voiceOf } from "./verb-cue.ts";
 
 // Verbs that carry a noun cue: "issued a warning", "made the claim", "faces accusations" does not name who accuses.
 const CARRIERS = new Set(

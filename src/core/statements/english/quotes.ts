@@ -4,7 +4,7 @@ import type { Range, View } from "../view.ts";
 import { isComma, isQuoteMark, markAt } from "./clause.ts";
 import { complementStart } from "./content.ts";
 import { subjectAfter, subjectOf } from "./subject.ts";
-import { draft, type VerbCue, voiceOf } from "./verbs.ts";
+import { draft, type VerbCue, voiceOf } from "./verb-cue.ts";
 
 /** `“Q,” S said`, `“Q,” said S`, `S said: “Q”`, and Q broken around the verb; null when no quotation stands beside the verb. */
 export function quoteStatement(cue: VerbCue): Draft | null {

@@ -3,7 +3,7 @@ import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, isComma, useOf } from "./clause.ts";
 import { contentEnd, nounAt, sentenceEnd, startsClause } from "./content.ts";
 import { subjectOf } from "./subject.ts";
-import { voiceOf } from "./verbs.ts";
+import { voiceOf } from "./verb-cue.ts";
 
 // How far the object ("responsibility", "the attack") may stand from its verb, in tokens.
 const NEAR = 8;
