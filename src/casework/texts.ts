@@ -81,6 +81,7 @@ export function infoOf(text: LooseText): TextInfo {
     ...(document.language !== undefined && { language: document.language }),
     ...(document.parts !== undefined && { parts: document.parts }),
     links: document.links,
+    ...(document.demonstration !== undefined && { demonstration: document.demonstration }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { infoOf, type LooseTexts, readLoose } from "../casework/texts.ts";
+import { infoOf, type LooseText, type LooseTexts, readLoose } from "../casework/texts.ts";
+import type { Sha256 } from "../core/model/id.ts";
 import { type Problem, problem } from "../core/model/problem.ts";
 import type { TextInfo } from "../core/model/reading.ts";
 import { deliver } from "../ingest/doors/doors.ts";
@@ -19,12 +20,28 @@ export async function looseTexts(invocation: Invocation, paths: readonly string[
   return readLoose(deliver(paths, { stdin: invocation.world.stdin }), readOptions(invocation));
 }
 
+export interface OneEach {
+  readonly infos: readonly TextInfo[];
+  /** Of the captures, by the text's id. */
+  readonly hashes: Readonly<Record<string, Sha256>>;
+  readonly problems: readonly Problem[];
+  readonly missing: boolean;
+}
+
+/** The hashes of the captures, by the texts' ids. */
+export function captures(texts: readonly LooseText[]): Readonly<Record<string, Sha256>> {
+  return Object.fromEntries(texts.map((t) => [t.name, t.original]));
+}
+
+/** The mark of a demonstration, if any of the texts carries one. */
+export function demonstrationOf(infos: readonly TextInfo[]): string | null {
+  return infos.find((i) => i.demonstration !== undefined)?.demonstration ?? null;
+}
+
 /** Exactly one text of each path, or the problems; for commands that lay texts side by side. */
-export async function oneTextEach(
-  invocation: Invocation,
-  paths: readonly string[],
-): Promise<{ readonly infos: readonly TextInfo[]; readonly problems: readonly Problem[]; readonly missing: boolean }> {
+export async function oneTextEach(invocation: Invocation, paths: readonly string[]): Promise<OneEach> {
   const infos: TextInfo[] = [];
+  const hashes: Record<string, Sha256> = {};
   const problems: Problem[] = [];
   let missing = false;
   for (const path of paths) {
@@ -32,10 +49,13 @@ export async function oneTextEach(
     problems.push(...read.problems);
     const [first] = read.texts;
     if (first === undefined) missing = true;
-    else infos.push(infoOf(first));
+    else {
+      infos.push(infoOf(first));
+      Object.assign(hashes, captures([first]));
+    }
     if (read.texts.length > 1) problems.push(problem("one-text-wanted", { path, found: read.texts.length }));
   }
-  return { infos: distinct(infos), problems, missing };
+  return { infos: distinct(infos), hashes, problems, missing };
 }
 
 /** Two texts of one name are told apart, since a text's name is its id. */

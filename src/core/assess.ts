@@ -68,7 +68,8 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
     schema: "silverblaze/assessment/1",
     version: VERSION,
     title: title?.title ?? headlineOf(known),
-    demonstration: title?.demonstration ?? null,
+    demonstration:
+      title?.demonstration ?? known.documents.find((d) => d.info.demonstration)?.info.demonstration ?? null,
     purpose: title?.purpose ?? null,
     asOf,
     asOfEdtf: when.edtf,

@@ -84,6 +84,7 @@ function describe(view: CaseView, texts: Readonly<Record<string, string>>, id: s
       ...(language !== undefined && { language }),
       ...(parts !== undefined && { parts }),
       links: read.links,
+      ...(read.demonstration !== undefined && { demonstration: read.demonstration }),
     },
   };
 }

@@ -62,6 +62,7 @@ export function looseCase(documents: readonly LooseDocument[]): {
         ...(info.published !== undefined && { published: info.published }),
         ...(info.language !== undefined && { language: info.language }),
         ...(info.parts !== undefined && { parts: info.parts }),
+        ...(info.demonstration !== undefined && { demonstration: info.demonstration }),
       },
     });
   }

@@ -37,6 +37,8 @@ export interface ReadDocument {
   readonly published?: When;
   readonly links: readonly string[];
   readonly language?: Language;
+  /** "Demonstration: invented texts", where the document says so of itself; printed with everything made of it. */
+  readonly demonstration?: string;
   /** Only what markup tells; the core finds the parts of loose text. */
   readonly parts?: readonly Part[];
   /** Warnings and notes; an error would have refused the document. */

@@ -6,7 +6,7 @@ import { problem } from "../../core/model/problem.ts";
 import type { TextInfo } from "../../core/model/reading.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
-import { exitFor, looseTexts, oneTextEach } from "../inputs.ts";
+import { captures, demonstrationOf, exitFor, looseTexts, oneTextEach } from "../inputs.ts";
 import { plural, VERDICT_WORDS } from "../say-changes.ts";
 import { clean, type Paint, padEnd, padStart, wrap } from "../terminal.ts";
 
@@ -19,7 +19,7 @@ export const run: Run = async (invocation) => {
     const example = "silverblaze check draft.txt --against wire.txt";
     return usage(schema, problem("missing-option", { command: "check", option: "--against", about, example }));
   }
-  const { infos, problems } = await oneTextEach(invocation, args.slice(0, 1));
+  const { infos, problems, hashes } = await oneTextEach(invocation, args.slice(0, 1));
   const sources = await looseTexts(invocation, paths);
   const all = [...problems, ...sources.problems];
   const [draft] = infos;
@@ -28,15 +28,17 @@ export const run: Run = async (invocation) => {
     return { schema, result: null, problems: all, exit: EXIT.refused, text: () => [] };
   }
   const check = checkInfo(draft, against);
+  const mark = demonstrationOf([draft, ...against]);
   const found = check.sentences.some((s) => STRICT.has(s.verdict));
   const exit = flags.has("strict") && found ? EXIT.found : exitFor(all);
   return {
     schema,
-    result: { text: draft.id, against: against.map((t) => t.id), ...check },
+    result: { text: draft.id, against: against.map((t) => t.id), demonstration: mark, ...check },
     problems: [...all, ...check.problems],
     exit,
     text: (paint, columns) => checkText({ draft, against, check }, paint, columns),
-    page: () => checkPage({ draft, against, check }),
+    page: () =>
+      checkPage({ draft, against, check, hashes: { ...hashes, ...captures(sources.texts) }, demonstration: mark }),
   } satisfies Outcome;
 };
 
@@ -79,7 +81,9 @@ function checkText(checked: Checked, paint: Paint, columns: number): readonly st
   const stand = origins === 0 ? "" : ` ${plural(origins, "origin")} ${origins === 1 ? "stands" : "stand"} behind it.`;
   const first = `${clean(draft.id)}: ${plural(total, "sentence")}. ${counts.length === 0 ? "None could be judged" : counts.join(", ")}.${stand}`;
   const numbered = numbers(checked);
+  const mark = demonstrationOf([draft, ...checked.against]);
   return [
+    ...(mark === null ? [] : [paint.soft(clean(mark))]),
     ...wrap(first, columns),
     "",
     ...check.sentences

@@ -5,12 +5,12 @@ import type { TextInfo } from "../../core/model/reading.ts";
 import type { Span } from "../../core/model/span.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
-import { exitFor, oneTextEach } from "../inputs.ts";
+import { demonstrationOf, exitFor, oneTextEach } from "../inputs.ts";
 import { CHANGE_WORDS, type ChangeGroup, groupOf, plural } from "../say-changes.ts";
 import { clean, cut, type Paint, padEnd, wrap } from "../terminal.ts";
 
 export const run: Run = async (invocation) => {
-  const { infos, problems, missing } = await oneTextEach(invocation, invocation.args);
+  const { infos, problems, missing, hashes } = await oneTextEach(invocation, invocation.args);
   const [a, b] = infos;
   if (missing || a === undefined || b === undefined) {
     return { schema: "silverblaze/compare/1", result: null, problems, exit: EXIT.refused, text: () => [] };
@@ -18,11 +18,11 @@ export const run: Run = async (invocation) => {
   const comparison = compareInfos(a, b);
   return {
     schema: "silverblaze/compare/1",
-    result: { texts: { a: a.id, b: b.id }, ...comparison },
+    result: { texts: { a: a.id, b: b.id }, demonstration: demonstrationOf(infos), ...comparison },
     problems: [...problems, ...comparison.problems],
     exit: exitFor(problems),
     text: (paint, columns) => comparisonText({ a, b, comparison }, paint, columns),
-    page: () => comparisonPage({ a, b, comparison }),
+    page: () => comparisonPage({ a, b, comparison, hashes, demonstration: demonstrationOf(infos) }),
   } satisfies Outcome;
 };
 
@@ -34,7 +34,9 @@ interface Compared {
 
 function comparisonText(compared: Compared, paint: Paint, columns: number): readonly string[] {
   const { source, copy } = roles(compared);
+  const mark = demonstrationOf([compared.a, compared.b]);
   return [
+    ...(mark === null ? [] : [paint.soft(clean(mark))]),
     ...wrap(clean(headline(compared)), columns),
     ...wrap(clean(coverage(compared, source.side)), columns),
     "",
@@ -107,7 +109,7 @@ function changeLines(compared: Compared, source: Side, paint: Paint, columns: nu
     const own = lines.filter((l) => l.group === group);
     return own.map((l, i) => {
       const head = padEnd(i === 0 ? group : "", 9);
-      const label = padEnd(l.words, 19);
+      const label = padEnd(l.words, 20);
       const room = Math.max(16, columns - 9 - 20 - l.where.length - 2);
       const what = padEnd(cut(l.what, room), room);
       return `${paint.bold(head)} ${paint.differ(label)}${what}  ${paint.soft(l.where)}`;

@@ -215,6 +215,7 @@ export const eventSchemas: Schemas = {
     links: z.array(line),
     language: line.exactOptional(),
     parts: z.array(part).exactOptional(),
+    demonstration: line.exactOptional(),
   }),
   "records.added": z.strictObject({
     set: id,

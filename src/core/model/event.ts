@@ -81,6 +81,8 @@ export interface DocumentRead {
   readonly links: readonly string[];
   readonly language?: Language;
   readonly parts?: readonly Part[];
+  /** "Demonstration: invented texts", where the document says so of itself. */
+  readonly demonstration?: string;
 }
 
 export interface RefusedRow {

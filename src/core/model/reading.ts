@@ -96,4 +96,6 @@ export interface TextInfo {
   /** Parts that the markup gave; found from the text where left out. */
   readonly parts?: readonly Part[];
   readonly links?: readonly string[];
+  /** "Demonstration: invented texts", where the text says so of itself; printed with everything made of it. */
+  readonly demonstration?: string;
 }

@@ -1,8 +1,8 @@
 import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "./annotation.ts";
 import { fold } from "./fold.ts";
-import type { TaggedSentence, Tagger } from "./tagger.ts";
 import { splitWords } from "./split-words.ts";
+import type { TaggedSentence, Tagger } from "./tagger.ts";
 
 const STOP = /^[.؟?!…۔。।]$/u;
 const CLOSING = /^["”»’)\]›]$/u;

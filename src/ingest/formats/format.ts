@@ -15,6 +15,8 @@ export interface FormatRead {
   readonly published?: When;
   readonly links: readonly string[];
   readonly language?: Language;
+  /** "Demonstration: invented texts", where the document says so of itself; printed with everything made of it. */
+  readonly demonstration?: string;
   readonly parts?: readonly Part[];
   readonly problems: readonly Problem[];
 }

@@ -27,6 +27,7 @@ const KEYS = new Set([
   "date",
   "url",
   "language",
+  "demonstration",
 ]);
 const MOST_LINES = 10;
 

@@ -15,6 +15,8 @@ export function saidBy(matter: ReadonlyMap<string, string>, name: string) {
   const author = first("author", "authors", "byline");
   const language = languageTag(first("lang", "language"));
   const address = addressOf(first("canonical", "url", "link", "address"));
+  const mark = first("demonstration");
+  const demonstration = mark === undefined || /^demonstration/i.test(mark) ? mark : `Demonstration: ${mark}`;
   const date = first("published", "date", "date_published");
   const { when, problem } = date === undefined ? {} : publishedOf(name, date);
   return {
@@ -23,6 +25,7 @@ export function saidBy(matter: ReadonlyMap<string, string>, name: string) {
     ...(author !== undefined && { author }),
     ...(language !== undefined && { language }),
     ...(address !== undefined && { address }),
+    ...(demonstration !== undefined && { demonstration }),
     ...(when !== undefined && { published: when }),
     problems: problem ? [problem] : [],
   };

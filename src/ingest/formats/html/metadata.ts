@@ -20,6 +20,8 @@ export interface Metadata {
   /** What links without a host are relative to. */
   readonly base?: string;
   readonly language?: Language;
+  /** What `<meta name="demonstration">` says. */
+  readonly demonstration?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -65,6 +67,7 @@ export function metadataOf(steps: readonly Step[], context: FormatContext): Meta
     languageTag(head.language) ?? languageTag(head.meta.get("content-language")) ?? languageTag(article?.language);
   const address = addressOf(head.canonical, context.address) ?? addressOf(head.meta.get("og:url"));
   const base = addressOf(head.base, context.address ?? address) ?? context.address ?? address;
+  const demonstration = pick(["demonstration"]);
   const skips = skipped.map((reason) => problem("metadata-skipped", { name: context.name, reason }));
   return {
     ...(title !== undefined && { title }),
@@ -75,6 +78,7 @@ export function metadataOf(steps: readonly Step[], context: FormatContext): Meta
     ...(address !== undefined && { address }),
     ...(base !== undefined && { base }),
     ...(language !== undefined && { language }),
+    ...(demonstration !== undefined && { demonstration }),
     problems: [...published.problems, ...skips],
   };
 }
