@@ -66,7 +66,7 @@ export const cliProblems = {
   "no-such-figure": {
     severity: "error",
     say: (f) =>
-      `There is no figure ${f.id}.${f.near ? ` Near it: ${f.near}.` : ""} List them all with silverblaze why and no figure.`,
+      `There is no figure ${f.id}.${f.near ? ` Near it: ${f.near}.` : ""} See them all with silverblaze why and no figure.`,
   },
   "figure-differs": {
     severity: "error",
