@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/manifest.ts";
+import { why } from "../../src/core/why.ts";
 import { cli, json } from "./world.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "silverblaze-cli-"));
@@ -336,6 +337,64 @@ describe("a case, from new to export", () => {
     expect((await cli(["assess", at])).out).not.toContain(phrase);
     const export_ = await json(["export", at, "--format", "json"]);
     expect(JSON.stringify(export_.envelope)).not.toContain(phrase);
+  });
+});
+
+describe("the demo case", () => {
+  const made = cli(["demo", "--dir", path("demo")]);
+  const files = ["brief.html", "brief.md", "assessment.json"];
+
+  test("prints the first screen, the brief and where its files are, and says everywhere that it is a demonstration", async () => {
+    const { exit, out } = await made;
+    expect(exit).toBe(0);
+    expect(out.split("\n").findIndex((l) => l.startsWith("───"))).toBeLessThanOrEqual(26);
+    for (const name of files) {
+      expect(out).toContain(join(path("demo"), name));
+      expect(readFileSync(join(path("demo"), name), "utf8")).toContain("Demonstration: invented texts");
+    }
+    const at = join(path("demo"), "demo.silverblaze");
+    for (const args of [
+      ["assess", at],
+      ["statements", at],
+      ["lineage", at],
+      ["silence", at],
+      ["explanations", at],
+      ["export", at],
+    ]) {
+      expect((await cli(args)).out).toContain("Demonstration: invented texts");
+    }
+    const [a, b] = ["wire.txt", "rewrite.html"].map(
+      (n) => new URL(`../../examples/demo/documents/${n}`, import.meta.url).pathname,
+    );
+    expect((await cli(["compare", a ?? "", b ?? ""])).out).toContain("Demonstration: invented texts");
+  });
+
+  test("[CO8] the name and contact of a protected source are in no export", async () => {
+    await made;
+    const items = JSON.parse(readFileSync(new URL("../../examples/demo/case.json", import.meta.url), "utf8"));
+    const held = items.find((i: { state?: string; protected?: boolean }) => i.state === "source" && i.protected);
+    expect(held.name.length).toBeGreaterThan(5);
+    for (const name of files) expect(readFileSync(join(path("demo"), name), "utf8")).not.toContain(held.name);
+    const at = join(path("demo"), "demo.silverblaze");
+    for (const args of [
+      ["assess", at, "--json"],
+      ["statements", at, "--json"],
+      ["lineage", at, "--dot"],
+    ]) {
+      const { out, talk } = await cli(args);
+      expect(out + talk).not.toContain(held.name);
+    }
+  });
+
+  test("every figure of the demo comes out again, down to words, judgments, rows and tables", async () => {
+    await made;
+    const assessment = JSON.parse(readFileSync(join(path("demo"), "assessment.json"), "utf8"));
+    const bad = assessment.figures.filter((f: { id: string }) => {
+      const trace = why(assessment, f.id);
+      return !("holds" in trace) || !trace.holds;
+    });
+    expect(assessment.figures.length).toBeGreaterThan(300);
+    expect(bad.map((f: { id: string }) => f.id)).toEqual([]);
   });
 });
 

@@ -156,10 +156,12 @@ export function byDay(a: SaidRow, b: SaidRow): number {
 export function saidRows(assessment: AssessmentBody): SaidRow[] {
   const attributed = new Set(assessment.attributions.map((a) => a.statement));
   const attack = dayOfAttack(assessment);
+  // An entry of another incident, or of many, says nothing on who did this one.
+  const ours = assessment.ledger.filter((e) => e.incident !== null);
   const all = [
     ...assessment.attributions.map((a) => fromAttribution(a, assessment)),
-    ...assessment.ledger.filter((e) => !attributed.has(e.statement)).flatMap(fromLedger),
-    ...noClaims(assessment.ledger),
+    ...ours.filter((e) => !attributed.has(e.statement)).flatMap(fromLedger),
+    ...noClaims(ours),
   ]
     // What was said before the attack is about something else, and comes after all the rest.
     .map((r) => (attack !== null && r.when?.to != null && r.when.to <= attack ? { ...r, rank: r.rank + EARLIER } : r))

@@ -108,7 +108,7 @@ describe("each step: a changed input changes the output", () => {
     expect(whole.attributions.some((a) => a.said === "denies")).toBe(true);
   });
 
-  test("3. lineage: the rewrite rests on the wire, and a copy adds no origin", () => {
+  test("3. lineage: the rewrite rests on the wire, and a copy adds no origin [CO7]", () => {
     const root = (a: Assessment, id: string) => a.lineage.list.find((o) => o.documents.includes(id))?.root;
     expect(root(whole, "rewrite")).toBe("wire");
     expect(value(whole, whole.lineage.origins)).toBe(value(run(without("rewrite")), whole.lineage.origins));
@@ -155,6 +155,16 @@ describe("each step: a changed input changes the output", () => {
 
   test("7. around it: where nothing is built yet the answer says so", () => {
     expect([whole.precedents, whole.narratives, whole.stakes].map((x) => x.reason)).toEqual(Array(3).fill("not-built"));
+  });
+
+  test("[CO6] without a picked class a silence moves no explanation, and with one its base rate is printed", () => {
+    const unpicked = run(BASE.filter((a) => a.type !== "class.picked"));
+    const moved = (a: Assessment) => {
+      const answer = a.questions[0]?.answer;
+      return answer?.is === "weighed" && answer.decibans.some((d) => d.evidence.startsWith("silence-"));
+    };
+    expect([moved(unpicked), moved(whole)]).toEqual([false, true]);
+    expect(JSON.stringify(whole.brief)).toContain("62 of 155 claimed");
   });
 
   test("8. brief: it tells the judgment when there is one, and that there is none when there is not", () => {

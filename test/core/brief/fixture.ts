@@ -83,7 +83,7 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
       frame: "that-clause",
       rule: "ST2",
       document: quote.document,
-      incident: null,
+      incident: "main",
       status: "proposed",
       precision: fig(`precision/${id}`, 0.9, "share", "ST2"),
       quote,
@@ -101,7 +101,7 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
       statement(id, quote, label, said === "denies" ? "responsibility" : undefined);
       attributions.push({
         statement: id,
-        incident: null,
+        incident: "main",
         by,
         byActor: null,
         said,
@@ -124,7 +124,7 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
         actorName: actor,
         is,
         object: "unstated",
-        incident: null,
+        incident: "main",
         when: null,
         quote: quoted(1, 50 + entries.length, words),
         ...more,

@@ -136,7 +136,7 @@ describe("a text's annotation", () => {
     expect(codes(annotate({ id: "t", text: "The post was attacked on Tuesday." }))).toEqual([
       "relative-dates-left-out",
     ]);
-    expect(codes(read("The post\u2066 was attacked\u2069 by night."))).toEqual(["hidden-characters"]);
+    expect(codes(read("The post\u2066 was attacked\u2069 by night."))).toEqual(["text-hidden-characters"]);
     expect(codes(read("The post was attacked by night."))).toEqual([]);
   });
 

@@ -69,3 +69,10 @@ describe("counts in Arabic", () => {
     ]);
   });
 });
+
+test("[ST8] 'killing three people and wounding five' counts both", () => {
+  expect(counts("A gunman opened fire at a quay, killing three people and wounding five, the ministry said.")).toEqual([
+    "exactly 3 killed: people (kill)",
+    "exactly 5 wounded: five (wounding)",
+  ]);
+});
