@@ -47,7 +47,7 @@ function rows(screen: FirstScreen, paint: Paint, columns: number): string[] {
   const word = longest([...list.map((r) => r.onWhoseWord), "on whose word"], 18);
   const who = longest(
     list.map((r) => r.who),
-    24,
+    20,
   );
   const said = columns - 1 - when - who - word - place - 8;
   const line = (r: FirstScreen["rows"][number]) => {
