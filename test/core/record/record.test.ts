@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { assessTexts } from "../../../src/core/index.entry.ts";
+import type { Actor } from "../../../src/core/model/actor.ts";
+import type { TextObject } from "../../../src/core/model/reading.ts";
+import { readText } from "../../../src/core/read.ts";
+import { joinActors } from "../../../src/core/record/join-actors.ts";
+import { joinUnseen } from "../../../src/core/unseen-sources.ts";
+
+const LEAD =
+  "Two guards were killed on 3 March 2031 when a gunman opened fire at a bridge post near Tarn Bridge, the Interior Ministry said.";
+const report = (text: string, more: Partial<TextObject> = {}): TextObject => ({
+  text: `${LEAD}\n\n${text}\n`,
+  name: "report",
+  publishedAt: "2031-03-04T09:00Z",
+  ...more,
+});
+const assessed = (...texts: TextObject[]) => assessTexts(texts, { asOf: "2031-03-06" });
+const claims = (...texts: TextObject[]) => {
+  const { ledger, incidents } = assessed(...texts);
+  const main = incidents[0]?.id;
+  return ledger.filter((e) => e.is === "claim" && e.incident === main);
+};
+
+describe("the ledger of an incident [ST9]", () => {
+  test("a claim of this attack is one", () => {
+    expect(claims(report("The Taliban claimed responsibility for the attack."))).toHaveLength(1);
+  });
+
+  test.each([
+    ["of another attack", "In August 2029 the Taliban claimed responsibility for a bombing at a customs house."],
+    ["that might come", "A claim could still come if the Taliban decides to take credit for the attack."],
+    ["of a number of attacks", "The Taliban has claimed at least 40 attacks in the province since 2029."],
+  ])("a claim %s is no claim of this one", (_what, text) => {
+    expect(claims(report(text))).toEqual([]);
+  });
+
+  test("[SI11] a number of attacks is a numerator, marked as such, with the source's own verb", () => {
+    const [count] = assessed(
+      report("The Taliban has carried out more than 150 attacks in the province this year."),
+    ).counts;
+    expect([count?.note, count?.verb, count?.comparator]).toEqual(["numerator-only", "carry out", "more-than"]);
+  });
+
+  test("a claim said before the attack is a threat or a mistake, and is told, never clipped", () => {
+    const early = {
+      text: "The Taliban claimed responsibility for the attack near Tarn Bridge.",
+      name: "early",
+      publishedAt: "2031-03-01T09:00Z",
+    };
+    const { ledger, problems } = assessed(report("No weapon was found."), early);
+    expect(ledger.find((e) => e.quote.quote.includes("claimed"))?.is).toBe("threat");
+    expect(problems.map((p) => p.code)).toContain("claim-before-incident");
+  });
+
+  test("[ST4] a report that no claim was seen is its own kind, about the one who kept silent", () => {
+    const [entry] = assessed(report("The Taliban has not claimed responsibility for the attack.")).ledger;
+    expect([entry?.is, entry?.actor]).toEqual(["no-claim-seen", "taliban"]);
+  });
+});
+
+describe("who did it, as sources give it [ST10]", () => {
+  test("an accusation of something else is no version of who did it", () => {
+    const { incidents, attributions } = assessed(report("Opposition voices accused the Taliban of a cover-up."));
+    const who = incidents[0]?.facts.find((f) => f.field === "perpetrator")?.value;
+    expect(attributions.map((a) => a.said)).toEqual(["accuses"]);
+    expect(who?.is).toBe("unstated");
+  });
+
+  test("two reports that blame one actor are one row, with its documents and origins counted", () => {
+    const blame = "The Defence Ministry blamed the Taliban for the attack.";
+    const { attributions, figures } = assessed(report(blame, { name: "a" }), report(blame, { name: "b" }));
+    const row = attributions.find((a) => a.said === "blames");
+    const value = (id: string | undefined) => figures.find((f) => f.id === id)?.value;
+    expect([value(row?.documents), value(row?.origins)]).toEqual([2, 1]);
+  });
+});
+
+const ACTORS: readonly Actor[] = [
+  { id: "interior", kind: "ministry", names: { en: ["Interior Ministry of Quell"] } },
+  { id: "defence", kind: "ministry", names: { en: ["Defence Ministry of Quell"] } },
+  { id: "amber-column", kind: "armed-group", names: { en: ["Amber Column"], ar: ["رتل العنبر"] } },
+];
+
+describe("the analyst's own names [ST7]", () => {
+  const speakers = (text: string, publisher: string | null) =>
+    joinActors(readText({ id: "t", text }), { text, publisher }, ACTORS).statements.map((s) => s.speaker.actor);
+
+  test("a part of a name that only one actor has is that actor", () => {
+    expect(speakers("The Interior Ministry said that the post was closed.", null)).toContain("interior");
+  });
+
+  test("one word that points back is the text's own publisher, and else nobody", () => {
+    const text = "The Ministry said that the post was closed.";
+    expect(speakers(text, "Defence Ministry of Quell")).toContain("defence");
+    expect(speakers(text, "Tarn Wire")).toEqual([undefined]);
+  });
+
+  test("an Arabic name with a letter written onto it is found, and its span is the name", () => {
+    const text = "وقالت الشرطة إن الهجوم نُسب لرتل العنبر.";
+    const mention = joinActors(readText({ id: "t", text }), { text, publisher: null }, ACTORS).mentions.find(
+      (m) => m.id === "amber-column",
+    );
+    expect(text.slice(mention?.span.start, mention?.span.end)).toBe("رتل العنبر");
+  });
+});
+
+describe("cited and not seen [LI6]", () => {
+  const cited = (name: string) => ({ name, citedBy: [{ document: "d", statement: "s", span: { start: 0, end: 1 } }] });
+
+  test("a source cited under two names is one, and one that published a document has been seen", () => {
+    const unseen = [cited("the Interior Ministry"), cited("Defence Ministry"), cited("The Defence Ministry of Quell")];
+    const left = joinUnseen(unseen, { actors: ACTORS, publishers: ["Interior Ministry of Quell"] });
+    expect(left.map((u) => [u.name, u.citedBy.length])).toEqual([["Defence Ministry of Quell", 2]]);
+  });
+
+  test("'the ministry' and 'the group' only point back and are no source of their own", () => {
+    expect(
+      joinUnseen([cited("The Ministry"), cited("the group"), cited("الوزارة")], { actors: [], publishers: [] }),
+    ).toEqual([]);
+  });
+});
