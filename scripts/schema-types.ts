@@ -106,8 +106,15 @@ export interface Results {
     readonly dryRun: boolean;
   };
   readonly assess: Assessment;
-  readonly check: { readonly text: string; readonly against: readonly string[]; readonly demonstration: string | null } & Check;
-  readonly compare: { readonly texts: { readonly a: string; readonly b: string }; readonly demonstration: string | null } & Comparison;
+  readonly check: {
+    readonly text: string;
+    readonly against: readonly string[];
+    readonly demonstration: string | null;
+  } & Check;
+  readonly compare: {
+    readonly texts: { readonly a: string; readonly b: string };
+    readonly demonstration: string | null;
+  } & Comparison;
   readonly decide: Changed;
   readonly demo: { readonly files: readonly string[]; readonly assessment: Assessment };
   readonly erase: Changed & { readonly erased: readonly Sha256[] };
