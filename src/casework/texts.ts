@@ -1,7 +1,6 @@
 import type { Sha256 } from "../core/model/id.ts";
-import { type Problem, problem } from "../core/model/problem.ts";
+import type { Problem } from "../core/model/problem.ts";
 import type { TextInfo } from "../core/model/reading.ts";
-import { byCodeUnit } from "../core/model/span.ts";
 import { readDocument } from "../ingest/read-document.ts";
 import type { Delivered, InputBytes, ReadDocument, ReadOptions } from "../ingest/types.ts";
 import { sha256 } from "./effects.ts";
@@ -83,14 +82,4 @@ export function infoOf(text: LooseText): TextInfo {
     links: document.links,
     ...(document.demonstration !== undefined && { demonstration: document.demonstration }),
   };
-}
-
-/** In the order of their names: what comes out does not depend on the order on the command line [CA5]. */
-export function inOrder(texts: readonly LooseText[]): readonly LooseText[] {
-  return [...texts].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.text, b.text));
-}
-
-/** A named problem for a text that was expected and is not there. */
-export function nothingRead(what: string): Problem {
-  return problem("nothing-read", { what });
 }

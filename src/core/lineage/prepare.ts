@@ -145,11 +145,6 @@ export function sharedWeight(a: StemSet, b: StemSet, vocabulary: Vocabulary): nu
   return weight;
 }
 
-/** Both sets as one. */
-export function union(a: StemSet, b: StemSet, vocabulary: Vocabulary): StemSet {
-  return stemSet([...a.ids, ...b.ids], vocabulary);
-}
-
 /** IDF-weighted Dice [LI4], 0 to 1; 0 where either side carries no weight. */
 export function dice(a: StemSet, b: StemSet, vocabulary: Vocabulary): number {
   const both = a.weight + b.weight;

@@ -60,8 +60,3 @@ export function phraseIn({ norms, words }: Side, phrases: readonly string[]): Sp
 function foldTaMarbuta(norm: string): string {
   return norm.replace(/ة$/, "ه");
 }
-
-/** Whether a text has the stem anywhere. */
-export function hasStem(text: Prepared, stem: string, idOf: (stem: string) => number): boolean {
-  return text.allStems.has(idOf(stem));
-}

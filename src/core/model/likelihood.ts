@@ -38,5 +38,3 @@ export const SURPRISE_RANGES = {
   "would be surprised": { from: 0.1, to: 0.35 },
   "would be astonished": { from: 0.01, to: 0.1 },
 } as const;
-
-export type SurpriseWord = keyof typeof SURPRISE_RANGES;

@@ -14,19 +14,6 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The same place, named with its text. */
-export function inText(text: string, span: Span): Span {
-  return { text, start: span.start, end: span.end };
-}
-
-/** The span without the white space at its ends. */
-export function trimmed(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && /\s/u.test(text.charAt(start))) start++;
-  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
-  return { ...span, start, end };
-}
-
 /** Order of two strings by code unit: the same on every machine and in every locale [CA5]. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
