@@ -51,12 +51,12 @@ function against(w: Writing, weighed: WeighedQuestion): BriefSentence[] {
 export function contrarySentences(w: Writing): BriefSentence[] {
   const weighed = weighedQuestions(w.assessment.questions);
   if (weighed.length > 0) return weighed.flatMap((q) => against(w, q));
-  const denials = saidRows(w.assessment).filter((r) => r.said === "denies" && r.attribution !== null);
-  const who = [...new Set(denials.map((d) => d.who))];
+  const denials = saidRows(w.assessment).filter((r) => r.said === "denies");
+  const who = [...new Map(denials.map((d) => [d.who.replace(/^the /i, ""), d.who])).values()];
   const none = sentence(["There is no judgment, so no evidence is contrary to one."]);
   if (who.length === 0) return [none, sentence(["No denial was found among the statements."])];
   const notes = denials.flatMap((d) => d.quotes.slice(0, 1).map((q) => w.cite(q, { statement: d.statement })));
-  return [none, sentence(["What is said is denied by ", ...listed(who.map((x) => [name(x)])), "."], { notes })];
+  return [none, sentence(["Denials were issued by ", ...listed(who.map((x) => [name(x)])), "."], { notes })];
 }
 
 const AS: Readonly<Record<string, ShownAs>> = { share: "percent", hours: "hours", factor: "factor" };
