@@ -64,7 +64,8 @@ export function recordOf({ known, read, lineage, slug, basis }: RecordSources, b
   });
   return {
     ...result,
-    nameOf: (id) => nameOf({ actor }, id),
+    nameOf: (id) =>
+      (actor(id) === null ? result.ledger.find((e) => e.actor === id)?.actorName : undefined) ?? nameOf({ actor }, id),
     kindOf: (id) => actor(id)?.kind ?? null,
     reportedAsOf: (entry) => reportedAsOf(documents, entry),
   };

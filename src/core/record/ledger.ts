@@ -1,5 +1,7 @@
 import type { LedgerEntry } from "../model/assessment.ts";
+import { slug } from "../model/id.ts";
 import { type Problem, problem } from "../model/problem.ts";
+import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
 import { hoursBetween, type When } from "../model/time.ts";
 import { speakerName, wasSaid } from "./attributions.ts";
@@ -41,7 +43,7 @@ export function ledger(
     const actor = is === "no-claim-seen" ? silent.actor : (h.statement.speaker.actor ?? null);
     const name =
       is === "no-claim-seen"
-        ? actor === null
+        ? actor === null || input.actor(actor) === null
           ? (silent.label ?? "nobody named")
           : nameOf(input, actor)
         : speakerName(input, h);
@@ -80,7 +82,18 @@ function silentActor(
   const { target, speaker } = h.statement;
   const who = target ?? (speaker.is === "outlet" ? undefined : speaker);
   if (who === undefined) return { actor: null, label: null };
-  return { actor: who.actor === undefined ? null : behindOutlet(input, who.actor), label: who.label ?? null };
+  const actor = who.actor === undefined ? namedBy(h, who) : behindOutlet(input, who.actor);
+  return { actor, label: who.label ?? null };
+}
+
+/** An id for an actor that no list knows but that the text calls by a name of its own; "the group" and "it" are none. */
+function namedBy(
+  { document }: HeldStatement,
+  { span, label }: { readonly span?: Span; readonly label?: string },
+): string | null {
+  if (span === undefined || label === undefined) return null;
+  const named = document.reading.mentions.some((m) => m.is === "proposal" && overlaps(m.span, span));
+  return named ? slug(label.replace(/^(?:the|a|an)\s+/i, "")) : null;
 }
 
 /** The group behind its own channel or news agency. */

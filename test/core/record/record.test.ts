@@ -58,6 +58,19 @@ describe("the ledger of an incident [ST9]", () => {
   });
 });
 
+describe("a group that no list knows", () => {
+  test("its silence is told by its own name, with no record and the widest classes", () => {
+    const { silences } = assessed(report("The Blue Heron Movement has not claimed responsibility for the attack."));
+    expect(silences.map((s) => [s.actor, s.actorName, s.note])).toEqual([
+      ["blue-heron-movement", "The Blue Heron Movement", "no-record"],
+    ]);
+  });
+
+  test("'the group' names nobody, and makes no silence of its own", () => {
+    expect(assessed(report("The group has not claimed responsibility for the attack.")).silences).toEqual([]);
+  });
+});
+
 describe("who did it, as sources give it [ST10]", () => {
   test("an accusation of something else is no version of who did it", () => {
     const { incidents, attributions } = assessed(report("Opposition voices accused the Taliban of a cover-up."));
