@@ -1,13 +1,14 @@
 import type { AssessedIncident, FactValue, IncidentField, Quoted } from "../model/assessment.ts";
 import { slug } from "../model/id.ts";
 import { type Problem, problem } from "../model/problem.ts";
+import type { Mention } from "../model/reading.ts";
 import type { Traits } from "../model/silence.ts";
 import { byCodeUnit, overlaps } from "../model/span.ts";
 import { type Stated, statedFrom, type Version } from "../model/stated.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
 import { attackTypeOf, findIncidentWords } from "../text/incident-words.ts";
 import { casualties } from "./casualties.ts";
-import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
+import { type HeldStatement, quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import type { Telling } from "./telling.ts";
 
 /** An incident with the sentences that tell of it and its traits, for silence and for the list. */
@@ -35,15 +36,26 @@ function tellings(input: RecordInput): readonly Telling[] {
           index,
           days: dates.filter((d) => isDay(d.when)).map((d) => ({ when: d.when, span: d.span })),
           periods: dates.filter((d) => !isDay(d.when)).map((d) => d.when),
-          places: document.reading.mentions.flatMap((m) => {
-            if (m.is !== "place" || !overlaps(m.span, sentence)) return [];
-            const place = input.placeName(m.id);
-            return place === null ? [] : [{ id: m.id, kind: place.kind, country: place.country, span: m.span }];
-          }),
+          places: document.reading.mentions.flatMap((m) =>
+            overlaps(m.span, sentence) ? placeOf(input, document, m) : [],
+          ),
         },
       ];
     }),
   );
+}
+
+/** A name after one of these is a place, whatever it is called. */
+const BEFORE_PLACE = /\b(?:at|in|near|outside|inside)\s+(?:the\s+)?$/i;
+
+/** The place of a mention: of the gazetteer, or a name that no list knows, by the word before it. */
+function placeOf(input: RecordInput, { text }: RecordDocument, { is, id, span }: Mention): Telling["places"] {
+  if (is === "place") {
+    const place = input.placeName(id);
+    return place === null ? [] : [{ id, kind: place.kind, country: place.country, span }];
+  }
+  const named = is === "proposal" && BEFORE_PLACE.test(text.slice(Math.max(0, span.start - 16), span.start));
+  return named ? [{ id: text.slice(span.start, span.end), kind: "unlisted", country: "", span }] : [];
 }
 
 function isDay(when: When): boolean {
@@ -115,9 +127,9 @@ function statedDay(when: Stated<When> | undefined): string | null {
   return when?.is === "stated" && isDay(when.value) ? day(when.value) : null;
 }
 
-/** The place most told of: towns and sites before regions, regions before countries. */
+/** The place most told of: towns and sites before regions, regions before countries, names that no list knows last. */
 function topPlace(list: readonly Telling[]): string | null {
-  for (const kinds of [["city", "site"], ["region"], ["country"]]) {
+  for (const kinds of [["city", "site"], ["region"], ["country"], ["unlisted"]]) {
     const top = most(
       score(list.flatMap((t) => t.places.filter((p) => kinds.includes(p.kind)).map((p) => [p.id, lead(t)] as const))),
     );

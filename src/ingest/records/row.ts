@@ -61,7 +61,7 @@ function yesOrNo(written: string, column: OwnColumn, wrong: string[]): boolean |
   const word = written.toLowerCase();
   if (word === "yes" || word === "true" || word === "1") return true;
   if (word === "no" || word === "false" || word === "0") return false;
-  if (word !== "") wrong.push(`${column} "${written.slice(0, 40)}" is neither yes nor no.`);
+  if (word !== "") wrong.push(`${column} "${written.slice(0, 40)}" is neither yes nor no. Write one of them.`);
   return null;
 }
 
@@ -91,7 +91,7 @@ function traitsOf(cell: (column: OwnColumn) => string, wrong: string[]): Traits 
 function countryIn(written: string, column: OwnColumn, wrong: string[]): string | null {
   if (written === "") return null;
   if (/^[A-Za-z]{2}$/.test(written)) return written.toUpperCase();
-  wrong.push(`${column} "${written.slice(0, 40)}" is no ISO 3166 code of two letters.`);
+  wrong.push(`${column} "${written.slice(0, 40)}" is no ISO 3166 code. Give two capital letters, as in XV.`);
   return null;
 }
 

@@ -132,3 +132,18 @@ describe("cited and not seen [LI6]", () => {
     ).toEqual([]);
   });
 });
+
+describe("the place of an incident [ST7]", () => {
+  test("a place that no list knows is told by the word before it, and a listed one comes first", () => {
+    const place = (text: string) => {
+      const fact = assessTexts([{ text, name: "r", publishedAt: "2031-03-04" }], { asOf: "2031-03-06" }).incidents[0]
+        ?.facts;
+      const value = fact?.find((f) => f.field === "place")?.value;
+      return value?.is === "stated" ? value.value.text : value?.is;
+    };
+    const attack = (where: string) => `Two guards were killed on 3 March 2031 in an attack ${where}, the police said.`;
+    expect(place(attack("at Tarn Bridge"))).toBe("Tarn Bridge");
+    expect(place(attack("at Tarn Bridge in Kandahar"))).toBe("Kandahar (AF)");
+    expect(place(attack("before dawn"))).toBe("unstated");
+  });
+});
