@@ -96,20 +96,5 @@ function longest<T>(found: readonly (readonly [string, T])[]): readonly [string,
 function onlyPointsBack(name: string): boolean {
   const word = bare(name);
   if (/\s/.test(word)) return false;
-  return nameWords.heads.has(word) || HEADS.has(word.replace(/^ال/, ""));
+  return nameWords.pointsBack.has(word.replace(/^ال/, ""));
 }
-
-const HEADS: ReadonlySet<string> = new Set([
-  "group",
-  "ministry",
-  "agency",
-  "army",
-  "minister",
-  "وزاره",
-  "وكاله",
-  "جماعه",
-  "تنظيم",
-  "جيش",
-  "وزير",
-  "داخليه",
-]);

@@ -13,6 +13,8 @@ export const nameWords = {
   plainEndings: data.en.plainEndings as readonly string[],
   cityWords: set(data.ar.cityWords),
   groupHeads: set(data.ar.groupHeads),
+  /** General words that, alone, point back to somebody named before. */
+  pointsBack: set([...data.en.heads, ...data.en.pointsBack, ...data.ar.pointsBack]),
   notAfterGroupHead: set(data.ar.notNames),
   cautious: set(data.ar.cautious),
 };
