@@ -55,6 +55,7 @@ async function optionsOf(
   const atSeq = numberOption(invocation, "at-seq");
   const records = await recordsOption(invocation);
   const classes = classOptions(invocation);
+  choice(invocation, "lang", ["en"] as const); // another language of the brief is refused by name, never printed in English
   const basis = choice(invocation, "basis", ["accepted", "accepted and proposed"] as const);
   return {
     problems: records.problems,
