@@ -47,7 +47,14 @@ export function assessLineage(
   const texts = read.map(({ document, reading }) => ({ document: document.id, info: document.info, reading }));
   const traced = traceLineage(texts, { decided: input.links.map((e) => e.body) });
   const publishers = read.flatMap((r) => r.document.publisher ?? []);
-  const frames = new Map(read.flatMap((r) => r.reading.statements.map((s) => [s.id, s.frame] as const)));
+  // A picture's caption and a footer cite nobody.
+  const frames = new Map(
+    read.flatMap(({ reading }) => {
+      const told = reading.sentences.filter((x) => x.part !== "caption" && x.part !== "footer");
+      const starts = new Set(told.map((x) => x.start));
+      return reading.statements.flatMap((x) => (starts.has(x.sentence.start) ? [[x.id, x.frame] as const] : []));
+    }),
+  );
   const own = new Map(input.actors.map((a) => [a.id, a.kind]));
   const cited = surelyCited(traced.unseen, {
     frameOf: (id) => frames.get(id),

@@ -73,6 +73,7 @@ export function surelyCited(
   },
 ): readonly UnseenOrigin[] {
   return unseen.flatMap((origin) => {
+    if (/^\d/.test(origin.name)) return []; // a clock time or a number at the head of a sentence speaks for nobody
     const kind = origin.actor === undefined ? undefined : kindOf(origin.actor);
     if (kind !== undefined && INFORMING.has(kind)) return [origin];
     const citedBy = origin.citedBy.filter((c) => SPEAKING.has(frameOf(c.statement) ?? "own-voice"));

@@ -86,6 +86,18 @@ function saying(w: Writing, { said, whom, object, quotes, who }: SaidRow): strin
   return target === null ? `${SAYS[said]} somebody not named` : `${SAYS[said]} ${target}`;
 }
 
+/** "officials blame", "the minister and the governor blame": the verb of several, where the words for who speaks show that they are. */
+function agreed(said: string, { who, whoActor, said: kind }: SaidRow): string {
+  const several = / and /.test(who) || (whoActor === null && /[a-z]s$/.test(who));
+  if (!several || kind === "no-claim-seen") return said;
+  return said.replace(/^\p{L}+/u, (verb) =>
+    verb
+      .replace(/ies$/, "y")
+      .replace(/sses$/, "ss")
+      .replace(/([^s])s$/, "$1"),
+  );
+}
+
 /** A day without its year, unless it is not the year of the whole; other precisions as they are. */
 function shortDay(when: When | null, asOf: string): string {
   if (when === null) return "";
@@ -99,7 +111,7 @@ function screenRow(w: Writing, row: SaidRow): ScreenRow {
   return {
     when: shortDay(row.when, w.assessment.asOf),
     who: row.said === "no-claim-seen" && row.whoActor === null ? "Any group" : capital(row.who),
-    said: saying(w, row),
+    said: agreed(saying(w, row), row),
     onWhoseWord: row.onWhoseWord ?? "",
     place: row.said === "no-claim-seen" || quote === undefined ? "" : w.place(quote),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { firstScreen } from "../../../src/core/brief/first-screen.ts";
 import { assessTexts } from "../../../src/core/index.entry.ts";
 import type { Actor } from "../../../src/core/model/actor.ts";
 import type { TextObject } from "../../../src/core/model/reading.ts";
@@ -145,5 +146,15 @@ describe("the place of an incident [ST7]", () => {
     expect(place(attack("at Tarn Bridge"))).toBe("Tarn Bridge");
     expect(place(attack("at Tarn Bridge in Kandahar"))).toBe("Kandahar (AF)");
     expect(place(attack("before dawn"))).toBe("unstated");
+  });
+});
+
+describe("who speaks, on the first screen", () => {
+  test.each([
+    ["Officials", "blame Taliban"],
+    ["The Defence Ministry", "blames Taliban"],
+  ])("%s %s", (who, said) => {
+    const screen = firstScreen(assessed(report(`${who} blamed the Taliban for the attack.`)));
+    expect(screen.rows.map((r) => [r.who, r.said])).toContainEqual([who, said]);
   });
 });
