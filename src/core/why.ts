@@ -66,7 +66,12 @@ function trace(
     rule: figure.rule,
     by: figure.by ?? null,
     recomputed,
-    holds: below && grounds.length > 0 && agrees(figure.value, recomputed) && judgmentsAgree(assessment, figure),
+    holds:
+      below &&
+      grounds.length > 0 &&
+      agrees(figure.value, recomputed) &&
+      judgmentsAgree(assessment, figure) &&
+      printedAlike(assessment, figure),
     grounds,
   };
 }
@@ -132,6 +137,12 @@ function originsOf(assessment: AssessmentBody, from: readonly Ground[]): Readonl
       return document === undefined ? [] : (home.get(document) ?? document);
     }),
   );
+}
+
+/** The brief carries the values that it printed: a figure that is read, not reckoned, must still be the one that was printed. */
+function printedAlike(assessment: AssessmentBody | Assessment, { id, value }: Figure): boolean {
+  const printed = "brief" in assessment ? assessment.brief.figures.find((f) => f.id === id) : undefined;
+  return printed === undefined || agrees(value, printed.value);
 }
 
 /** A figure that is a person's number must be one that the person gave. */

@@ -228,6 +228,16 @@ describe("figures", () => {
     expect(holding.map((f) => f.id)).toEqual([]);
   });
 
+  test("no number of the brief can be changed in the list of figures without being seen, read ones too", () => {
+    expect(whole.brief.figures.length).toBeGreaterThan(20);
+    const unseen = whole.brief.figures.filter(({ id }) => {
+      const figures = whole.figures.map((g) => (g.id === id ? { ...g, value: g.value + 0.25 } : g));
+      const t = why({ ...whole, figures }, id);
+      return !("holds" in t) || t.holds;
+    });
+    expect(unseen.map((f) => f.id)).toEqual([]);
+  });
+
   test("a figure that is not there is unknown, with its reason", () => {
     expect(why(whole, "no/such/figure")).toEqual({ is: "unknown", reason: "no-such-figure" });
   });
