@@ -19,16 +19,10 @@ export interface InputBytes {
 /** What a door hands over, one at a time: a document, or why there is none. */
 export type Delivered = { readonly input: InputBytes } | { readonly problem: Problem };
 
-/** A text read from bytes, with what its markup says of it. */
-export interface ReadDocument {
+/** What a format makes of decoded bytes. */
+export interface FormatRead {
   readonly text: string;
   readonly offsets: readonly OffsetRun[];
-  readonly format: string;
-  readonly formatVersion: number;
-  readonly mediaType: string;
-  readonly charset: string;
-  /** 0 to 1; 1 where a mark, the markup or the user named it. */
-  readonly charsetCertainty: number;
   /** The canonical address that the page gives for itself. */
   readonly address?: string;
   readonly title?: string;
@@ -43,6 +37,16 @@ export interface ReadDocument {
   readonly parts?: readonly Part[];
   /** Warnings and notes; an error would have refused the document. */
   readonly problems: readonly Problem[];
+}
+
+/** A text read from bytes, with what its markup says of it. */
+export interface ReadDocument extends FormatRead {
+  readonly format: string;
+  readonly formatVersion: number;
+  readonly mediaType: string;
+  readonly charset: string;
+  /** 0 to 1; 1 where a mark, the markup or the user named it. */
+  readonly charsetCertainty: number;
 }
 
 export type ReadOutcome = { readonly document: ReadDocument } | { readonly problems: readonly Problem[] };

@@ -6,6 +6,7 @@ import type { Span } from "../../core/model/span.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { demonstrationOf, exitFor, oneTextEach } from "../inputs.ts";
+import { percent } from "../rounded.ts";
 import { CHANGE_WORDS, type ChangeGroup, groupOf, plural } from "../say-changes.ts";
 import { clean, cut, type Paint, padEnd, wrap } from "../terminal.ts";
 
@@ -67,7 +68,6 @@ const BASIS = {
 function headline(compared: Compared): string {
   const { a, b, comparison } = compared;
   const { verdict, direction } = comparison;
-  const percent = (p: number) => (p > 0.99 ? "> 99 %" : p < 0.01 ? "< 1 %" : `${Math.round(p * 100)} %`);
   if (verdict.derived < 0.5) {
     const most = verdict.relation.replaceAll("-", " ");
     return `${a.id} and ${b.id}: ${most} (chance that one derives from the other ${percent(verdict.derived)}).`;

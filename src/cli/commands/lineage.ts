@@ -5,6 +5,7 @@ import { assessing } from "../assessing.ts";
 import type { Outcome, Run } from "../command.ts";
 import { figureReader } from "../figures.ts";
 import { exitFor } from "../inputs.ts";
+import { percent } from "../rounded.ts";
 import { plural } from "../say-changes.ts";
 import { clean, wrap } from "../terminal.ts";
 
@@ -100,10 +101,6 @@ function label(document: AssessedDocument | undefined): string {
   if (document === undefined) return "?";
   const when = document.published === null ? "undated" : whenInWords(document.published);
   return clean(`doc ${document.position} ${document.publisher ?? document.name}, ${when}`);
-}
-
-function percent(p: number): string {
-  return p > 0.99 ? "> 99 %" : p < 0.01 ? "< 1 %" : `${Math.round(100 * p)} %`;
 }
 
 /** The graph in Graphviz' language; names are quoted, so that no text can break out. */

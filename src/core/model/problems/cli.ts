@@ -22,14 +22,6 @@ export const cliProblems = {
     severity: "error",
     say: (f) => `${f.option} ${f.value} is ${f.fault}. Give ${f.want}.`,
   },
-  "not-a-case-here": {
-    severity: "error",
-    say: (f) => `${f.path} is no case. Make one with silverblaze new ${f.path}, or give the path of a case file.`,
-  },
-  "case-expected-texts": {
-    severity: "error",
-    say: (f) => `${f.command} takes texts here, and ${f.path} is a case. Give files, folders or - for stdin.`,
-  },
   "export-unrecorded": {
     severity: "warning",
     say: (f) => `The export could not be recorded in ${f.path} (is it read-only?). Keep note of it yourself.`,
@@ -76,10 +68,6 @@ export const cliProblems = {
   interrupted: {
     severity: "warning",
     say: (f) => `Interrupted. What was acknowledged is kept (${f.done}); give the same command again for the rest.`,
-  },
-  "two-cuts": {
-    severity: "note",
-    say: (f) => `Shown as recorded up to event ${f.seq}; what was recorded later is left out.`,
   },
   "our-fault": {
     severity: "error",
