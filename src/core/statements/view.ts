@@ -25,7 +25,7 @@ export interface View {
 
 /** The views of all sentences, with the quotation of each token found in one pass. */
 export function viewsOf(annotation: Annotation, lexiconFor: (language: string) => Lexicon): View[] {
-  const quotations = withDoubled(annotation);
+  const { quotations } = annotation;
   let at = 0;
   return annotation.sentences.map((sentence, index) => {
     const quotes = sentence.tokens.map((token) => {
@@ -45,33 +45,6 @@ export function viewsOf(annotation: Annotation, lexiconFor: (language: string) =
       lexicon: lexiconFor(sentence.language),
     };
   });
-}
-
-const DOUBLED = /''/g;
-
-/** The quotations, with those that some wires set between two single marks on each side, where no other quotation stands. */
-function withDoubled({ text, quotations, sentences }: Annotation): readonly Quotation[] {
-  if (!text.includes("''")) return quotations;
-  const found: Quotation[] = [];
-  let open: number | null = null;
-  let paragraph = 0;
-  let at = 0;
-  for (const { index } of text.matchAll(DOUBLED)) {
-    while (at + 1 < sentences.length && sentences[at + 1]!.start <= index) at++;
-    const here = sentences[at]?.paragraph ?? 0;
-    if (open !== null && here !== paragraph) open = null;
-    if (open === null) {
-      open = index + 2;
-      paragraph = here;
-    } else {
-      if (open < index) found.push({ start: open, end: index, open: false });
-      open = null;
-    }
-  }
-  const free = found.filter(
-    (a) => !quotations.some((b) => a.start < b.end && b.start < a.end && !(a.start <= b.start && b.end <= a.end)),
-  );
-  return [...quotations, ...free].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** No content goes on for more tokens than this: a text without full stops still takes linear time. */

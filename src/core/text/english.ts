@@ -68,10 +68,23 @@ function readPiece(text: string, piece: Span): TaggedSentence[] {
         lemma: lemmas[i]!,
       });
     }
-    addSentence(sentences, joinNames(text, tokens));
+    addSentence(sentences, joinNames(text, afterClosing(sentences, tokens)));
   }
   return withRest(text, { start: piece.start + cursor, end: piece.end }, sentences);
 }
+
+/** The tokens without a quote mark that touches the sentence before, which takes it: "it is so.''". */
+function afterClosing(sentences: TaggedSentence[], tokens: readonly Token[]): readonly Token[] {
+  const [first] = tokens;
+  const last = sentences.at(-1);
+  if (first === undefined || last === undefined || first.start !== last.end || !CLOSING.test(first.norm)) return tokens;
+  const all = [...last.tokens];
+  addPlain(all, first);
+  sentences[sentences.length - 1] = { ...last, end: first.end, tokens: all };
+  return tokens.slice(1);
+}
+
+const CLOSING = /^(?:'|''|"|”|’)$/;
 
 // wink's time grows with the square of a run without white space ("/////…"); no word is that long.
 const UNBROKEN = /\S{200,}/g;
@@ -101,9 +114,17 @@ function addToken(tokens: Token[], { text, seen, offset, cursor, value, pos, lem
   }
   const start = offset + at;
   const end = value === "x" ? endOfRun(text, start, seen.length + offset) : start + value.length;
-  if (end - start < LONGEST) tokens.push({ start, end: start + value.length, norm: fold(value), lemma, pos });
+  if (end - start < LONGEST) addPlain(tokens, { start, end: start + value.length, norm: fold(value), lemma, pos });
   else addRest(tokens, text, { start, end });
   return end - start < LONGEST ? at + value.length : end - offset;
+}
+
+/** Two single quote marks side by side are one double mark. */
+function addPlain(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1);
+  const twice = (token.norm === "'" || token.norm === "`") && last?.norm === token.norm && last.end === token.start;
+  if (!twice) tokens.push(token);
+  else tokens[tokens.length - 1] = { ...last, end: token.end, norm: `${token.norm}${token.norm}`, pos: "PUNCT" };
 }
 
 const LONGEST = 200;
@@ -144,7 +165,7 @@ const KIN = new Set(["ibn", "bin", "abu", "umm", "al", "el"]);
 const INTRODUCES = new Set([...PARTICLES, ...KIN]);
 
 /** Names such as `al-Harun`, three tokens for wink, made one; `ibn Harun`, `Abu Harun` marked as one run of proper nouns. */
-function joinNames(text: string, tokens: Token[]): Token[] {
+function joinNames(text: string, tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some((token) => token.end - token.start < 5 && INTRODUCES.has(token.norm))) return tokens;
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {

@@ -6,14 +6,16 @@ type Mark = "double" | "single" | "angle" | "angle-single";
 interface Open {
   readonly mark: Mark;
   readonly at: number;
+  readonly length: number;
   /** The mark was the straight one, which both opens and closes. */
   readonly straight: boolean;
   /** Opened by ”, as some Arabic texts do: then “ closes. */
   readonly reversed: boolean;
 }
 
-const MARKS = /["“”„‟«»‹›‘’‚']/;
-const ALL_MARKS = /["“”„‟«»‹›‘’‚']/g;
+const MARKS = /["“”„‟«»‹›‘’‚'`]/;
+// Some wires set a double mark as two single ones.
+const ALL_MARKS = /''|``|["“”„‟«»‹›‘’‚']/g;
 const SPACE_OR_OPENING = /^$|[\s([{—–:…\-/«“"„‹‘]/u;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -29,7 +31,7 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
     const { closed, left } = readParagraph(text, paragraph);
     out.push(...closed);
     const goesOn = continues(text, left, paragraphs[i + 1]);
-    if (left !== undefined) out.push({ ...inner(text, left.at + 1, paragraph.end), open: !goesOn });
+    if (left !== undefined) out.push({ ...inner(text, left.at + left.length, paragraph.end), open: !goesOn });
   });
   return out.filter((q) => q.start < q.end).sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -42,20 +44,25 @@ function readParagraph(text: string, paragraph: Span): { closed: Quotation[]; le
   const closed: Quotation[] = [];
   const stack: Open[] = [];
   for (const m of text.slice(paragraph.start, paragraph.end).matchAll(ALL_MARKS)) {
-    const at = paragraph.start + m.index;
-    const kind = role(text, at, paragraph, stack);
-    if (kind === "open") stack.push(opened(text, at));
+    const found = { at: paragraph.start + m.index, sign: m[0] };
+    const kind = role(text, found, { paragraph, stack });
+    if (kind === "open") stack.push(opened(found));
     else if (kind === "close") {
-      const open = popTo(stack, markOf(text.charAt(at)));
-      if (open !== undefined) closed.push({ ...inner(text, open.at + 1, at), open: false });
+      const open = popTo(stack, markOf(found.sign));
+      if (open !== undefined) closed.push({ ...inner(text, open.at + open.length, found.at), open: false });
     }
   }
   return { closed, left: stack.find((open) => open.mark !== "single") };
 }
 
-function opened(text: string, at: number): Open {
-  const c = text.charAt(at);
-  return { mark: markOf(c), at, straight: c === '"' || c === "'", reversed: c === "”" };
+interface Found {
+  readonly at: number;
+  readonly sign: string;
+}
+
+function opened({ at, sign }: Found): Open {
+  const straight = sign === '"' || sign === "'" || sign === "''";
+  return { mark: markOf(sign), at, length: sign.length, straight, reversed: sign === "”" };
 }
 
 /** Takes the innermost open quotation of this mark off the stack, with whatever was left open inside it. */
@@ -70,14 +77,20 @@ function markOf(c: string): Mark {
   return c === "‘" || c === "’" || c === "'" || c === "‚" ? "single" : "double";
 }
 
-function role(text: string, at: number, paragraph: Span, stack: readonly Open[]): "open" | "close" | null {
-  const c = text.charAt(at);
+interface Around {
+  readonly paragraph: Span;
+  readonly stack: readonly Open[];
+}
+
+function role(text: string, { at, sign }: Found, { paragraph, stack }: Around): "open" | "close" | null {
   const before = at > paragraph.start ? text.charAt(at - 1) : "";
-  const after = at + 1 < paragraph.end ? text.charAt(at + 1) : "";
-  const open = stack.findLast((o) => o.mark === markOf(c));
-  if (markOf(c) === "single") return singleRole(text, { at, before, after, open, end: paragraph.end });
+  const next = at + sign.length;
+  const after = next < paragraph.end ? text.charAt(next) : "";
+  const open = stack.findLast((o) => o.mark === markOf(sign));
+  if (markOf(sign) === "single") return singleRole(text, { at, before, after, open, end: paragraph.end });
   const starts = SPACE_OR_OPENING.test(before) && after !== "" && !/\s/u.test(after);
-  switch (c) {
+  switch (sign) {
+    case "``":
     case "„":
     case "‟":
     case "«":
@@ -86,8 +99,13 @@ function role(text: string, at: number, paragraph: Span, stack: readonly Open[])
     case "»":
     case "›":
       return open === undefined ? null : "close";
+    case "''":
     case '"':
-      return open !== undefined && !(starts && before !== "" && open.at === at - 1) ? "close" : starts ? "open" : null;
+      return open !== undefined && !(starts && before !== "" && open.at === at - open.length)
+        ? "close"
+        : starts
+          ? "open"
+          : null;
     case "“":
       return open !== undefined && (open.reversed || text.charAt(open.at) === "„") && !starts ? "close" : "open";
     default:

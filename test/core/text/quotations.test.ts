@@ -19,6 +19,8 @@ describe("quotations", () => {
     ["قال المتحدث «لم نطلق النار» ثم غادر.", ["لم نطلق النار"]],
     ["قال ”لم نطلق النار“ ثم غادر.", ["لم نطلق النار"]],
     ["„Wir waren es nicht“, sagte er.", ["Wir waren es nicht"]],
+    ["''We saw nothing,'' he said. ''It isn't ours.''", ["We saw nothing,", "It isn't ours."]],
+    ["``We saw nothing,'' he said.", ["We saw nothing,"]],
     ['A 6" pipe and a 4" one.', []],
   ])("[ST1] %s", (text, expected) => {
     expect(found(text)).toEqual(expected);

@@ -85,15 +85,7 @@ export function markAt(clause: Clause, c: number): string | null {
 export function isQuoteMark(clause: Clause, c: number): boolean {
   const mark = markAt(clause, c);
   if (mark === null) return false;
-  // Two single marks stand for a double one in some wires.
-  return /^(?:"|''|``|“|”|«|»)$/.test(mark) || (mark === "'" && isDoubled(clause.view, clause.chunks[c]!.from));
-}
-
-function isDoubled({ tokens, norms }: View, i: number): boolean {
-  return (
-    (norms[i + 1] === "'" && tokens[i + 1]!.start === tokens[i]!.end) ||
-    (norms[i - 1] === "'" && tokens[i - 1]!.end === tokens[i]!.start)
-  );
+  return /^(?:"|''|``|“|”|«|»)$/.test(mark);
 }
 
 const BE = new Set([
