@@ -42,7 +42,7 @@ function checkTimes(times: readonly number[], observed: readonly boolean[] | und
 }
 
 /** exp(−exp(ln(−ln S) ± z·se(ln(−ln S)))), Kalbfleisch & Prentice; stays inside 0 to 1. */
-function logLog(s: number, greenwood: number, z: number): number {
+export function logLog(s: number, greenwood: number, z: number): number {
   const l = Math.log(s);
   return Math.exp(l * Math.exp((z * Math.sqrt(greenwood)) / Math.abs(l)));
 }

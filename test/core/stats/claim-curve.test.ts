@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { isUnknown } from "../../../src/core/model/stated.ts";
+import { type ClaimCurve, claimCurve, claimedBy } from "../../../src/core/stats/claim-curve.ts";
+import type { Lag } from "../../../src/core/stats/lag.ts";
+
+/** Lags at the quantiles of a law, so that nothing is drawn: of n attacks a share is claimed, all followed to c. */
+function planted(
+  n: number,
+  share: number,
+  { quantile, c }: { readonly quantile: (p: number) => number; readonly c: number },
+): Lag[] {
+  const k = Math.round(n * share);
+  const claims = Array.from({ length: k }, (_, i) => quantile((i + 0.5) / k));
+  const silent: Lag = { from: c, to: null };
+  return [
+    ...claims.map((t): Lag => (t < c ? { from: t, to: t } : silent)),
+    ...Array.from({ length: n - k }, () => silent),
+  ];
+}
+const weibull = (p: number) => 14 * (-Math.log1p(-p)) ** (1 / 0.9);
+
+function curveOf(list: readonly Lag[]): ClaimCurve {
+  const curve = claimCurve(list);
+  if (isUnknown(curve)) throw new Error(curve.reason);
+  return curve;
+}
+
+test("[SI5] a curve long flat tells its share with its interval", () => {
+  const curve = curveOf(planted(100, 0.5, { quantile: weibull, c: 600 }));
+  expect(curve.late).toBe(0);
+  expect(curve.share).toMatchObject({ value: expect.closeTo(0.5, 3) });
+  expect(curve.followUp).toBe(600);
+});
+
+test("[SI5] claims still coming in the second half of the follow-up withhold it, and P(t) is told all the same", () => {
+  const curve = curveOf(planted(100, 0.5, { quantile: weibull, c: 20 }));
+  expect(curve.late).toBeGreaterThan(0.1);
+  expect(curve.share).toMatchObject({ is: "unknown", reason: "share-withheld" });
+  expect((curve.share as unknown as { readonly because: readonly string[] }).because).toContain("no-plateau");
+  const at = claimedBy(curve, 12);
+  if (isUnknown(at)) throw new Error(at.reason);
+  expect(Math.abs(at.value - 0.5 * -Math.expm1(-((12 / 14) ** 0.9)))).toBeLessThan(0.02);
+  expect(at.agree).toBe(true);
+});
+
+test("[SI5] after the longest follow-up P(t) is unknown", () => {
+  const curve = curveOf(planted(60, 0.5, { quantile: weibull, c: 100 }));
+  expect(claimedBy(curve, 101)).toEqual({ is: "unknown", reason: "beyond-follow-up" });
+  expect(() => claimedBy(curve, -1)).toThrow(/hours is -1/);
+});
+
+test("[SI5] by hand: of 4 claims one came after half of the follow-up, so a quarter was late", () => {
+  const times = [2, 5, 9, 30];
+  const list: Lag[] = [...times.map((t) => ({ from: t, to: t })), { from: 40, to: null }, { from: 40, to: null }];
+  // Ŝ(20) = 3/6, Ŝ(40) = 2/6: (1/6)/(4/6).
+  expect(curveOf(list).late).toBeCloseTo(0.25, 12);
+});
+
+test("[SI5] silence only has no curve, and says why", () => {
+  expect(claimCurve([{ from: 4, to: null }])).toEqual({ is: "unknown", reason: "all-silent" });
+});
