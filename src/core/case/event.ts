@@ -119,6 +119,9 @@ const traits = z.strictObject({
     .regex(/^[A-Z]{2}$/, "two capital letters, ISO 3166-1")
     .exactOptional(),
   period: line.exactOptional(),
+  contact: line.exactOptional(),
+  fate: line.exactOptional(),
+  casualties: z.enum(["none", "1-5", "6-25", "over-25"]).exactOptional(),
 });
 
 const positive = z.number().positive();

@@ -3,6 +3,9 @@ import type { Instant, When } from "./time.ts";
 /** How the numbers of a reference class came about [SI9]. */
 export type ClassKind = "counted" | "ratio" | "assumed";
 
+/** How many were killed besides the attacker, as a band. */
+export type Casualties = "none" | "1-5" | "6-25" | "over-25";
+
 /** Features by which incidents and classes are told apart [SI9, PR1]. */
 export interface Traits {
   readonly country?: string; // ISO 3166-1 alpha-2
@@ -11,6 +14,9 @@ export interface Traits {
   readonly insider?: boolean;
   readonly nationality?: string; // of the victims, ISO 3166-1 alpha-2
   readonly period?: string; // EDTF
+  readonly contact?: string; // of the attacker with the group: directed, in contact, inspired, none known
+  readonly fate?: string; // of the attacker: killed, captured, at large
+  readonly casualties?: Casualties;
 }
 
 /** A lag law in hours [SI4]. */
