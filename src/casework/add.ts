@@ -53,7 +53,7 @@ export async function addDocuments(
   let now = open;
   const added: Added[] = [];
   const problems: Problem[] = [];
-  const twins = twinsOf(open);
+  const seen = seenIn(open);
   let batch: Draft[] = [];
   const flush = async () => {
     const committed = await commitBatch(now, batch, options);
@@ -69,7 +69,7 @@ export async function addDocuments(
       problems.push(delivered.problem);
       continue;
     }
-    const draft = await draftOne(now, { input: delivered.input, twins, options });
+    const draft = await draftOne(now, { input: delivered.input, seen, options });
     if ("problems" in draft && !("added" in draft)) problems.push(...draft.problems);
     else batch.push(draft as Draft);
     if (batch.length >= BATCH) await flush();
@@ -93,27 +93,27 @@ async function commitBatch(
 
 async function draftOne(
   open: OpenCase,
-  {
-    input,
-    twins,
-    options,
-  }: { readonly input: InputBytes; readonly twins: Map<string, DocumentId>; readonly options: AddOptions },
+  { input, seen, options }: { readonly input: InputBytes; readonly seen: Seen; readonly options: AddOptions },
 ): Promise<Draft | { readonly problems: readonly Problem[] }> {
-  const read = readDocument(input, options);
+  const read = await readDocument(input, options);
   if (!("document" in read)) return { problems: read.problems };
   const { text, problems, mediaType, ...kept } = read.document;
   const original = sha256(input.bytes);
   const key = twinKey(original, input.via, input.name);
-  const twin = twins.get(key);
+  const twin = seen.twins.get(key);
   if (twin !== undefined) return { problems: [problem("document-twice", { name: input.name, document: twin })] };
   const bytes = new TextEncoder().encode(text);
   const document = options.effects.newId();
   const added: Added = { document, name: input.name, original, text: sha256(bytes) };
-  twins.set(key, document);
+  seen.twins.set(key, document);
+  const record = input.record && sha256(input.record);
   if (!options.dryRun) {
     await open.store.putBlob(input.bytes);
     await open.store.putBlob(bytes);
+    if (input.record) await open.store.putBlob(input.record);
   }
+  const older = input.via.door === "address" ? seen.byAddress.get(input.via.address ?? "") : undefined;
+  if (input.via.door === "address" && input.via.address !== undefined) seen.byAddress.set(input.via.address, document);
   const ask: readonly Ask[] = [
     {
       type: "document.added",
@@ -122,8 +122,9 @@ async function draftOne(
         original,
         name: input.name.slice(0, 2_000),
         mediaType,
-        via: input.via,
-        captured: options.effects.now(),
+        via: { ...input.via, ...(record !== undefined && { record }) },
+        captured: input.captured ?? options.effects.now(),
+        ...(older !== undefined && { newVersionOf: older }),
       },
     },
     { type: "document.read", body: { document, ...kept, text: added.text } },
@@ -135,7 +136,18 @@ function twinKey(original: Sha256, via: DocumentAdded["via"], name: string): str
   return [original, via.door, via.address ?? "", name].join("\n");
 }
 
-function twinsOf(open: OpenCase): Map<string, DocumentId> {
+/** What the case holds already, and what this run has added. */
+interface Seen {
+  readonly twins: Map<string, DocumentId>;
+  /** Of each address that was fetched, its latest document. */
+  readonly byAddress: Map<string, DocumentId>;
+}
+
+function seenIn(open: OpenCase): Seen {
   const added = [...viewCase(open.state).documents.values()].map((e) => e.body);
-  return new Map(added.map((b) => [twinKey(b.original, b.via, b.name), b.document]));
+  const fetched = added.filter((b) => b.via.door === "address" && b.via.address !== undefined);
+  return {
+    twins: new Map(added.map((b) => [twinKey(b.original, b.via, b.name), b.document])),
+    byAddress: new Map(fetched.map((b) => [b.via.address!, b.document])),
+  };
 }

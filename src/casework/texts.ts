@@ -36,7 +36,7 @@ export async function readLoose(
       continue;
     }
     const { input } = delivered;
-    const read = readDocument(input, options);
+    const read = await readDocument(input, options);
     if (!("document" in read)) {
       problems.push(...read.problems);
       refused++;

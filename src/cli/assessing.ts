@@ -3,13 +3,13 @@ import { addDocuments } from "../casework/add.ts";
 import { type AssessRun, assessCase, assessLoose } from "../casework/assess-case.ts";
 import { realEffects } from "../casework/effects.ts";
 import { newCase } from "../casework/open.ts";
+import type { LooseText } from "../casework/texts.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { slug } from "../core/model/id.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
 import type { ComparedClass } from "../core/silence/compare.ts";
 import { parseClassOption } from "../core/silence/parse.ts";
-import { deliver } from "../ingest/doors/doors.ts";
 import { readOwnCsv } from "../ingest/records/own-csv.ts";
 import { openStore } from "../store/store.entry.ts";
 import { namesCase, readBytes, usageError, withCaseAndMemo } from "./cases.ts";
@@ -36,7 +36,7 @@ export async function assessing(invocation: Invocation, paths: readonly string[]
   const read = await looseTexts(invocation, paths);
   if (read.texts.length === 0)
     throw new ProblemError([...read.problems, problem("nothing-read", { what: paths.join(" ") })]);
-  if (invocation.text.save !== undefined) await save(invocation, invocation.text.save, paths);
+  if (invocation.text.save !== undefined) await save(invocation, invocation.text.save, read.texts);
   const assessment = await assessLoose(read.texts, options.run);
   return finished(assessment, [...options.problems, ...read.problems]);
 }
@@ -111,7 +111,8 @@ function classesOf({ name, k, n, kind = "counted", parent }: ComparedClass): rea
   return [{ ...base, id: slug(name), name, k, n, kind, parent: wide.id }, wide];
 }
 
-async function save(invocation: Invocation, path: string, paths: readonly string[]): Promise<void> {
+/** The texts as they were read, in a new case: nothing is read or fetched a second time. */
+async function save(invocation: Invocation, path: string, texts: readonly LooseText[]): Promise<void> {
   if (existsSync(path)) throw usageError(problem("case-not-empty", { events: "some" }));
   const who = invocation.text.who ?? "command line";
   const store = await openStore(path, { create: true });
@@ -122,7 +123,7 @@ async function save(invocation: Invocation, path: string, paths: readonly string
       purpose: "",
       displayWarnings: false,
     });
-    const inputs = deliver(paths, { stdin: invocation.world.stdin });
+    const inputs = texts.map(({ input }) => ({ input }));
     await addDocuments(open, inputs, { ...readOptions(invocation), who, effects: realEffects() });
   } finally {
     await store.close();

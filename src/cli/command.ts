@@ -1,4 +1,5 @@
 import type { Problem } from "../core/model/problem.ts";
+import type { Network } from "../ingest/doors/address/connect.ts";
 import type { ExitCode } from "./exit.ts";
 import type { Paint } from "./terminal.ts";
 
@@ -20,6 +21,8 @@ export interface World {
   readonly signal: AbortSignal;
   /** Standard input, as it comes. */
   readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Below the guard of fetching: looks names up and opens sockets. The real one where left out. */
+  readonly network?: Network;
   /** A question on the terminal, answered in one line; null at its end. */
   ask(question: string): Promise<string | null>;
   out(text: string): void;

@@ -2,10 +2,11 @@ import { infoOf, type LooseText, type LooseTexts, readLoose } from "../casework/
 import type { Sha256 } from "../core/model/id.ts";
 import { type Problem, problem } from "../core/model/problem.ts";
 import type { TextInfo } from "../core/model/reading.ts";
-import { deliver } from "../ingest/doors/doors.ts";
+import { type DoorOptions, deliver } from "../ingest/doors/doors.ts";
 import type { ReadOptions } from "../ingest/types.ts";
 import type { Invocation } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { clean } from "./terminal.ts";
 
 /** Options of reading that the user gave. */
 export function readOptions({ text }: Pick<Invocation, "text">): ReadOptions {
@@ -15,9 +16,19 @@ export function readOptions({ text }: Pick<Invocation, "text">): ReadOptions {
   };
 }
 
-/** The texts that the paths name: files, folders, `-` for stdin. */
+/** What the doors may touch: standard input, and with `--fetch` the network, each host named before the first byte leaves. */
+export function doorOptions({ world, flags }: Pick<Invocation, "world" | "flags">): DoorOptions {
+  const fetch = {
+    signal: world.signal,
+    onHost: (host: string) => world.talk(`asking ${clean(host)}\n`),
+    ...(world.network !== undefined && { network: world.network }),
+  };
+  return { stdin: world.stdin, ...(flags.has("fetch") && { fetch }) };
+}
+
+/** The texts that the words name: files, folders, addresses, `-` for stdin. */
 export async function looseTexts(invocation: Invocation, paths: readonly string[]): Promise<LooseTexts> {
-  return readLoose(deliver(paths, { stdin: invocation.world.stdin }), readOptions(invocation));
+  return readLoose(deliver(paths, doorOptions(invocation)), readOptions(invocation));
 }
 
 export interface OneEach {

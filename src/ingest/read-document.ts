@@ -16,7 +16,7 @@ import { type InputBytes, LIMITS, type Limits, type ReadOptions, type ReadOutcom
  * The text of a document with what its markup says of it, or the reasons why it is refused, all of them named. Never throws
  * on account of the bytes. Needs no disk and no clock but `options.now`.
  */
-export function readDocument(input: InputBytes, options: ReadOptions = {}): ReadOutcome {
+export async function readDocument(input: InputBytes, options: ReadOptions = {}): Promise<ReadOutcome> {
   const limits: Limits = { ...LIMITS, ...options.limits };
   const refused = refusedBeforeDecoding(input, limits);
   if (refused) return { problems: [refused] };
@@ -89,13 +89,15 @@ interface Found {
   readonly options: ReadOptions;
 }
 
-function assembled({ name }: InputBytes, { format, decoded, read, options }: Found) {
+function assembled({ name, known = {} }: InputBytes, { format, decoded, read, options }: Found) {
   const manifest = MANIFESTS[format];
-  const language = languageTag(options.language) ?? read.language;
   const { problems, ...said } = read;
+  const language = languageTag(options.language) ?? read.language ?? languageTag(known.language);
   const unmapped = decoded.width === "unknown" ? [problem("offsets-unknown", { name, charset: decoded.charset })] : [];
   return {
+    ...known,
     ...said,
+    links: [...new Set([...(known.links ?? []), ...said.links])],
     format,
     formatVersion: manifest.version,
     mediaType: manifest.mediaType,

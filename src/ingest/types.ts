@@ -14,6 +14,25 @@ export interface InputBytes {
   readonly mediaTypeHint?: string;
   /** The file's own time, which says little about publication. */
   readonly modified?: Instant;
+  /** When it was had, where that is not now: the time of a fetch, or what an archive tells. */
+  readonly captured?: Instant;
+  /** The exchange that brought it, as a WARC record; kept beside it. */
+  readonly record?: Uint8Array;
+  /** A document as it is, though its bytes look like something that holds several (a Word file is a ZIP archive). */
+  readonly whole?: boolean;
+  /** What the door knows besides: a feed's title and date of an item, a post's account and time. The document's own markup goes first. */
+  readonly known?: KnownOfDocument;
+}
+
+/** Facts about a document that stand around it, not in it. */
+export interface KnownOfDocument {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  readonly published?: When;
+  readonly address?: string;
+  readonly language?: Language;
+  readonly links?: readonly string[];
 }
 
 /** What a door hands over, one at a time: a document, or why there is none. */
@@ -76,6 +95,17 @@ export interface Limits {
   readonly files: number;
   /** Folders inside each other. */
   readonly folders: number;
+  /** Of one archive, as it lies on the disk. */
+  readonly archiveBytes: number;
+  /** Unpacked from all that one argument names, archives inside archives included. */
+  readonly unpackedBytes: number;
+  /** Documents, posts or files taken from one archive. */
+  readonly entries: number;
+  /** Archives inside each other. */
+  readonly archives: number;
+  /** For the whole answer of an address, redirects included. */
+  readonly fetchSeconds: number;
+  readonly redirects: number;
 }
 
 export const LIMITS: Limits = {
@@ -86,6 +116,12 @@ export const LIMITS: Limits = {
   links: 1_000,
   files: 10_000,
   folders: 32,
+  archiveBytes: 2_000_000_000,
+  unpackedBytes: 4_000_000_000,
+  entries: 100_000,
+  archives: 3,
+  fetchSeconds: 30,
+  redirects: 5,
 };
 
 /** Characters of a title, name or address taken from markup. */

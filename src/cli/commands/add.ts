@@ -5,7 +5,7 @@ import { deliver } from "../../ingest/doors/doors.ts";
 import { whoOf, withCase } from "../cases.ts";
 import type { Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
-import { exitFor, readOptions } from "../inputs.ts";
+import { doorOptions, exitFor, readOptions } from "../inputs.ts";
 import { plural } from "../say-changes.ts";
 import { clean } from "../terminal.ts";
 
@@ -16,7 +16,7 @@ export const run: Run = async (invocation) => {
   const who = dryRun ? (invocation.text.who ?? "dry run") : whoOf(invocation, "add");
   return withCase(path, async (open) => {
     const started = Date.now();
-    const done = await addDocuments(open, deliver(inputs, { stdin: world.stdin }), {
+    const done = await addDocuments(open, deliver(inputs, doorOptions(invocation)), {
       ...readOptions(invocation),
       who,
       dryRun,

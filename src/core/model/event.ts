@@ -37,8 +37,17 @@ export type JudgedValue = number | Range | { readonly word: string };
 
 export interface Via {
   readonly door: "file" | "folder" | "stdin" | "address" | "feed" | "archive" | "paste" | "records";
+  /** As it was asked for. */
   readonly address?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where redirects led, with the steps between. */
+  readonly finalAddress?: string;
+  readonly redirects?: readonly string[];
+  readonly status?: number;
+  /** The exchange as it went over the wire: a WARC record, a blob. */
+  readonly record?: Sha256;
+  /** The archive, feed or export it stood in, and where in it. Names for people; never used as paths. */
+  readonly within?: { readonly name: string; readonly entry: string };
 }
 
 export interface DocumentAdded {

@@ -4,7 +4,9 @@ import { basename } from "node:path";
 import type { Via } from "../../core/model/event.ts";
 import { problem } from "../../core/model/problem.ts";
 import { instantOf } from "../../core/model/time.ts";
-import type { Delivered, Limits } from "../types.ts";
+import { type ByteSource, joined } from "../bytes.ts";
+import type { Unpacking } from "../containers/container.ts";
+import { type Inside, unpacked } from "../unpack.ts";
 
 /** What the doors need of a disk. Real by default; tests that need a failing disk pass their own. */
 export interface DiskEffects {
@@ -31,56 +33,45 @@ export interface FileOrder {
 }
 
 /**
- * The bytes of one file, or why it can't be had. Its size is looked at before a byte is read, on the open file, and no more
- * than the limit is ever read: pipes, devices and files that grow can't hold us up.
+ * What one file holds: its bytes, or the documents inside it, or why there are none. Its size is looked at before a byte is read,
+ * on the open file, and no more than the limit is ever read: pipes, devices and files that grow can't hold us up.
  */
-export async function deliverFile(order: FileOrder, limits: Limits, disk: DiskEffects = realDisk): Promise<Delivered> {
+export async function* deliverFile(order: FileOrder, unpacking: Unpacking, disk = realDisk): AsyncGenerator<Inside> {
   const { path, name = basename(path), via = { door: "file" } } = order;
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (order.noLinks ? constants.O_NOFOLLOW : 0);
   let file: FileHandle | undefined;
   try {
     file = await disk.open(path, flags);
     const found = await file.stat();
-    if (found.isDirectory()) return { problem: problem("file-not-regular", { name: path, what: "a folder" }) };
-    if (!found.isFile())
-      return { problem: problem("file-not-regular", { name: path, what: "a pipe, socket or device" }) };
-    if (found.size > limits.bytes) {
-      return { problem: problem("file-too-big", { name: path, bytes: found.size, limit: limits.bytes }) };
+    const what = found.isDirectory() ? "a folder" : "a pipe, socket or device";
+    if (!found.isFile()) yield { problem: problem("file-not-regular", { name: path, what }) };
+    else {
+      const modified = instantOf(Math.trunc(found.mtimeMs));
+      yield* unpacked({ name, via, modified, size: found.size, at: reader(file) }, unpacking);
     }
-    const bytes = await readAtMost(file, limits.bytes);
-    if (!bytes)
-      return { problem: problem("file-too-big", { name: path, bytes: limits.bytes + 1, limit: limits.bytes }) };
-    return { input: { name, bytes, via, modified: instantOf(Math.trunc(found.mtimeMs)) } };
   } catch (error) {
-    return { problem: diskProblem(path, error) };
+    yield { problem: diskProblem(path, error) };
   } finally {
     await file?.close().catch(() => {});
   }
 }
 
-/** The whole file, or null if it is longer than the limit after all. */
-async function readAtMost(file: FileHandle, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const chunk = new Uint8Array(Math.min(1 << 20, limit + 1 - length));
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
-    if (bytesRead === 0) return joined(chunks, length);
-    length += bytesRead;
-    if (length > limit) return null;
-    chunks.push(chunk.subarray(0, bytesRead));
-  }
-}
+const STEP = 1 << 20;
 
-/** The chunks as one array of its own. */
-export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+/** Reads by place, and holds no more memory than what there is to read. */
+function reader(file: FileHandle): ByteSource["at"] {
+  return async (position, length) => {
+    const chunks: Uint8Array[] = [];
+    let had = 0;
+    while (had < length) {
+      const chunk = new Uint8Array(Math.min(STEP, length - had));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, position + had);
+      if (bytesRead === 0) break;
+      chunks.push(chunk.subarray(0, bytesRead));
+      had += bytesRead;
+    }
+    return joined(chunks, had);
+  };
 }
 
 /** Why the disk would not give it. */

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { type Problem, problem } from "../../core/model/problem.ts";
 import { byCodeUnit } from "../../core/model/span.ts";
-import type { Delivered, Limits } from "../types.ts";
+import type { Unpacking } from "../containers/container.ts";
+import type { Limits } from "../types.ts";
+import type { Inside } from "../unpack.ts";
 import { type DiskEffects, deliverFile, diskProblem, realDisk } from "./file.ts";
 
 /**
@@ -10,9 +12,10 @@ import { type DiskEffects, deliverFile, diskProblem, realDisk } from "./file.ts"
  */
 export async function* deliverFolder(
   root: string,
-  limits: Limits,
+  unpacking: Unpacking,
   disk: DiskEffects = realDisk,
-): AsyncGenerator<Delivered> {
+): AsyncGenerator<Inside> {
+  const { limits } = unpacking;
   let taken = 0;
   let told = 0;
   for await (const found of walk(root, limits, disk)) {
@@ -26,7 +29,7 @@ export async function* deliverFolder(
       return;
     }
     taken++;
-    yield await deliverFile({ ...found, via: { door: "folder" }, noLinks: true }, limits, disk);
+    yield* deliverFile({ ...found, via: { door: "folder" }, noLinks: true }, unpacking, disk);
   }
   if (taken + told === 0) yield { problem: problem("folder-empty", { name: root }) };
 }

@@ -1,6 +1,6 @@
 import { problem } from "../../core/model/problem.ts";
+import { joined } from "../bytes.ts";
 import type { Delivered, Limits } from "../types.ts";
-import { joined } from "./file.ts";
 
 /** What comes in on a stream as one document, or a refusal as soon as it is longer than the limit. */
 export async function deliverStream(

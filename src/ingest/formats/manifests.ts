@@ -75,6 +75,18 @@ export function limitInWords(limit: keyof Limits): string {
       return `${value} files a folder`;
     case "folders":
       return `${value} folders inside each other`;
+    case "archiveBytes":
+      return `${value / 1_000_000} MB an archive`;
+    case "unpackedBytes":
+      return `${value / 1_000_000} MB unpacked`;
+    case "entries":
+      return `${value} entries an archive`;
+    case "archives":
+      return `${value} archives inside each other`;
+    case "fetchSeconds":
+      return `${value} s for an answer`;
+    case "redirects":
+      return `${value} redirects`;
   }
 }
 

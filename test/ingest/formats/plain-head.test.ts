@@ -1,14 +1,10 @@
 import { expect, test } from "vitest";
-import { readDocument } from "../../../src/ingest/read-document.ts";
+import { input, read as readInput } from "../fixtures.ts";
 
-const read = (text: string) => {
-  const result = readDocument({ name: "wire.txt", bytes: new TextEncoder().encode(text), via: { door: "file" } });
-  if (!("document" in result)) throw new Error(JSON.stringify(result.problems));
-  return result.document;
-};
+const read = (text: string) => readInput(input("wire.txt", text));
 
-test("lines at the top that say what a plain text is are read, and are no part of the text", () => {
-  const doc = read("Published: 2031-03-03 09:10 UTC\r\nPublisher: Maren Wire\r\n\r\nTwo guards killed.\r\n");
+test("lines at the top that say what a plain text is are read, and are no part of the text", async () => {
+  const doc = await read("Published: 2031-03-03 09:10 UTC\r\nPublisher: Maren Wire\r\n\r\nTwo guards killed.\r\n");
   expect(doc.published?.edtf).toBe("2031-03-03T09:10Z");
   expect(doc.publisher).toBe("Maren Wire");
   expect(doc.text).toBe("Two guards killed.\n");
@@ -19,7 +15,8 @@ test.each([
   ["no blank line closes them", "Published: 2031-03-03\nTwo guards killed.\n"],
   ["a key is none that we know", "Weather: fine\n\nTwo guards killed.\n"],
   ["they stand further down", "Two guards killed.\n\nPublisher: Maren Wire\n\nMore.\n"],
-])("where %s, the text stays as it stands", (_why, text) => {
-  expect(read(text).text).toBe(text);
-  expect(read(text).publisher).toBeUndefined();
+])("where %s, the text stays as it stands", async (_why, text) => {
+  const doc = await read(text);
+  expect(doc.text).toBe(text);
+  expect(doc.publisher).toBeUndefined();
 });

@@ -40,7 +40,55 @@ export const ingestProblems = {
   "address-needs-fetch": {
     severity: "error",
     say: (f) =>
-      `${f.name} is an address, and nothing is fetched unless you give --fetch, which this version can't do yet. Save the page as .html and give that file.`,
+      `${f.name} is an address, and nothing is fetched unless you say so. Give --fetch to have it, or save the page as .html and give that file.`,
+  },
+  "address-refused": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is not fetched: ${f.reason}. Only public web addresses are; save the page as .html and give that file.`,
+  },
+  "address-redirects": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} leads on more than ${f.limit} times. Open it in a browser and give the address where it ends, or the saved page.`,
+  },
+  "address-answered": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} answered with status ${f.status} and no page. Check it in a browser, or look for a copy in a web archive.`,
+  },
+  "address-failed": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} could not be had: ${f.reason}. Try again later, or save the page as .html and give that file.`,
+  },
+  "archives-too-deep": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} lies more than ${f.limit} archives deep and was left out. Unpack the outer one and add that.`,
+  },
+  "archive-broken": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is broken (${f.reason}). What came before that was taken. Get it again, or unpack it yourself.`,
+  },
+  "entry-refused": {
+    severity: "error",
+    say: (f) => `${f.name} was left out: ${f.reason}. Unpack it yourself and add the file.`,
+  },
+  "entries-cut": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} holds more than ${f.limit} entries; the first ${f.limit} were taken. Split it and add the rest.`,
+  },
+  "unpacked-too-big": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} unpacks to more than ${f.limit} bytes in all; the rest was left out. Unpack what you need and add that.`,
+  },
+  "archive-without-documents": {
+    severity: "error",
+    say: (f) => `${f.name} holds nothing that can be read as a document. Check that it is the right one.`,
   },
   "address-not-read": {
     severity: "error",

@@ -1,0 +1,17 @@
+// What holds several documents, told by content first and by the name's ending second. The readers load when they are needed.
+
+import type { ByteSource } from "../bytes.ts";
+import type { Container } from "./container.ts";
+import { ZIP } from "./zip-manifest.ts";
+
+/** Bytes looked at to tell a container. */
+export const HEAD = 4_096;
+
+/** In order: the first that fits is taken. */
+export const CONTAINERS: readonly Container[] = [ZIP];
+
+/** The container that the bytes are, or null for a document. */
+export function containerOf(head: Uint8Array, source: Pick<ByteSource, "name" | "mediaTypeHint">): Container | null {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString("latin1");
+  return CONTAINERS.find((c) => c.is(text, source)) ?? null;
+}
