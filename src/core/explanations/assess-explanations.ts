@@ -9,7 +9,7 @@ import { fileAnswer } from "./file-answer.ts";
 import { filing, spanOf, stepsOf } from "./file-cells.ts";
 import { endsOf, type SurpriseRanges } from "./judged.ts";
 import { modelProblems } from "./model-problems.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { components, preparedOf, type Together } from "./prepare.ts";
 import {
   author,
   cellJudgments,
@@ -96,16 +96,14 @@ function modelOf(input: QuestionsInput, gathered: Gathered, words: SurpriseRange
       const credibility = input.credibility?.[body.evidence];
       return {
         id: body.evidence,
-        question: id,
+        on: id,
         observed: body.observed === null ? null : true,
         weights,
         ...(body.relevance === undefined ? {} : { relevance: body.relevance }),
         ...(credibility === undefined ? {} : { credibility }),
       };
     });
-  const computed = terms.map(
-    (t): ModelEvidence => ({ id: t.id, question: id, observed: true, computed: true, weights: {} }),
-  );
+  const computed = terms.map((t): ModelEvidence => ({ id: t.id, on: id, observed: true, computed: true, weights: {} }));
   return {
     questions: [
       {
@@ -164,15 +162,15 @@ function answerOf(
       ),
       problems: wrong,
     };
-  const [first] = prepare(model, words);
-  const prepared = first as Prepared;
+  const [together] = components(model, words) as [Together];
+  const prepared = preparedOf(together);
   const texts = Object.fromEntries([
     ...explanations.map((e) => [e.body.explanation, e.body.text]),
     ...evidence.map((e) => [e.body.evidence, itemText(e.body)]),
     ...terms.map((t) => [t.id, t.text]),
   ]) as Record<string, string>;
-  const problems = remarks(prepared, input.equalPriors === true);
-  const refused = refusal(prepared, input.equalPriors === true);
+  const problems = remarks(together, input.equalPriors === true);
+  const refused = refusal(together, input.equalPriors === true);
   if (refused !== null) {
     return { answer: none(refused.reason, missingWords(refused.reason, refused.missing, texts)), problems };
   }

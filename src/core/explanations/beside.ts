@@ -1,6 +1,7 @@
 import type { ModelEvidence } from "../model/explanations.ts";
+import { sharesOfSum } from "./decibans.ts";
 import { type Ends, middle } from "./judged.ts";
-import { filled, leaderOf, type Numbers, posterior, type Row } from "./table.ts";
+import { filled, leaderOf, type Numbers, posterior, type Row, tempered } from "./table.ts";
 
 /** What stands beside a posterior [XP6, XP7]; everything at the middle of the stated ranges. */
 
@@ -61,30 +62,54 @@ interface CellOf {
   readonly priors: readonly number[];
   /** The posterior with the row left out. */
   readonly without: readonly number[];
+  /** The exponent that the row enters with. */
+  readonly power: number;
+}
+
+/** Weight of each explanation with one cell at `x`, already raised to the exponent; an unanswered cell follows as an average. */
+function weightsAt(row: Row, { explanation, priors, without, power }: CellOf, x: number): number[] {
+  const cells = filled(
+    row.map((c, e) => (e === explanation ? x : c && tempered(middle(c), power))),
+    priors,
+  );
+  return without.map((w, e) => w * (cells[e] as number));
+}
+
+/** The leader's chance with one answered cell at each end of its stated range; null where it has none. */
+export function swing(row: Row, of: CellOf, leader: number): [number, number] | null {
+  const cell = row[of.explanation];
+  if (!cell || cell.from === cell.to) return null;
+  return [cell.from, cell.to].map((x) => sharesOfSum(weightsAt(row, of, tempered(x, of.power)))[leader] as number) as [
+    number,
+    number,
+  ];
+}
+
+/** How much rarer an item is beside the rest of the evidence than by itself, in decibans [XP6]; negative where the rest speaks for it (Jensen's measure of conflict). */
+export function conflict(
+  likelihoods: readonly number[],
+  priors: readonly number[],
+  without: readonly number[],
+): number {
+  const mean = (weights: readonly number[]) => likelihoods.reduce((sum, x, e) => sum + x * (weights[e] as number), 0);
+  return 10 * Math.log10(mean(priors) / mean(without));
 }
 
 /**
  * The value of one answered cell at which another explanation would lead, nearest to its own; null if no chance over 0 and up to 1 does
  * it. Every weight is a straight line in the cell (an unanswered cell follows it as an average), so the crossings are exact.
  */
-export function threshold(row: Row, { explanation, priors, without }: CellOf): number | null {
-  const cell = row[explanation];
-  if (!cell) return null;
+export function threshold(row: Row, of: CellOf): number | null {
+  const cell = row[of.explanation];
+  if (!cell || of.power === 0) return null;
   const now = middle(cell);
-  const answered = row.map((c) => c && middle(c));
-  const at = (x: number) => {
-    const cells = filled(
-      answered.map((c, e) => (e === explanation ? x : c)),
-      priors,
-    );
-    return without.map((w, e) => w * (cells[e] as number));
-  };
+  const at = (x: number) => weightsAt(row, of, x);
   const [none, one] = [at(0), at(1)];
-  const leader = leaderOf(at(now));
+  const leader = leaderOf(at(tempered(now, of.power)));
   const crossings = none.flatMap((low, e) => {
     const slope = (one[e] as number) - low - ((one[leader] as number) - (none[leader] as number));
     const x = ((none[leader] as number) - low) / slope;
-    return e !== leader && x > 0 && x <= 1 ? [x] : [];
+    return e !== leader && x > 0 && x <= 1 ? [of.power === 1 ? x : x ** (1 / of.power)] : [];
   });
   return crossings.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Ends } from "./judged.ts";
 import { DRAWS, SEED, seeded } from "./random.ts";
-import { atMiddle, filled, isComplete, type Numbers, posterior, type Table } from "./table.ts";
+import { atMiddle, isComplete, posterior, type Table } from "./table.ts";
 
 export interface DrawOptions {
   readonly draws?: number;
@@ -11,36 +11,8 @@ const isPoint = ({ from, to }: Ends) => from === to;
 
 /** Whether every stated value is a number: then there is no range. */
 function allPoints(table: Table): boolean {
-  return table.priors.every(isPoint) && table.rows.every((row) => row.every((cell) => cell === null || isPoint(cell)));
-}
-
-/** Weights that multiply to far under the smallest number: a mantissa, brought back to size with its exponent kept aside. */
-function weightsOf({ priors, rows }: Numbers, into: Float64Array, exponents: Int32Array): void {
-  for (let e = 0; e < priors.length; e++) {
-    let weight = priors[e] as number;
-    let exponent = 0;
-    for (const row of rows) {
-      weight *= row[e] as number;
-      if (weight < 1e-200) {
-        weight *= 1e200;
-        exponent--;
-      }
-    }
-    into[e] = weight;
-    exponents[e] = exponent;
-  }
-}
-
-/** One posterior by plain products, good to about 1e-13: fast enough for 10,000 of them. */
-function quickPosterior(numbers: Numbers): number[] {
-  const n = numbers.priors.length;
-  const weights = new Float64Array(n);
-  const exponents = new Int32Array(n);
-  weightsOf(numbers, weights, exponents);
-  const top = exponents.reduce((a, b) => Math.max(a, b));
-  const scaled = Array.from(weights, (w, e) => w * 1e-200 ** (top - (exponents[e] as number)));
-  const total = scaled.reduce((a, b) => a + b, 0);
-  return scaled.map((w) => w / total);
+  const points = (list: readonly (Ends | null)[]) => list.every((cell) => cell === null || isPoint(cell));
+  return points(table.priors) && table.rows.every(points) && points(table.exponents ?? []);
 }
 
 /** The p-quantile of sorted numbers, linear between neighbours (Hyndman and Fan's type 7). */
@@ -51,46 +23,109 @@ export function quantile(sorted: Float64Array, p: number): number {
   return a + (b - a) * (at - low);
 }
 
+/** The answered cells of a table in one list, to be drawn 10,000 times. */
+interface Flat {
+  readonly from: Float64Array;
+  readonly width: Float64Array;
+  /** Whether the cell is answered. */
+  readonly has: Uint8Array;
+}
+
+function flat(cells: readonly (Ends | null)[]): Flat {
+  return {
+    from: Float64Array.from(cells, (c) => c?.from ?? 0),
+    width: Float64Array.from(cells, (c) => (c === null ? 0 : c.to - c.from)),
+    has: Uint8Array.from(cells, (c) => (c === null ? 0 : 1)),
+  };
+}
+
+/** The averages that stand in for the unanswered cells of a row [XP2], in place. */
+function fill(row: Float64Array, { has, at }: { has: Uint8Array; at: number }, priors: Float64Array): void {
+  let [chance, weight] = [0, 0];
+  for (let e = 0; e < row.length; e++) {
+    if (has[at + e] === 0) continue;
+    chance += (priors[e] as number) * (row[e] as number);
+    weight += priors[e] as number;
+  }
+  const neutral = weight === 0 ? 1 : chance / weight;
+  for (let e = 0; e < row.length; e++) if (has[at + e] === 0) row[e] = neutral;
+}
+
 /**
  * Central 90 % of the posterior of each explanation over seeded draws [XP4]: each stated range uniform and independent, priors
- * normalised in each draw. Without any range it is the posterior itself. Kept inside the box, which it can only leave by rounding.
+ * normalised in each draw. Without any range it is the posterior itself. Kept inside the box where that is exact: it can only leave it by
+ * rounding.
  */
 export function drawnRanges(table: Table, { draws = DRAWS, seed = SEED }: DrawOptions = {}): Ends[] {
   const point = posterior(atMiddle(table));
   if (allPoints(table)) return point.map((p) => ({ from: p, to: p }));
-  const random = seeded(seed);
-  const draw = (ends: Ends) => (isPoint(ends) ? ends.from : ends.from + (ends.to - ends.from) * random());
-  const kept = point.map(() => new Float64Array(draws));
+  const kept = drawn(table, { draws, random: seeded(seed) });
+  const box = boxIsExact(table) ? corners(table) : null;
+  return point.map((_, e) => {
+    const sorted = kept.subarray(e * draws, (e + 1) * draws).sort();
+    const range = { from: quantile(sorted, 0.05), to: quantile(sorted, 0.95) };
+    const limit = box?.[e] ?? range;
+    return { from: Math.max(limit.from, range.from), to: Math.min(limit.to, range.to) };
+  });
+}
+
+/** The posteriors of all draws, explanation by explanation, by plain products: good to about 1e-13. */
+function drawn(table: Table, { draws, random }: { draws: number; random: () => number }): Float64Array {
+  const n = table.priors.length;
+  const start = flat(table.priors);
+  const cells = flat(table.rows.flat());
+  const whole = table.rows.map((row) => !row.includes(null));
+  const shared = sharedExponents(table);
+  const powers = new Float64Array(table.rows.length).fill(1);
+  const [priors, weights, row] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const kept = new Float64Array(n * draws);
+  const draw = (of: Flat, i: number) =>
+    of.width[i] === 0 ? (of.from[i] as number) : (of.from[i] as number) + (of.width[i] as number) * random();
   for (let d = 0; d < draws; d++) {
     // Not normalised: a common factor of the starting chances leaves both the averages and the posterior as they are.
-    const priors = table.priors.map(draw);
-    const rows = table.rows.map((row) =>
-      filled(
-        row.map((cell) => cell && draw(cell)),
-        priors,
-      ),
-    );
-    quickPosterior({ priors, rows }).forEach((p, e) => {
-      (kept[e] as Float64Array)[d] = p;
-    });
+    for (let e = 0; e < n; e++) weights[e] = priors[e] = draw(start, e);
+    for (const { ends, rows } of shared) {
+      const power = isPoint(ends) ? ends.from : ends.from + (ends.to - ends.from) * random();
+      for (const i of rows) powers[i] = power;
+    }
+    for (let i = 0; i < table.rows.length; i++) {
+      const at = i * n;
+      for (let e = 0; e < n; e++) row[e] = draw(cells, at + e);
+      const power = powers[i] as number;
+      if (power !== 1) for (let e = 0; e < n; e++) row[e] = (row[e] as number) ** power;
+      if (whole[i] !== true) fill(row, { has: cells.has, at }, priors);
+      multiply(weights, row);
+    }
+    let total = 0;
+    for (let e = 0; e < n; e++) total += weights[e] as number;
+    for (let e = 0; e < n; e++) kept[e * draws + d] = (weights[e] as number) / total;
   }
-  return boxes(table).map((box, e) => {
-    const sorted = (kept[e] as Float64Array).sort();
-    const inside = (p: number) => Math.min(box.to, Math.max(box.from, p));
-    return { from: inside(quantile(sorted, 0.05)), to: inside(quantile(sorted, 0.95)) };
-  });
+  return kept;
+}
+
+/** Weights times a row, brought back to size together before the largest gets too small. */
+function multiply(weights: Float64Array, row: Float64Array): void {
+  let top = 0;
+  for (let e = 0; e < weights.length; e++) {
+    const weight = (weights[e] as number) * (row[e] as number);
+    weights[e] = weight;
+    if (weight > top) top = weight;
+  }
+  if (top > 1e-100) return;
+  for (let e = 0; e < weights.length; e++) weights[e] = (weights[e] as number) * 1e100;
 }
 
 type Pick = (ends: Ends, own: boolean) => number;
 const HIGH: Pick = (ends, own) => (own ? ends.to : ends.from);
 const LOW: Pick = (ends, own) => (own ? ends.from : ends.to);
 
-/** The corner that is best (or worst) for one explanation: its own values at one end, the others' at the other. */
+/** The corner that is best (or worst) for one explanation: its own values at one end, the others' at the other; exponents as they are. */
 function corner(table: Table, target: number, pick: Pick): Table {
   const at = (x: number): Ends => ({ from: x, to: x });
   return {
     priors: table.priors.map((ends, e) => at(pick(ends, e === target))),
     rows: table.rows.map((row) => row.map((cell, e) => cell && at(pick(cell, e === target)))),
+    ...(table.exponents === undefined ? {} : { exponents: table.exponents }),
   };
 }
 
@@ -98,11 +133,26 @@ function corner(table: Table, target: number, pick: Pick): Table {
 const SWEEPS = 6;
 const SEARCHED = 400;
 
+interface Shared {
+  readonly ends: Ends;
+  readonly rows: readonly number[];
+}
+
+/** Exponents with the rows that they are of: one stated correlation is one number, however many items it is about. */
+function sharedExponents({ exponents = [] }: Table): Shared[] {
+  const of = new Map<Ends, number[]>();
+  exponents.forEach((ends, i) => {
+    if (ends !== null) of.set(ends, [...(of.get(ends) ?? []), i]);
+  });
+  return [...of].map(([ends, rows]) => ({ ends, rows }));
+}
+
 /** From a corner, each value in turn to the end that is better for the target, until none helps: a bound from inside. */
 function climbed(table: Table, { start, target, sign }: { start: Table; target: number; sign: 1 | -1 }): number {
   const priors = [...start.priors];
   const rows = start.rows.map((row) => [...row]);
-  const value = () => sign * (posterior(atMiddle({ priors, rows }))[target] as number);
+  const exponents = [...(start.exponents ?? [])];
+  const value = () => sign * (posterior(atMiddle({ priors, rows, exponents }))[target] as number);
   let best = value();
   const tryEnds = (list: (Ends | null)[], e: number, ends: Ends | null) => {
     if (ends === null || isPoint(ends)) return;
@@ -112,6 +162,16 @@ function climbed(table: Table, { start, target, sign }: { start: Table; target: 
       const now = value();
       if (now > best) best = now;
       else list[e] = before;
+    }
+  };
+  const tryShared = ({ ends, rows: of }: Shared) => {
+    if (isPoint(ends)) return;
+    for (const x of [ends.from, ends.to]) {
+      const before = exponents.slice();
+      for (const i of of) exponents[i] = { from: x, to: x };
+      const now = value();
+      if (now > best) best = now;
+      else exponents.splice(0, exponents.length, ...before);
     }
   };
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -124,18 +184,14 @@ function climbed(table: Table, { start, target, sign }: { start: Table; target: 
         tryEnds(rows[i] as (Ends | null)[], e, cell);
       });
     });
+    for (const shared of sharedExponents(table)) tryShared(shared);
     if (best === before) break;
   }
   return sign * best;
 }
 
-/**
- * The lowest and highest posterior of each explanation that the stated ranges allow [XP4]. Where every cell is answered, the posterior
- * rises in the explanation's own values and falls in the others', so both corners are exact. With unanswered cells a search by
- * coordinates from those corners gives a bound from inside (`boxIsExact`).
- */
-export function boxes(table: Table): Ends[] {
-  const search = !isComplete(table) && !allPoints(table) && table.priors.length * (table.rows.length + 1) <= SEARCHED;
+function corners(table: Table): Ends[] {
+  const search = !boxIsExact(table) && table.priors.length * (table.rows.length + 1) <= SEARCHED;
   return table.priors.map((_, target) => {
     const at = (sign: 1 | -1) => {
       const start = corner(table, target, sign === 1 ? HIGH : LOW);
@@ -147,7 +203,26 @@ export function boxes(table: Table): Ends[] {
   });
 }
 
+/**
+ * The lowest and highest posterior of each explanation that the stated ranges allow [XP4]. Where every cell is answered, the posterior
+ * rises in the explanation's own values and falls in the others', so both corners are exact. With unanswered cells, or where an exponent
+ * is a range, a search by coordinates from those corners gives a bound from inside (`boxIsExact`), which the draws may widen.
+ */
+export function boxes(table: Table, options: DrawOptions = {}): Ends[] {
+  const found = corners(table);
+  return boxIsExact(table) ? found : widened(found, drawnRanges(table, options));
+}
+
+/** A bound from inside, made to hold what was drawn. */
+export function widened(found: readonly Ends[], ranges: readonly Ends[]): Ends[] {
+  return found.map((box, e) => {
+    const range = ranges[e] ?? box;
+    return { from: Math.min(box.from, range.from), to: Math.max(box.to, range.to) };
+  });
+}
+
 /** Whether `boxes` are the true worst and best, not a bound from inside. */
 export function boxIsExact(table: Table): boolean {
-  return isComplete(table) || allPoints(table);
+  const fixed = (table.exponents ?? []).every((exponent) => exponent === null || isPoint(exponent));
+  return (isComplete(table) && fixed) || allPoints(table);
 }

@@ -8,6 +8,8 @@ export type Row = readonly (Ends | null)[];
 export interface Table {
   readonly priors: readonly Ends[];
   readonly rows: readonly Row[];
+  /** The exponent that each row enters with; null or left out for 1 [XP5]. */
+  readonly exponents?: readonly (Ends | null)[];
 }
 
 /** A table with a number in each cell. */
@@ -37,13 +39,20 @@ export function atMiddle(table: Table): Numbers {
   const priors = sharesOfSum(table.priors.map(middle));
   return {
     priors,
-    rows: table.rows.map((row) =>
-      filled(
-        row.map((c) => c && middle(c)),
+    rows: table.rows.map((row, i) => {
+      const exponent = table.exponents?.[i];
+      const power = exponent == null ? 1 : middle(exponent);
+      return filled(
+        row.map((c) => c && tempered(middle(c), power)),
         priors,
-      ),
-    ),
+      );
+    }),
   };
+}
+
+/** A likelihood that enters with an exponent. */
+export function tempered(likelihood: number, power: number): number {
+  return power === 1 ? likelihood : likelihood ** power;
 }
 
 /** Score of each explanation: starting chance times its likelihoods, in decibans. */

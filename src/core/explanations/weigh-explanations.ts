@@ -1,35 +1,73 @@
-import type { ExplanationsModel, QuestionPosterior, WeighedExplanations } from "../model/explanations.ts";
+import type {
+  ExplanationsModel,
+  ModelQuestion,
+  QuestionPosterior,
+  WeighedExplanations,
+} from "../model/explanations.ts";
 import { SURPRISE_RANGES } from "../model/likelihood.ts";
 import { type Problem, ProblemError, problem } from "../model/problem.ts";
 import { type Unknown, unknown } from "../model/stated.ts";
-import { firstTwo, inconsistency, ledger, leftOut, nextFact, threshold } from "./beside.ts";
+import { conflict, firstTwo, inconsistency, ledger, leftOut, nextFact, swing, threshold } from "./beside.ts";
 import { exactSum } from "./decibans.ts";
-import { middle, type SurpriseRanges } from "./judged.ts";
+import { middle } from "./judged.ts";
 import { modelProblems } from "./model-problems.ts";
-import { type Prepared, prepare, tableOf } from "./prepare.ts";
+import {
+  chanceEnds,
+  components,
+  isPlain,
+  type Prepared,
+  type PreparedItem,
+  preparedOf,
+  type Together,
+  tableOf,
+} from "./prepare.ts";
 import { DRAWS, SEED } from "./random.ts";
 import { boxes, boxIsExact, drawnRanges } from "./ranges.ts";
 import { atMiddle, filled, leaderOf, posterior, type Table } from "./table.ts";
-
-export interface WeighOptions {
-  /** Start every explanation of a question alike, whatever was stated: a choice that has to be printed [XP3]. */
-  readonly equalPriors?: boolean;
-  /** Draws behind the ranges; 10,000. */
-  readonly draws?: number;
-  readonly seed?: number;
-  /** What the words of XP2 stand for in this case. */
-  readonly surpriseRanges?: SurpriseRanges;
-}
+import { type Beside, countsOf, crossing, type WeighOptions, widerProbabilities } from "./told.ts";
+import { leavesOf, widerOf } from "./values.ts";
+import { weighNetwork } from "./weigh-network.ts";
 
 type Answer = WeighedExplanations["posterior"][number];
-type Beside = Pick<WeighedExplanations, "ach" | "decibans" | "leaveOneOut" | "thresholds" | "nextFacts">;
+const NOTHING: Beside = {
+  ach: [],
+  decibans: [],
+  leaveOneOut: [],
+  thresholds: [],
+  tornado: [],
+  conflicts: [],
+  nextFacts: [],
+};
 
-/** Why there is no posterior [XP3], with what is missing by id; null where there is one. */
-export function refusal({ question, seen }: Prepared, equalPriors: boolean): (Unknown & { missing: string[] }) | null {
-  const noPrior = question.explanations.filter((e) => e.prior === undefined).map((e) => e.id);
+/** Explanations of these questions without a starting chance; for a dependent question, without one under each answer it depends on. */
+function withoutPrior({ questions }: Together): string[] {
+  return questions.flatMap((q) => {
+    const parent = questions.find((p) => p.id === q.dependsOn);
+    const leaves = leavesOf(q);
+    return q.explanations.flatMap((e) => {
+      if (!leaves.includes(e.id)) return [];
+      const given = e.priorGiven ?? {};
+      const stated = parent === undefined ? e.prior !== undefined : covered(parent, given);
+      return stated ? [] : [e.id];
+    });
+  });
+}
+
+/** Whether each explanation of the question, or one that it is a part of, has its own entry. */
+function covered(parent: ModelQuestion, given: Readonly<Record<string, unknown>>): boolean {
+  const wider = widerOf(parent);
+  return leavesOf(parent).every(
+    (id) => Object.hasOwn(given, id) || wider.some((w) => w.of.includes(id) && Object.hasOwn(given, w.id)),
+  );
+}
+
+/** Why there is no posterior [XP3], with what is missing by id; null where there is one. What hangs together is answered together. */
+export function refusal(together: Together, equalPriors: boolean): (Unknown & { missing: string[] }) | null {
+  const noPrior = withoutPrior(together);
   if (noPrior.length > 0 && !equalPriors) return { ...unknown("no-prior"), missing: noPrior };
-  const judged = seen.filter((i) => i.item.computed !== true);
-  if (judged.some((i) => i.answered >= 2)) return null;
+  const judged = together.items.filter((i) => i.item.observed !== null && i.item.computed !== true);
+  const known = together.facts.some((f) => f.observed !== undefined);
+  if (known || judged.some((i) => i.answered >= 2)) return null;
   return { ...unknown("no-judged-evidence"), missing: judged.map((i) => i.item.id) };
 }
 
@@ -37,23 +75,27 @@ function questionPosterior(prepared: Prepared, table: Table, options: WeighOptio
   const numbers = atMiddle(table);
   const probabilities = posterior(numbers);
   const ranges = drawnRanges(table, options);
-  const box = boxes(table);
-  const judged = prepared.seen.filter((i) => i.item.computed !== true);
-  return {
-    question: prepared.question.id,
-    explanations: prepared.question.explanations.map(({ id }) => {
-      const e = prepared.ids.indexOf(id);
-      return {
+  const box = boxes(table, options);
+  const explanations = prepared.question.explanations.flatMap(({ id }) => {
+    const e = prepared.ids.indexOf(id);
+    if (e < 0) return [];
+    return [
+      {
         id,
         prior: numbers.priors[e] as number,
         probability: probabilities[e] as number,
         range: ranges[e] as QuestionPosterior["explanations"][number]["range"],
         box: box[e] as QuestionPosterior["explanations"][number]["box"],
-      };
-    }),
+      },
+    ];
+  });
+  return {
+    question: prepared.question.id,
+    explanations,
+    wider: widerProbabilities(prepared.question, explanations),
     boxExact: boxIsExact(table),
-    weighed: judged.reduce((sum, i) => sum + i.answered, 0),
-    cells: judged.length * prepared.ids.length,
+    draws: options.draws ?? DRAWS,
+    ...countsOf(prepared.seen),
   };
 }
 
@@ -65,6 +107,13 @@ function besideOf({ question, ids, seen, notYet }: Prepared, table: Table): Besi
   const without = leftOut(numbers);
   const parts = ledger(numbers, [first, second]);
   const byId = (values: readonly number[]) => Object.fromEntries(ids.map((key, e) => [key, values[e] as number]));
+  const power = (i: number) => middle(table.exponents?.[i] ?? { from: 1, to: 1 });
+  const cell = (i: number, explanation: number) => ({
+    explanation,
+    priors: numbers.priors,
+    without: without[i] ?? [],
+    power: power(i),
+  });
   return {
     ach: ids.map((explanation, e) => ({ question: question.id, explanation, ...inconsistency(seen, e) })),
     decibans: [
@@ -82,10 +131,25 @@ function besideOf({ question, ids, seen, notYet }: Prepared, table: Table): Besi
     }),
     thresholds: seen.flatMap(({ item, row }, i) =>
       ids.flatMap((explanation, e) => {
-        const at = threshold(row, { explanation: e, priors: numbers.priors, without: without[i] ?? [] });
+        const at = threshold(row, cell(i, e));
         return at === null ? [] : [{ question: question.id, evidence: item.id, explanation, at }];
       }),
     ),
+    tornado: seen
+      .flatMap(({ item, row }, i) =>
+        ids.flatMap((explanation, e) => {
+          const ends = swing(row, cell(i, e), first);
+          if (ends === null) return [];
+          return [{ question: question.id, evidence: item.id, explanation, from: ends[0], to: ends[1] }];
+        }),
+      )
+      .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from)),
+    conflicts: seen
+      .flatMap(({ item, answered }, i) => {
+        const decibans = conflict(numbers.rows[i] ?? [], numbers.priors, without[i] ?? []);
+        return answered >= 2 && decibans > 1e-9 ? [{ question: question.id, evidence: item.id, decibans }] : [];
+      })
+      .sort((a, b) => b.decibans - a.decibans),
     nextFacts: notYet
       .filter((i) => i.answered >= 2)
       .map(({ item, row }) => {
@@ -109,68 +173,68 @@ function besideOf({ question, ids, seen, notYet }: Prepared, table: Table): Besi
   };
 }
 
-interface Answers {
-  readonly today: readonly number[];
-  readonly ifSeen: number;
-  readonly posteriorIfSeen: readonly number[];
-  readonly posteriorIfNot: readonly number[];
-}
-
-/** Chance that the answer takes some explanation over, or under, the probability worth telling [XP7]. */
-function crossing(at: number | undefined, { today, ifSeen, posteriorIfSeen, posteriorIfNot }: Answers): number | null {
-  if (at === undefined) return null;
-  const crosses = (after: readonly number[]) => after.some((p, e) => p >= at !== (today[e] as number) >= at);
-  return (crosses(posteriorIfSeen) ? ifSeen : 0) + (crosses(posteriorIfNot) ? 1 - ifSeen : 0);
-}
-
 /** Worth telling, though it stops nothing. */
-export function remarks({ question, seen, notYet }: Prepared, equalPriors: boolean): Problem[] {
-  const once = [...seen, ...notYet].filter((i) => i.answered === 1);
-  const ends = question.explanations.flatMap((e) => (e.prior === undefined ? [] : [e.prior]));
-  const sum = exactSum(ends.map((p) => (typeof p === "number" ? p : middle(p))));
-  const low = exactSum(ends.map((p) => (typeof p === "number" ? p : p.from)));
-  const high = exactSum(ends.map((p) => (typeof p === "number" ? p : p.to)));
-  const whole = ends.length === question.explanations.length && !equalPriors;
-  const off = whole && (low > 1.005 || high < 0.995);
+export function remarks({ questions, items }: Together, equalPriors: boolean): Problem[] {
+  const once = items.filter((i) => i.answered === 1 && i.item.computed !== true);
+  const of = (i: PreparedItem) => i.on.map((a) => a.id).join(" and ");
   return [
-    ...(off ? [problem("priors-do-not-sum", { question: question.id, sum: Math.round(sum * 1000) / 1000 })] : []),
-    ...once.map((i) => problem("item-answered-once", { evidence: i.item.id, question: question.id })),
+    ...(equalPriors ? [] : questions.flatMap(sumProblem)),
+    ...once.map((i) => problem("item-answered-once", { evidence: i.item.id, question: of(i) })),
   ];
 }
 
+/** Starting chances of a question by itself that can't add up to 1. */
+function sumProblem(question: ModelQuestion): Problem[] {
+  const leaves = leavesOf(question);
+  const ends = question.explanations.flatMap((e) =>
+    e.prior === undefined || !leaves.includes(e.id) ? [] : [chanceEnds(e.prior)],
+  );
+  if (question.dependsOn !== undefined || ends.length < leaves.length) return [];
+  const sum = exactSum(ends.map(middle));
+  const off = exactSum(ends.map((p) => p.from)) > 1.005 || exactSum(ends.map((p) => p.to)) < 0.995;
+  return off ? [problem("priors-do-not-sum", { question: question.id, sum: Math.round(sum * 1000) / 1000 })] : [];
+}
+
+/** Each question of a component with its answer; unknown for all of them where something is missing for one. */
+function weighTogether(together: Together, options: WeighOptions): { posterior: readonly Answer[]; beside: Beside } {
+  const equalPriors = options.equalPriors === true;
+  const refused = refusal(together, equalPriors);
+  if (refused !== null) {
+    return { posterior: together.questions.map((q) => ({ question: q.id, ...refused })), beside: NOTHING };
+  }
+  if (!isPlain(together)) return weighNetwork(together, options);
+  const prepared = preparedOf(together);
+  const table = tableOf(prepared, equalPriors);
+  return { posterior: [questionPosterior(prepared, table, options)], beside: besideOf(prepared, table) };
+}
+
+export type { WeighOptions } from "./told.ts";
+
 /**
  * What the stated judgments make of the explanations of each question: the exact posterior, its ranges, and what stands beside it
- * [XP1–XP7]. Items are independent given the explanation of their one question; questions are independent of each other. A range or word
- * counts with its middle in the posterior, and whole in the ranges. Without a prior for each explanation, or without one observed item that
- * a person weighed under two explanations, a question's answer is unknown: `no-prior`, `no-judged-evidence` [XP3], with the ids missing.
- * Throws a ProblemError for values that are no chances, unknown ids, and what this version cannot weigh.
+ * [XP1–XP7]. Items are independent of each other given what they bear on; questions that no table, fact or item joins are independent. A
+ * range or word counts with its middle in the posterior, and whole in the ranges. Without a prior for each explanation, or without one
+ * observed item that a person weighed under two explanations, the answer is unknown: `no-prior`, `no-judged-evidence` [XP3], with the ids
+ * missing. Throws a ProblemError for values that are no chances, unknown ids, and models whose largest table passes 2^20 cells.
  */
 export function weighExplanations(model: ExplanationsModel, options: WeighOptions = {}): WeighedExplanations {
   const words = options.surpriseRanges ?? SURPRISE_RANGES;
   const wrong = modelProblems(model, words);
   if (wrong.length > 0) throw new ProblemError(wrong);
-  const equalPriors = options.equalPriors === true;
-  const prepared = prepare(model, words);
-  const posteriors: Answer[] = [];
-  const beside: Beside[] = [];
-  for (const one of prepared) {
-    const refused = refusal(one, equalPriors);
-    if (refused !== null) {
-      posteriors.push({ question: one.question.id, ...refused });
-      continue;
-    }
-    const table = tableOf(one, equalPriors);
-    posteriors.push(questionPosterior(one, table, options));
-    beside.push(besideOf(one, table));
-  }
+  const together = components(model, words);
+  const weighed = together.map((one) => weighTogether(one, options));
+  const beside = weighed.map((w) => w.beside);
+  const answers = new Map(weighed.flatMap((w) => w.posterior.map((p) => [p.question, p] as const)));
   return {
-    posterior: posteriors,
+    posterior: model.questions.map((q) => answers.get(q.id) as Answer),
     ranges: { draws: options.draws ?? DRAWS, seed: options.seed ?? SEED },
     ach: beside.flatMap((b) => b.ach),
     decibans: beside.flatMap((b) => b.decibans),
     leaveOneOut: beside.flatMap((b) => b.leaveOneOut),
     thresholds: beside.flatMap((b) => b.thresholds),
+    tornado: beside.flatMap((b) => b.tornado),
+    conflicts: beside.flatMap((b) => b.conflicts),
     nextFacts: beside.flatMap((b) => b.nextFacts),
-    problems: prepared.flatMap((p) => remarks(p, equalPriors)),
+    problems: together.flatMap((t) => remarks(t, options.equalPriors === true)),
   };
 }

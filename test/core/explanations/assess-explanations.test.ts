@@ -157,12 +157,12 @@ describe("a question that a person has weighed", () => {
       evidence: [
         {
           id: "roster",
-          question: "who",
+          on: "who",
           observed: true,
           weights: { order: 0.2, quarrel: { word: "almost sure to see it" }, else: 0.4 },
         },
-        { id: "radio", question: "who", observed: true, weights: { order: 0.7, quarrel: { from: 0.1, to: 0.3 } } },
-        { id: "weapon", question: "who", observed: null, weights: { order: 0.8, quarrel: 0.1, else: 0.5 } },
+        { id: "radio", on: "who", observed: true, weights: { order: 0.7, quarrel: { from: 0.1, to: 0.3 } } },
+        { id: "weapon", on: "who", observed: null, weights: { order: 0.8, quarrel: 0.1, else: 0.5 } },
       ],
     });
     const [posterior] = weighed.posterior;

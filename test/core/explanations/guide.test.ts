@@ -16,7 +16,7 @@ const model = {
   evidence: [
     {
       id: "roster",
-      question: "who",
+      on: "who",
       observed: true,
       weights: {
         order: { word: "would be surprised" },
@@ -26,12 +26,12 @@ const model = {
     },
     {
       id: "silence",
-      question: "who",
+      on: "who",
       observed: true,
       computed: true,
       weights: { order: { from: 0.4, to: 0.85, at: 0.6 }, quarrel: 0.97, "something-else": 0.97 },
     },
-    { id: "weapon", question: "who", observed: null, weights: { order: 0.8, quarrel: 0.1, "something-else": 0.5 } },
+    { id: "weapon", on: "who", observed: null, weights: { order: 0.8, quarrel: 0.1, "something-else": 0.5 } },
   ],
 } as const;
 
@@ -72,7 +72,7 @@ describe("the smallest cases of the method pages", () => {
           ],
         },
       ],
-      evidence: [{ id: "i", question: "q", observed: true, weights }, ...(extra as [])],
+      evidence: [{ id: "i", on: "q", observed: true, weights }, ...(extra as [])],
     });
 
   it("[XP6] .3 against .7, one item .8 against .2: −3.68 dB, +6.02 dB, total 2.34 dB; threshold .467", () => {
@@ -95,8 +95,8 @@ describe("the smallest cases of the method pages", () => {
         },
       ],
       evidence: [
-        { id: "i", question: "q", observed: true, weights: { a: 0.4, b: 0.4 } },
-        { id: "f", question: "q", observed: null, weights: { a: 0.9, b: 0.1 } },
+        { id: "i", on: "q", observed: true, weights: { a: 0.4, b: 0.4 } },
+        { id: "f", on: "q", observed: null, weights: { a: 0.9, b: 0.1 } },
       ],
     }).nextFacts;
     expect(next?.bits).toBeCloseTo(0.531, 3);
@@ -104,7 +104,7 @@ describe("the smallest cases of the method pages", () => {
   });
 
   it("[XP4] .7 to .9 against .2: the corners are .6 and .658537", () => {
-    const ranged = { id: "i", question: "q", observed: true, weights: { a: { from: 0.7, to: 0.9 }, b: 0.2 } };
+    const ranged = { id: "i", on: "q", observed: true, weights: { a: { from: 0.7, to: 0.9 }, b: 0.2 } };
     const { posterior } = weighExplanations({
       questions: [
         {

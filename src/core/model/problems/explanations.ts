@@ -23,10 +23,31 @@ export const explanationsProblems = {
     say: (f) =>
       `The question "${f.question}" has ${f.count} explanation(s). State at least two, "something else" among them.`,
   },
-  "explanation-not-built": {
+  "explanation-too-large": {
     severity: "error",
     say: (f) =>
-      `${f.what} needs ${f.value}, which this version can't weigh. Leave it out, or ask each question by itself.`,
+      `The model needs a table of ${f.cells} cells, over ${f.most}: ${f.meet} all meet in it. Let a fact or an item depend on fewer of them, or give them fewer values.`,
+  },
+  "fact-too-few-values": {
+    severity: "error",
+    say: (f) => `The fact "${f.fact}" has ${f.count} value(s). Give at least two, such as yes and no.`,
+  },
+  "fact-row-wrong": {
+    severity: "error",
+    say: (f) =>
+      `The row "${f.row}" of the fact "${f.fact}" is ${f.value}. Give ${f.values} chances from 0 to 1, one for each value and not all 0.`,
+  },
+  "fact-row-missing": {
+    severity: "error",
+    say: (f) => `The fact "${f.fact}" has no chances for "${f.row}". Give a row for each answer that it depends on.`,
+  },
+  "depends-on-itself": {
+    severity: "error",
+    say: (f) => `"${f.id}" depends on itself, through others or at once. Take one of the dependences out.`,
+  },
+  "correlation-out-of-range": {
+    severity: "error",
+    say: (f) => `The correlation of ${f.items} is ${f.value}. Give a number or a range from 0 to 1.`,
   },
   "priors-do-not-sum": {
     severity: "warning",
