@@ -88,10 +88,15 @@ function silentActors(sources: SilenceSources): readonly SilentActor[] {
   const main = record.found[0];
   if (main?.when == null) return [];
   // A report on other attacks says nothing of this one.
-  const reports = record.ledger.filter((e) => e.is === "no-claim-seen" && e.incident !== null);
+  const reports = record.ledger.filter((e) => e.is === "no-claim-seen" && e.incident === main.incident.id);
   const named = reports.flatMap((e) => e.actor ?? []);
   const blamed = record.attributions.flatMap((a) =>
-    a.whomActor !== null && a.said !== "praises" && record.kindOf(a.whomActor) === "armed-group" ? [a.whomActor] : [],
+    a.incident === main.incident.id &&
+    a.whomActor !== null &&
+    a.said !== "praises" &&
+    record.kindOf(a.whomActor) === "armed-group"
+      ? [a.whomActor]
+      : [],
   );
   const anybody = reports.some((e) => e.actor === null);
   const watched = known.view.watched.flatMap((w) => w.body.actor ?? []);
@@ -104,7 +109,7 @@ function silentActor(
   { actor, name, ledger }: { readonly actor: string; readonly name: string; readonly ledger: readonly LedgerEntry[] },
 ): SilentActor {
   const claimed = ledger.some((e) => e.is === "claim" && e.actor === actor && e.incident === incident.id);
-  const reports = ledger.filter((e) => reportsSilence(e, actor));
+  const reports = ledger.filter((e) => e.incident === incident.id && reportsSilence(e, actor));
   const dated = incident.facts.find((f) => f.field === "date")?.value;
   const quotes =
     dated?.is === "stated"
@@ -126,9 +131,9 @@ function silentActor(
   };
 }
 
-/** Whether a ledger entry reports that the actor, or anybody, made no claim of the incident. */
+/** Whether a ledger entry reports that the actor, or anybody, made no claim. */
 function reportsSilence(entry: LedgerEntry, actor: string): boolean {
-  return entry.is === "no-claim-seen" && entry.incident !== null && (entry.actor === actor || entry.actor === null);
+  return entry.is === "no-claim-seen" && (entry.actor === actor || entry.actor === null);
 }
 
 /**

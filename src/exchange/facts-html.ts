@@ -5,6 +5,7 @@ import { blank } from "./text-facts.ts";
 
 const FIELDS: Readonly<Record<IncidentField, string>> = {
   date: "date",
+  time: "time of day",
   place: "place",
   killed: "killed",
   wounded: "wounded",
@@ -12,6 +13,7 @@ const FIELDS: Readonly<Record<IncidentField, string>> = {
   weapon: "weapon",
   perpetrator: "who did it, say the texts",
   "group-part": "the group\u2019s part",
+  investigation: "investigation",
 };
 
 /** Each incident's facts as the sources leave them: stated, disputed side by side, or a blank to be filled. */

@@ -302,13 +302,14 @@ export const ASSESSMENT: Assessment = {
       ],
     },
   ],
-  ...{ attributions: [], ledger: [], counts: [], named: [] },
+  ...{ attributions: [], ledger: [], counts: [], named: [], relations: [], explanationsNamed: [], proposedFacts: [] },
   actors: [
     {
       id: "slate-company",
       name: "Slate Company",
       kind: "armed-group",
       labels: ["the band"],
+      inferred: false,
       mentions: count("mentions", 2, SAID.blames),
     },
   ],

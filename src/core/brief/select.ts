@@ -157,9 +157,12 @@ export function saidRows(assessment: AssessmentBody): SaidRow[] {
   const attributed = new Set(assessment.attributions.map((a) => a.statement));
   const attack = dayOfAttack(assessment);
   // An entry of another incident, or of many, says nothing on who did this one.
-  const ours = assessment.ledger.filter((e) => e.incident !== null);
+  const others = new Set(assessment.incidents.flatMap((i) => (i.main ? [] : [i.id])));
+  const ours = assessment.ledger.filter((e) => e.incident !== null && !others.has(e.incident));
   const all = [
-    ...assessment.attributions.map((a) => fromAttribution(a, assessment)),
+    ...assessment.attributions
+      .filter((a) => a.incident === null || !others.has(a.incident))
+      .map((a) => fromAttribution(a, assessment)),
     ...ours.filter((e) => !attributed.has(e.statement)).flatMap(fromLedger),
     ...noClaims(ours),
   ]

@@ -8,6 +8,7 @@ import { docs, documentName, type Writing } from "./writing.ts";
 /** A field of an incident as a person calls it. */
 export const FIELD_NAMES: Readonly<Record<IncidentField, string>> = {
   date: "the day",
+  time: "the time of day",
   place: "the place",
   killed: "the number killed",
   wounded: "the number wounded",
@@ -15,6 +16,7 @@ export const FIELD_NAMES: Readonly<Record<IncidentField, string>> = {
   weapon: "the weapon",
   perpetrator: "who did it",
   "group-part": "the group’s part in it",
+  investigation: "the state of an investigation",
 };
 
 /** A value as the sources give it: its number as a figure, with their own comparator before it. */

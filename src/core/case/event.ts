@@ -55,6 +55,8 @@ const statement = z.strictObject({
   id: line,
   speaker,
   voice: z.enum(["reported-fact", "inference", "evaluation", "forecast", "conditional", "question"]).exactOptional(),
+  inference: z.strictObject({ connective: span, conclusion: span, grounds: z.array(span) }).exactOptional(),
+  condition: z.strictObject({ condition: span, consequence: span.nullable() }).exactOptional(),
   cue: z
     .strictObject({ span, lemma: line, strength: z.enum(["factive", "neutral", "distancing", "non-factive"]) })
     .exactOptional(),

@@ -15,6 +15,7 @@ import type {
 } from "./id.ts";
 import type { ChangeClass, LineageEdge, Relation } from "./lineage.ts";
 import type { Problem } from "./problem.ts";
+import type { Comparator } from "./reading.ts";
 import type { ClassKind, LagLaw } from "./silence.ts";
 import type { Span } from "./span.ts";
 import type { Stated, Unknown } from "./stated.ts";
@@ -98,18 +99,42 @@ export interface FactValue {
   readonly actor?: ActorId;
   readonly place?: string;
   readonly when?: When;
+  /** Of a count: the upper end where it is a range, the comparator, and the count of each role. */
+  readonly figureTo?: FigureId;
+  readonly comparator?: Comparator;
+  readonly roles?: readonly CasualtyRole[];
+  readonly investigation?: InvestigationState;
   readonly quotes: readonly Quoted[];
+}
+
+/** How many of what: the counts behind a casualty figure, one a role. */
+export interface CasualtyRole {
+  readonly role: string;
+  readonly figure: FigureId;
+  readonly to: FigureId | null;
+  readonly comparator: Comparator;
+  readonly quote: Quoted;
+}
+
+/** The state of an investigation as a source gives it; `since` only where the source says since when. */
+export interface InvestigationState {
+  readonly status: "open" | "closed";
+  readonly by: string | null;
+  readonly byActor: ActorId | null;
+  readonly since: When | null;
 }
 
 export type IncidentField =
   | "date"
+  | "time"
   | "place"
   | "killed"
   | "wounded"
   | "target"
   | "weapon"
   | "perpetrator"
-  | "group-part";
+  | "group-part"
+  | "investigation";
 
 export interface AssessedIncident {
   readonly id: IncidentId;
@@ -117,6 +142,8 @@ export interface AssessedIncident {
   readonly main: boolean;
   readonly facts: readonly { readonly field: IncidentField; readonly value: Stated<FactValue> }[];
   readonly documents: readonly DocumentId[];
+  /** The sentences that offer it as a precedent of another incident, or liken the two [PR2]. */
+  readonly precedentOf?: { readonly incident: IncidentId; readonly quotes: readonly Quoted[] };
 }
 
 /** Who says who did it [ST10]. */
@@ -132,6 +159,12 @@ export interface Attribution {
   readonly kind: "technical" | "official" | "unofficial" | "legal" | "self";
   /** On whose word: "its own", or the speakers that it cites, or "nobody named". */
   readonly onWhoseWord: string;
+  /** What it is said to rest on: "based on …", "citing …"; null where the sentence gives nothing. */
+  readonly basis: Quoted | null;
+  /** The earlier attribution by the same actor, dated, to somebody else that it revises. */
+  readonly revises: StatementId | null;
+  /** Denials by the one it names, or of it by others. */
+  readonly denials: readonly StatementId[];
   readonly when: When | null;
   readonly dated: "stated" | "published" | "undated";
   readonly quote: Quoted;
@@ -148,6 +181,8 @@ export interface LedgerEntry {
   readonly is: "claim" | "denial" | "praise" | "threat" | "retraction" | "no-claim-seen";
   readonly object: "responsibility" | "link" | "warning" | "fact" | "unstated";
   readonly incident: IncidentId | null;
+  /** Of a retraction: the claim that it closes. */
+  readonly closes: StatementId | null;
   readonly when: When | null;
   readonly quote: Quoted;
 }
@@ -171,6 +206,85 @@ export interface AssessedActor {
   readonly kind: ActorKind | "unknown";
   readonly labels: readonly string[];
   readonly mentions: FigureId;
+  /** Whose it is was inferred from the country that the text is about, nowhere written out. */
+  readonly inferred: boolean;
+}
+
+export type RelationKind =
+  | "accuses"
+  | "attacks"
+  | "rivalry"
+  | "cooperates"
+  | "leads"
+  | "member-of"
+  | "denies"
+  | "doubts"
+  | "warned"
+  | "supports"
+  | "views-as"
+  | "shares-origins";
+
+/** One end of a relation: the actor that the words name, where one is known, and the words. */
+export interface RelationParty {
+  readonly name: string;
+  readonly actor: ActorId | null;
+  readonly quote: Quoted;
+}
+
+/** What a text says that two actors have to do with each other [ST7]; a proposal until a person has decided. */
+export interface AssessedRelation {
+  readonly is: RelationKind;
+  readonly from: RelationParty;
+  readonly to: RelationParty;
+  readonly polarity: "positive" | "negative";
+  /** The words that relate them, and the sentence. */
+  readonly cue: Quoted;
+  readonly quote: Quoted;
+  /** The statement that says so; null where the outlet says it in its own voice. */
+  readonly statement: StatementId | null;
+  /** In how many passages it is said, and every one of them. */
+  readonly passages: FigureId;
+  readonly quotes: readonly Quoted[];
+}
+
+export type ExplanationKind =
+  | "actor"
+  | "lone-actor"
+  | "insider"
+  | "inspired"
+  | "foreign-state"
+  | "accident"
+  | "mistake"
+  | "crime"
+  | "personal"
+  | "infighting"
+  | "staged";
+
+/** An explanation that a text names, with the passages that name, support or weaken it; a proposal, never a judgment of ours. */
+export interface NamedExplanation {
+  readonly id: string;
+  readonly kind: ExplanationKind;
+  /** Of kind `actor`: who. */
+  readonly actor: ActorId | null;
+  readonly name: string;
+  readonly incident: IncidentId | null;
+  readonly passages: readonly {
+    readonly how: "names" | "supports" | "weakens";
+    readonly cue: Quoted;
+    readonly quote: Quoted;
+    readonly statement: StatementId | null;
+  }[];
+  readonly count: FigureId;
+}
+
+/** A question of fact that a text leaves open by a condition or a forecast; proposed as a next fact [ST6]. */
+export interface ProposedFact {
+  readonly statement: StatementId;
+  readonly kind: "conditional" | "forecast";
+  /** What is to be found out, in the source's words. */
+  readonly fact: Quoted;
+  /** What the source says follows from it. */
+  readonly consequence: Quoted | null;
 }
 
 export interface SilenceClassLine {
@@ -323,7 +437,16 @@ export interface AssessmentBody {
     readonly kind: "inference" | "conditional" | "forecast" | "question";
     readonly statement: StatementId;
     readonly quote: Quoted;
+    /** Of an inference: what is concluded, from what, by which words. */
+    readonly inference?: {
+      readonly conclusion: Quoted;
+      readonly grounds: readonly Quoted[];
+      readonly connective: Quoted;
+    };
   }[];
+  readonly relations: readonly AssessedRelation[];
+  readonly explanationsNamed: readonly NamedExplanation[];
+  readonly proposedFacts: readonly ProposedFact[];
   readonly judgments: readonly UsedJudgment[];
   readonly rows: readonly UsedRow[];
   readonly figures: readonly Figure[];

@@ -32,6 +32,8 @@ export interface Mention {
   readonly id: string;
   /** For a metonym, role or leader: the actor that stands behind it, e.g. a state behind its capital. */
   readonly standsFor?: ActorId;
+  /** Whose it is, is inferred from the country that the text is about [ST7]. */
+  readonly inferred?: true;
 }
 
 export interface DateMention {

@@ -38,6 +38,18 @@ export type Factuality = "asserted" | "reported" | "hedged" | "denied" | "specul
 /** The kind of a sentence in the outlet's own voice [ST6]. */
 export type Voice = "reported-fact" | "inference" | "evaluation" | "forecast" | "conditional" | "question";
 
+export interface Inference {
+  readonly connective: Span;
+  readonly conclusion: Span;
+  /** Empty where the text gives none; the sentence before where the connective points back to it. */
+  readonly grounds: readonly Span[];
+}
+
+export interface Condition {
+  readonly condition: Span;
+  readonly consequence: Span | null;
+}
+
 export type Frame =
   | "direct-quote"
   | "comma-tail"
@@ -74,6 +86,10 @@ export interface Statement {
   readonly speaker: Speaker; // "unstated" is one of its kinds
   /** For the outlet's own sentences, their kind. */
   readonly voice?: Voice;
+  /** Of an own sentence that infers: what is concluded, from what, by which words. */
+  readonly inference?: Inference;
+  /** Of an own sentence with a condition: the condition, and what is said to follow. */
+  readonly condition?: Condition;
   readonly cue?: Cue;
   /** Several spans when a quote is broken; none when the content is not given. */
   readonly content: readonly Span[];

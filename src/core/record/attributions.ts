@@ -1,4 +1,4 @@
-import type { Attribution } from "../model/assessment.ts";
+import type { Attribution, Quoted } from "../model/assessment.ts";
 import { figureId, slug } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
@@ -55,13 +55,45 @@ function onWhoseWord(input: RecordInput, h: HeldStatement): string {
   return speaker.is === "named" || speaker.is === "role" ? "its own" : "nobody named";
 }
 
-/** The kind of an attribution after EuRepoC [ST10]; an agency or a state speaks officially. */
+const OFFICIAL_KINDS = ["state", "government", "ministry", "force", "office", "agency"];
+const OFFICIAL_WORDS =
+  /(?:\b(?:minist\w+|president|governor|mayor|police|army|military|government|authorit\w+|officials?|command|coast guard|navy|intelligence|envoy|embassy)\b|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار)/iu;
+const LEGAL_WORDS =
+  /(?:\b(?:prosecut\w+|courts?|judges?|tribunal|indictment|attorney|magistrate|jury)\b|نياب|محكم|قاض|القضاء|المدعي|ادعاء عام|لائحة)/iu;
+const LEGAL_LEMMAS = new Set(["charge", "indict", "convict", "sentence", "sue", "prosecute", "أدان", "حكم"]);
+const TECHNICAL_WORDS =
+  /(?:\b(?:forensic\w*|laborator\w+|ballistic\w*|malware|researchers?|cert|fingerprints?|dna|security firm|analysis of the|metadata|ip address\w*|code overlap\w*)\b|مختبر|الأدلة الجنائية|الطب الشرعي|بصمات|تحليل|باحث|برمجيات خبيثة|شركة أمن)/iu;
+
+/** The kind of an attribution after EuRepoC [ST10]: by the one himself, a court or prosecutor, technical evidence, an office of a state, else unofficial. */
 function kindOf(input: RecordInput, h: HeldStatement): Attribution["kind"] {
-  const { speaker, act } = h.statement;
-  if (act === "claims-responsibility") return "self";
+  const { speaker, act, cue, content } = h.statement;
+  if (act === "claims-responsibility" || (act === "denies" && deniesItself(h))) return "self";
+  if (speaker.is === "outlet" || speaker.is === "unstated") return "unofficial";
+  const label = speaker.label ?? "";
+  const words = content.map((c) => h.document.text.slice(c.start, c.end)).join(" ");
+  if (LEGAL_WORDS.test(label) || LEGAL_LEMMAS.has(cue?.lemma ?? "")) return "legal";
+  if (TECHNICAL_WORDS.test(label) || TECHNICAL_WORDS.test(words)) return "technical";
   const kind = speaker.actor === undefined ? undefined : input.actor(speaker.actor)?.kind;
-  const official = ["state", "government", "ministry", "force", "office", "agency"];
-  return speaker.is !== "outlet" && kind !== undefined && official.includes(kind) ? "official" : "unofficial";
+  if (kind !== undefined && kind !== "armed-group") return OFFICIAL_KINDS.includes(kind) ? "official" : "unofficial";
+  return kind === undefined && OFFICIAL_WORDS.test(label) ? "official" : "unofficial";
+}
+
+function deniesItself({ statement: { speaker, target } }: HeldStatement): boolean {
+  return (
+    speaker.is !== "outlet" && (target === undefined || (target.actor !== undefined && target.actor === speaker.actor))
+  );
+}
+
+const BASIS =
+  /(?:\b(?:based on|on the basis of|citing|judging by|after (?:analysing|analyzing|examining|reviewing|questioning)|on the strength of|because of|pointing to)\s|(?:بناء على|استنادا إلى|مستندا إلى|مستندة إلى|على أساس|بعد تحليل|بعد فحص)\s)([^.;؛]{3,120})/iu;
+
+/** What the sentence says the attribution rests on, in its own words [ST10]. */
+function basisOf({ document, statement }: HeldStatement): Quoted | null {
+  const words = document.text.slice(statement.sentence.start, statement.sentence.end);
+  const m = BASIS.exec(words);
+  if (m === null) return null;
+  const end = statement.sentence.start + m.index + m[0].trimEnd().length;
+  return quoted(document, { start: statement.sentence.start + m.index, end });
 }
 
 /** Whether it was said at all: what might be said, would be said or was not said is no attribution and no ledger entry. */
@@ -78,11 +110,22 @@ export function wasSaid({ statement }: HeldStatement): boolean {
 function saidOf(h: HeldStatement): Attribution["said"] | null {
   const { statement } = h;
   if (!wasSaid(h)) return null;
-  const said = SAID[statement.act] ?? (namesTheDoer(h) ? "suggests" : null);
+  const said = SAID[statement.act] ?? (namesTheDoer(h) ? "suggests" : tellsTheDoer(h));
   if (said === null || statement.act === "no-claim") return null;
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
   if (said === "claims") return said;
   return statement.target === undefined ? null : said;
+}
+
+const TELLS: ReadonlySet<Act> = new Set(["says", "reports", "confirms", "believes", "warns"]);
+
+/** What somebody else's sentence makes of the one it says did it: blame, or an assessment where it is hedged; null where it says of nobody that he did it. */
+function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said"] | null {
+  const { target, voice, act, frame, factuality, content } = statement;
+  if (target === undefined || voice !== undefined || frame === "attitude-verb" || !TELLS.has(act)) return null;
+  const words = content.map((c) => document.text.slice(c.start, c.end)).join(" ");
+  if (findIncidentWords(words, "attack").length === 0) return null;
+  return act === "believes" || factuality === "hedged" ? "assesses" : "blames";
 }
 
 /** Whether the outlet's own sentence says of somebody that it did an attack. */
@@ -92,29 +135,83 @@ function namesTheDoer({ document, statement }: HeldStatement): boolean {
   return findIncidentWords(document.text.slice(sentence.start, sentence.end), "attack").length > 0;
 }
 
+export interface IncidentOf {
+  readonly main: string | null;
+  /** Which incident a statement is about; null where it is of none that was found. */
+  readonly incidentOf: (h: HeldStatement) => string | null;
+}
+
 /** The statements that name who did it, or deny it, one row for each who-says-what, with the documents and origins that carry it [ST10]. */
-export function attributions(input: RecordInput, held: readonly HeldStatement[]): readonly Attribution[] {
+export function attributions(
+  input: RecordInput,
+  held: readonly HeldStatement[],
+  { main, incidentOf }: IncidentOf,
+): readonly Attribution[] {
   const groups = new Map<string, { said: Attribution["said"]; list: HeldStatement[] }>();
   for (const h of held) {
     const said = saidOf(h);
     if (said === null) continue;
-    const by = h.statement.speaker.actor ?? speakerName(input, h);
-    const whom = h.statement.target?.actor ?? h.statement.target?.label ?? "";
-    const key = JSON.stringify([by, said, whom]);
+    const by = h.statement.speaker.actor ?? plainName(speakerName(input, h));
+    const whom = h.statement.target?.actor ?? plainName(h.statement.target?.label ?? "");
+    const of = incidentOf(h);
+    const key = JSON.stringify([by, said, whom, ...(of === main ? [] : [of ?? ""])]);
     const group = groups.get(key) ?? { said, list: [] };
     group.list.push(h);
     groups.set(key, group);
   }
   const paths = new Map<string, number>();
-  return [...groups]
+  const rows = [...groups]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([key, group]) => {
       const path = (JSON.parse(key) as string[]).map(slug);
       // Two names that read alike as a path are told apart by number, in their order.
       const uses = (paths.get(path.join("/")) ?? 0) + 1;
       paths.set(path.join("/"), uses);
-      return row(input, uses === 1 ? path : [...path, String(uses)], group);
+      return {
+        ...row(input, uses === 1 ? path : [...path, String(uses)], group),
+        incident: incidentOf(first(group.list)),
+      };
     });
+  return rows.map((a) => ({ ...a, revises: revisedBy(a, rows), denials: denialsOf(a, rows) }));
+}
+
+const speakerKey = (a: Attribution): string => a.byActor ?? plainName(a.by);
+const whomKey = (a: Attribution): string | null => a.whomActor ?? (a.whom === null ? null : plainName(a.whom));
+const blamed = (a: Attribution): string | null => (a.said === "claims" ? speakerKey(a) : whomKey(a));
+const NOBODY = new Set(["nobody named", "a source not named"]);
+
+/** A name as it is compared: folded, without its article. */
+function plainName(name: string): string {
+  return fold(name).replace(/^(?:the|a|an)\s+/, "");
+}
+
+/** The earlier attribution that this one takes back: by the same actor, on the same incident, both dated, to somebody else or in the other sense [ST10]. */
+function revisedBy(a: Attribution, rows: readonly Attribution[]): string | null {
+  if (a.when === null || a.said === "praises" || NOBODY.has(a.by)) return null;
+  const earlier = rows.filter(
+    (b) =>
+      b !== a &&
+      b.said !== "praises" &&
+      speakerKey(b) === speakerKey(a) &&
+      b.incident === a.incident &&
+      isBefore(b, a) &&
+      (blamed(a) !== blamed(b) || (a.said === "denies") !== (b.said === "denies")),
+  );
+  return [...earlier].sort((x, y) => byCodeUnit(y.when?.from ?? "", x.when?.from ?? ""))[0]?.statement ?? null;
+}
+
+function isBefore(b: Attribution, a: Attribution): boolean {
+  return b.when?.to != null && a.when?.from != null && b.when.to <= a.when.from;
+}
+
+/** Denials by the one who is named, and denials by others that he did it. */
+function denialsOf(a: Attribution, rows: readonly Attribution[]): readonly string[] {
+  if (a.said === "denies" || a.said === "praises") return [];
+  const who = blamed(a);
+  if (who === null) return [];
+  return rows
+    .filter((d) => d.said === "denies" && d.incident === a.incident && (speakerKey(d) === who || whomKey(d) === who))
+    .map((d) => d.statement);
 }
 
 function row(
@@ -141,6 +238,9 @@ function row(
     whomActor: h.statement.target?.actor ?? null,
     kind: kindOf(input, h),
     onWhoseWord: onWhoseWord(input, h),
+    basis: basisOf(h),
+    revises: null,
+    denials: [],
     when: when ?? null,
     dated: h.statement.saidAt ? "stated" : when ? "published" : "undated",
     quote: quoted(h.document, h.statement.sentence),

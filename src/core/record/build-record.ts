@@ -13,12 +13,16 @@ import type { Problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { statedFrom } from "../model/stated.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
+import { aboutIncident } from "./about-incident.ts";
 import { attributions, speakerName, targetName } from "./attributions.ts";
 import { actorsNamed, attackCounts } from "./counts.ts";
+import { explanationsNamed } from "./explanations-named.ts";
 import { heldStatements } from "./hold.ts";
-import { aboutIncident, type FoundIncident, findIncidents } from "./incidents.ts";
+import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
 import { ledger } from "./ledger.ts";
+import { namedInTexts, proposedFacts } from "./own-voice.ts";
+import { relations } from "./relations.ts";
 
 export interface RecordResult {
   readonly statements: readonly AssessedStatement[];
@@ -29,6 +33,9 @@ export interface RecordResult {
   readonly counts: readonly AssessedCount[];
   readonly actors: readonly AssessedActor[];
   readonly named: AssessmentBody["named"];
+  readonly relations: AssessmentBody["relations"];
+  readonly explanationsNamed: AssessmentBody["explanationsNamed"];
+  readonly proposedFacts: AssessmentBody["proposedFacts"];
   readonly problems: readonly Problem[];
 }
 
@@ -37,26 +44,34 @@ export function buildRecord(input: RecordInput): RecordResult {
   const { held, problems: undecided } = heldStatements(input);
   const { found, problems: unfound } = findIncidents(input);
   const main = found[0];
+  const id = main?.incident.id ?? null;
   const about = aboutIncident(main);
-  const who = attributions(input, held.filter(about));
-  const { entries, problems: early } = ledger(input, {
-    held,
-    attack: main?.when ?? null,
-    incident: main?.incident.id ?? null,
-    about,
-  });
+  const incidentOf = (h: HeldStatement) => (about(h) ? id : (homeOf(h, found.slice(1))?.incident.id ?? null));
+  const all = attributions(
+    input,
+    held.filter((h) => incidentOf(h) !== null),
+    { main: id, incidentOf },
+  );
+  const who = all.filter((a) => a.incident === id);
+  const { entries, problems: early } = ledger(input, { held, attack: main?.when ?? null, main: id, incidentOf });
   return {
     statements: held.map((h) => assessed(input, h, found)),
     incidents: found.map((f) => ({
       ...f.incident,
-      facts: withPerpetrator(f, f === main ? who.filter((a) => ofTheAttack(a, held)) : []),
+      facts: withPerpetrator(
+        f,
+        all.filter((a) => a.incident === f.incident.id && ofTheAttack(a, held)),
+      ),
     })),
     found,
-    attributions: who.map((a) => ({ ...a, incident: main?.incident.id ?? null })),
+    attributions: all,
     ledger: entries,
     counts: attackCounts(input),
     actors: actorsNamed(input),
-    named: namedExplanations(held),
+    named: namedInTexts(held),
+    relations: relations(input, held),
+    explanationsNamed: explanationsNamed(input, { held, attributions: who, incident: id }),
+    proposedFacts: proposedFacts(held),
     problems: [...undecided, ...unfound, ...early],
   };
 }
@@ -65,9 +80,7 @@ function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundInc
   const { precision, ...statement } = h.statement;
   const id = h.document.reading.text;
   const at = (span: Span): Span => ({ text: id, start: span.start, end: span.end });
-  const home = found.find((f) =>
-    f.tellings.some((t) => t.document.id === h.document.id && t.sentence.start === h.statement.sentence.start),
-  );
+  const home = homeOf(h, found);
   return {
     ...statement,
     sentence: at(statement.sentence),
@@ -92,6 +105,13 @@ function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundInc
     speakerName: speakerName(input, h),
     targetName: targetName(input, h),
   };
+}
+
+/** The incident whose telling the statement's sentence is. */
+function homeOf(h: HeldStatement, found: readonly FoundIncident[]): FoundIncident | undefined {
+  return found.find((f) =>
+    f.tellings.some((t) => t.document.id === h.document.id && t.sentence.start === h.statement.sentence.start),
+  );
 }
 
 /** Whether an attribution is of the attack: an accusation may be of something else, a cover-up or a lie. */
@@ -124,20 +144,4 @@ function withPerpetrator(found: FoundIncident, who: readonly Attribution[]): Ass
     }),
   );
   return [...found.incident.facts, { field: "perpetrator" as const, value }];
-}
-
-const NAMED = {
-  inference: "inference",
-  conditional: "conditional",
-  forecast: "forecast",
-  question: "question",
-} as const;
-
-/** Inferences, conditionals, forecasts and questions of the outlets' own voice: explanations named and next facts, as proposals [ST6]. */
-function namedExplanations(held: readonly HeldStatement[]): AssessmentBody["named"] {
-  return held.flatMap((h) => {
-    const kind = h.statement.voice === undefined ? undefined : NAMED[h.statement.voice as keyof typeof NAMED];
-    if (kind === undefined) return [];
-    return [{ kind, statement: h.statement.id, quote: quoted(h.document, h.statement.sentence) }];
-  });
 }

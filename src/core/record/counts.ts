@@ -43,24 +43,29 @@ export function attackCounts(input: RecordInput): readonly AssessedCount[] {
 export function actorsNamed(input: RecordInput): readonly AssessedActor[] {
   const found = new Map<
     string,
-    { labels: Set<string>; from: { is: "words"; span: ReturnType<typeof quoted>["span"]; quote: string }[] }
+    {
+      labels: Set<string>;
+      inferred: boolean;
+      from: { is: "words"; span: ReturnType<typeof quoted>["span"]; quote: string }[];
+    }
   >();
   for (const document of input.documents) {
     for (const mention of document.reading.mentions) {
       if (mention.is !== "actor") continue;
-      const entry = found.get(mention.id) ?? { labels: new Set<string>(), from: [] };
+      const entry = found.get(mention.id) ?? { labels: new Set<string>(), inferred: false, from: [] };
       const words = quoted(document, mention.span);
       entry.labels.add(words.quote);
       entry.from.push({ is: "words", span: words.span, quote: words.quote });
-      found.set(mention.id, entry);
+      found.set(mention.id, { ...entry, inferred: entry.inferred || mention.inferred === true });
     }
   }
   return [...found]
     .sort(([a, x], [b, y]) => y.from.length - x.from.length || byCodeUnit(a, b))
-    .map(([id, { labels, from }]) => ({
+    .map(([id, { labels, from, inferred }]) => ({
       id,
       name: nameOf(input, id),
       kind: input.actor(id)?.kind ?? "unknown",
+      inferred,
       labels: [...labels].sort(byCodeUnit),
       mentions: input.book.add({
         id: figureId(input.slug, "actor", id, "mentions"),

@@ -19,9 +19,9 @@ const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
 export interface LedgerSources {
   readonly held: readonly HeldStatement[];
   readonly attack: When | null;
-  readonly incident: string | null;
-  /** Whether a statement is about the incident, not about others or about many. */
-  readonly about: (h: HeldStatement) => boolean;
+  readonly main: string | null;
+  /** Which incident a statement is about; null where it is of none, or of many. */
+  readonly incidentOf: (h: HeldStatement) => string | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface LedgerSources {
  */
 export function ledger(
   input: RecordInput,
-  { held, attack, incident, about }: LedgerSources,
+  { held, attack, main, incidentOf }: LedgerSources,
 ): { readonly entries: readonly LedgerEntry[]; readonly problems: readonly Problem[] } {
   const entries: LedgerEntry[] = [];
   const problems: Problem[] = [];
@@ -47,7 +47,8 @@ export function ledger(
           ? (silent.label ?? "nobody named")
           : nameOf(input, actor)
         : speakerName(input, h);
-    const ours = about(h);
+    const incident = incidentOf(h);
+    const ours = incident !== null && incident === main;
     const early = ours && is === "claim" && attack !== null && when !== null ? hoursBetween(attack, when) : null;
     const before = early !== null && early.to < 0;
     if (before) {
@@ -61,12 +62,22 @@ export function ledger(
       actorName: name,
       is: before ? "threat" : is,
       object: h.statement.object ?? (is === "claim" ? "responsibility" : "unstated"),
-      incident: ours ? incident : null,
+      incident,
+      closes: is === "retraction" ? closedBy(entries, { actor, name }) : null,
       when: when ?? null,
       quote: quoted(h.document, h.statement.sentence),
     });
   }
   return { entries, problems };
+}
+
+/** The claim that a retraction closes: the last before it by the same actor; it stays in the ledger [ST9]. */
+function closedBy(
+  entries: readonly LedgerEntry[],
+  { actor, name }: { readonly actor: string | null; readonly name: string },
+): string | null {
+  const same = (e: LedgerEntry) => (actor === null ? e.actorName === name : e.actor === actor);
+  return entries.findLast((e) => e.is === "claim" && same(e))?.statement ?? null;
 }
 
 /** Only an actor's own statement is a ledger entry: one by a named speaker or a role, not by the outlet or by nobody. */

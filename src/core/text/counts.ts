@@ -71,8 +71,13 @@ function articleRun(tokens: readonly Token[], at: number): NumberRun | null {
   if (!/^an?$/.test(tokens[at]!.norm)) return null;
   const end = nounPhrase(tokens, at + 1).to;
   const head = tokens[end - 1];
-  if (end === at + 1 || head === undefined || !VICTIMS.has(head.lemma)) return null;
+  if (end === at + 1 || head === undefined || !(VICTIMS.has(head.lemma) || isHit(tokens, end))) return null;
   return { from: at, to: at + 1, low: 1, high: 1, vague: false, inDigits: false };
+}
+
+/** "… were killed": whoever stands before it is a victim, whatever he is called. */
+function isHit(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.pos === "AUX" && KINDS.has(tokens[at + 1]?.norm ?? "");
 }
 
 /** "3 to 5", "between three and five", `بين 3 و5` as one run. */

@@ -206,11 +206,18 @@ function arabicGroups(text: string, tokens: readonly Token[], used: Uint8Array):
     if (nameWords.notAfterGroupHead.has(next.norm) || next.end - next.start < 3) continue;
     const second = tokens[i + 2];
     const two = second !== undefined && used[i + 2] === 0 && second.pos === "X" && second.norm.startsWith("ال");
-    out.push(
-      proposal(text, tokens, { from: i, to: two && !nameWords.notAfterGroupHead.has(second.norm) ? i + 3 : i + 2 }),
-    );
+    const found = proposal(text, tokens, {
+      from: i,
+      to: two && !nameWords.notAfterGroupHead.has(second.norm) ? i + 3 : i + 2,
+    });
+    out.push(nameWords.groupHeads.has(tokens[i]!.norm) ? found : withoutClitic(found));
   }
   return out;
+}
+
+/** The name without the conjunction or preposition written onto its first word. */
+function withoutClitic({ span, id, ...rest }: Mention): Mention {
+  return { ...rest, span: { start: span.start + 1, end: span.end }, id: id.slice(1) };
 }
 
 function isGroupHead(norm: string): boolean {

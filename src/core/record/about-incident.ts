@@ -1,0 +1,31 @@
+import { overlaps } from "../model/span.ts";
+import type { FoundIncident } from "./incidents.ts";
+import type { HeldStatement } from "./input.ts";
+
+/**
+ * Whether a statement is about the incident: its sentence names no other time, and it speaks of one attack, not of a number of them
+ * ("has claimed at least forty attacks since …"), which is a count and no claim of this one [ST8, SI11].
+ */
+export function aboutIncident(found: FoundIncident | undefined): (h: HeldStatement) => boolean {
+  const attack = found?.when ?? null;
+  return ({ document, statement }) => {
+    const { counts } = document.reading;
+    const here = datesNear(document, statement.sentence.start).filter(
+      (d) => d.when.from !== null && d.when.to !== null,
+    );
+    const elsewhere = attack !== null && here.length > 0 && here.every((d) => (d.when.to ?? "") <= (attack.from ?? ""));
+    return !elsewhere && !counts.some((c) => c.of === "attacks" && overlaps(c.span, statement.sentence));
+  };
+}
+
+/** The dates of the sentence; where it has none, those of the nearest sentence before it in its paragraph, whose story it continues. */
+function datesNear({ reading }: HeldStatement["document"], at: number): HeldStatement["document"]["reading"]["dates"] {
+  const index = reading.sentences.findIndex((s) => s.start <= at && at < s.end);
+  const paragraph = reading.sentences[index]?.paragraph;
+  for (let i = index; i >= 0 && reading.sentences[i]?.paragraph === paragraph; i--) {
+    const sentence = reading.sentences[i];
+    const dates = sentence === undefined ? [] : reading.dates.filter((d) => overlaps(d.span, sentence));
+    if (dates.length > 0) return dates;
+  }
+  return [];
+}

@@ -1,0 +1,182 @@
+import data from "../data/investigation-words.json" with { type: "json" };
+import type { FactValue, InvestigationState } from "../model/assessment.ts";
+import { overlaps, type Span } from "../model/span.ts";
+import { type Stated, statedFrom, type Version } from "../model/stated.ts";
+import { whenInWords } from "../model/time.ts";
+import { wordFinder } from "../text/word-finder.ts";
+import { nameOf, quoted, type RecordDocument, type RecordInput } from "./input.ts";
+import { partiesIn, statementAt } from "./parties.ts";
+import type { SentenceOf } from "./telling.ts";
+
+type Status = InvestigationState["status"];
+interface Word {
+  readonly status: Status;
+  readonly role: "subject" | "none" | "verb" | "noun";
+}
+
+const find = wordFinder(
+  (["open", "closed"] as const).flatMap((status) =>
+    (["subject", "none", "verb"] as const).flatMap((role) =>
+      data[status][role].map((words) => [words, { status, role } as Word] as const),
+    ),
+  ),
+);
+const nouns = wordFinder([...data.open.noun, ...data.closed.noun].map((words) => [words, true] as const));
+
+interface Found extends InvestigationState {
+  readonly document: RecordDocument;
+  readonly sentence: Span;
+  readonly statement: string | null;
+}
+
+/**
+ * The state of the investigation as the documents give it: open or closed, by whom, since when only where the source says it. Two states
+ * stand side by side; no mention at all leaves it unstated.
+ */
+export function investigation(input: RecordInput, sentences: readonly SentenceOf[]): Stated<FactValue> {
+  const found = sentences.flatMap((s) => inSentence(input, s.document, s.sentence));
+  const statuses = [...new Set(found.map((f) => f.status))];
+  return statedFrom(statuses.map((status) => version(found.filter((f) => f.status === status))));
+}
+
+function version(list: readonly Found[]): Version<FactValue> {
+  const names = new Map(list.flatMap((f) => (f.by === null ? [] : [[keyOf(f.byActor, f.by), f] as const])));
+  const first = list.find((f) => f.by !== null) ?? (list[0] as Found);
+  const since = list.find((f) => f.since !== null)?.since ?? null;
+  const by = names.size === 0 ? null : [...names.values()].map((f) => f.by).join(" and ");
+  const text = [first.status, by === null ? null : `by ${by}`, since === null ? null : `since ${whenInWords(since)}`];
+  return {
+    value: {
+      text: text.filter((x) => x !== null).join(", "),
+      investigation: { status: first.status, by, byActor: names.size === 1 ? first.byActor : null, since },
+      quotes: list.map((f) => quoted(f.document, f.sentence)),
+    },
+    by: [...new Set(list.flatMap((f) => f.statement ?? []))],
+  };
+}
+
+function keyOf(actor: string | null, by: string): string {
+  return actor ?? by.toLowerCase().replace(/^the\s+/u, "");
+}
+
+function inSentence(input: RecordInput, document: RecordDocument, sentence: Span): readonly Found[] {
+  const words = document.text.slice(sentence.start, sentence.end);
+  for (const { span, value } of find(words)) {
+    const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
+    const noun = value.role === "verb" ? nounAfter(document, cue, sentence) : cue;
+    if (noun === null || isUndone(words.slice(0, span.start))) continue;
+    const who = value.role === "none" ? null : whoInvestigates(input, document, { cue, noun, sentence });
+    const dates = document.reading.dates.filter(
+      (d) => overlaps(d.span, sentence) && Math.abs(d.span.start - noun.end) < 80,
+    );
+    const since =
+      dates.find((d) =>
+        /\b(?:since|on|in)\s+(?:the\s+)?$|(?:منذ|في|يوم)\s*$/iu.test(
+          document.text.slice(Math.max(sentence.start, d.span.start - 12), d.span.start),
+        ),
+      ) ?? dates[0];
+    return [
+      {
+        status: value.status,
+        by: who?.name ?? null,
+        byActor: who?.actor ?? null,
+        since: since?.when ?? null,
+        document,
+        sentence,
+        statement: statementAt(document, cue),
+      },
+    ];
+  }
+  return [];
+}
+
+const UNDONE =
+  /(?:\b(?:not|never|no|if|unless|should|calls? for|called for|demand\w*|would|will)\s+(?:\w+\s+){0,2}|(?:لم|لن|لا|إذا|طالب|طالبت|دعا|دعت)\s+(?:\S+\s+){0,2})$/iu;
+
+/** What is asked for, denied or only possible has not been opened. */
+function isUndone(before: string): boolean {
+  return UNDONE.test(before);
+}
+
+/** Arabic: the investigation after its verb, with at most six words of the one who opens it between. */
+function nounAfter({ text }: RecordDocument, cue: Span, sentence: Span): Span | null {
+  const rest = text.slice(cue.end, Math.min(sentence.end, cue.end + 90));
+  const stop = rest.search(/[.،؛:]/u);
+  const [noun] = nouns(stop < 0 ? rest : rest.slice(0, stop));
+  return noun === undefined ? null : { start: cue.end + noun.span.start, end: cue.end + noun.span.end };
+}
+
+interface Place {
+  readonly cue: Span;
+  readonly noun: Span;
+  readonly sentence: Span;
+}
+
+/** Who investigates: the words between an Arabic verb and its object, else the subject before; a pronoun is whoever speaks. */
+function whoInvestigates(
+  input: RecordInput,
+  document: RecordDocument,
+  { cue, noun, sentence }: Place,
+): { name: string; actor: string | null } | null {
+  const arabic = noun.start > cue.start;
+  const span = arabic
+    ? trimmed(document, { start: cue.end, end: articleBefore(document, noun) })
+    : subjectBefore(document, cue, sentence);
+  if (span === null) return arabic ? subjectOf(input, document, subjectBefore(document, cue, sentence)) : null;
+  return subjectOf(input, document, span);
+}
+
+function subjectOf(
+  input: RecordInput,
+  document: RecordDocument,
+  span: Span | null,
+): { name: string; actor: string | null } | null {
+  if (span === null) return null;
+  const words = document.text.slice(span.start, span.end);
+  if (/^(?:it|they|he|she|we|which|who|that|انه|انها|أنه|أنها|إنه|إنها|إنهم)$/iu.test(words)) {
+    const said = document.reading.statements.find((s) =>
+      s.content.some((c) => c.start <= span.start && span.end <= c.end + 1),
+    );
+    if (said?.speaker.label === undefined) return null;
+    return {
+      name: said.speaker.actor === undefined ? said.speaker.label : nameOf(input, said.speaker.actor),
+      actor: said.speaker.actor ?? null,
+    };
+  }
+  const actor = partiesIn(document, span).find((p) => p.actor !== null)?.actor ?? null;
+  return { name: actor === null ? words : nameOf(input, actor), actor };
+}
+
+function articleBefore({ text }: RecordDocument, noun: Span): number {
+  return text.slice(0, noun.start).endsWith("ال") ? noun.start - 2 : noun.start;
+}
+
+function trimmed({ text }: RecordDocument, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  const lead = words.length - words.trimStart().length;
+  const span = { start: start + lead, end: end - (words.length - words.trimEnd().length) };
+  return span.start < span.end ? span : null;
+}
+
+const AUXILIARY = new Set(
+  "has have had is are was were also already now still later since yesterday today قد".split(" "),
+);
+const BREAKS = new Set("that and but while as said says because after أن إن بأن وأن".split(" "));
+const MOST_WORDS = 9;
+
+/** The words between the start of the clause and the verb, without its auxiliaries; null where they are too many to be one subject. */
+function subjectBefore({ text }: RecordDocument, cue: Span, sentence: Span): Span | null {
+  const words = [...text.slice(sentence.start, cue.start).matchAll(/\S+/gu)].slice(-MOST_WORDS - 6);
+  while (words.length > 0 && AUXILIARY.has(words.at(-1)?.[0].toLowerCase() ?? "")) words.pop();
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  let first = words.length;
+  while (first > 0 && !isBreak(words[first - 1]?.[0] ?? "", first === words.length)) first--;
+  const head = words[first];
+  if (head === undefined || words.length - first > MOST_WORDS) return null;
+  return { start: sentence.start + head.index, end: sentence.start + last.index + last[0].length };
+}
+
+function isBreak(word: string, isLast: boolean): boolean {
+  return BREAKS.has(word.toLowerCase()) || (!isLast && /[.,;:!?"“”،؛]$/u.test(word));
+}

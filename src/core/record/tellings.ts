@@ -1,0 +1,99 @@
+import type { Mention } from "../model/reading.ts";
+import { overlaps, type Span } from "../model/span.ts";
+import type { When } from "../model/time.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
+import type { RecordDocument, RecordInput } from "./input.ts";
+import type { Telling } from "./telling.ts";
+
+/** Every sentence, headline repeats and footers left out, that names an attack. */
+export function tellings(input: RecordInput): readonly Telling[] {
+  return input.documents.flatMap((document) =>
+    document.reading.sentences.flatMap((sentence, index) => {
+      if (sentence.repeat || sentence.part === "footer") return [];
+      const words = document.text.slice(sentence.start, sentence.end);
+      const attacks = findIncidentWords(words, "attack");
+      if (attacks.length === 0) return [];
+      const dates = document.reading.dates.filter((d) => overlaps(d.span, sentence) && !isOfSaying(document, d));
+      return [
+        {
+          document,
+          sentence,
+          index,
+          opens: attacks.some((a) => !isOnlyMeant(words, a.span)) || attacks.some((a) => isTold(words, a.span)),
+          days: dates.filter((d) => isDay(d.when)).map((d) => ({ when: d.when, span: d.span })),
+          periods: dates.filter((d) => !isDay(d.when)).map((d) => ({ when: d.when, span: d.span })),
+          places: [
+            ...document.reading.mentions.flatMap((m) =>
+              overlaps(m.span, sentence) ? placeOf(input, document, m) : [],
+            ),
+            ...(sentence.language === "ar" ? unlistedArabic(document, sentence) : []),
+          ],
+        },
+      ];
+    }),
+  );
+}
+
+/** The day on which something was said is no day of an attack. */
+function isOfSaying({ reading }: RecordDocument, date: { readonly span: Span; readonly when: When }): boolean {
+  return reading.statements.some(
+    (s) =>
+      s.saidAt?.edtf === date.when.edtf &&
+      overlaps(s.sentence, date.span) &&
+      !s.content.some((c) => c.start <= date.span.start && date.span.end <= c.end),
+  );
+}
+
+/** "The attack", "this bombing", الهجوم: a word that points to an attack already told of. */
+function isOnlyMeant(words: string, { start }: Span): boolean {
+  return /(?:\b(?:the|this|that|such|its|their)\s+(?:\p{L}+\s+)?|(?:^|[\s،«"])[وفبلك]?(?:ال|لل))$/iu.test(
+    words.slice(Math.max(0, start - 24), start),
+  );
+}
+
+/** "The 2019 attack at X", "the attack in X": pointed to, and told with a year or place of its own. */
+function isTold(words: string, { start, end }: Span): boolean {
+  return (
+    /\b(?:19|20)\d{2}\s+(?:\p{L}+\s+)?$/iu.test(words.slice(Math.max(0, start - 20), start)) ||
+    /^\s+(?:at|in|on|near|of|outside)\s+(?:the\s+)?\p{Lu}/u.test(words.slice(end, end + 20)) ||
+    /^\s+(?:في|قرب|على|عام)\s/u.test(words.slice(end, end + 12))
+  );
+}
+
+export function isDay(when: When): boolean {
+  return /^\d{4}-\d{2}-\d{2}/.test(when.edtf) && !when.edtf.includes("/");
+}
+
+/** A name after one of these is a place, whatever it is called. */
+const BEFORE_PLACE =
+  /\b(?:(?:at|in|near|outside|inside|around|towards?)\s+(?:the\s+)?|(?:town|city|village|port|island|province|district|region|outskirts|north|south|east|west|suburb|valley)\s+of\s+(?:the\s+)?)$/i;
+
+/** The place of a mention: of the gazetteer, or a name that no list knows, by the word before it. */
+function placeOf(input: RecordInput, { text }: RecordDocument, { is, id, span }: Mention): Telling["places"] {
+  if (is === "place") {
+    const place = input.placeName(id);
+    return place === null ? [] : [{ id, kind: place.kind, country: place.country, span }];
+  }
+  const before = text.slice(Math.max(0, span.start - 20), span.start);
+  const named = is === "proposal" && BEFORE_PLACE.test(before) && !NO_PLACE.test(text.slice(span.start, span.end));
+  return named ? [{ id: text.slice(span.start, span.end), kind: "unlisted", country: "", span }] : [];
+}
+
+const NO_PLACE =
+  /(?:\bministry|\bgovernment|\bforces|\bagency|\bpolice|\barmy|\bcourt|\bgroups?|\bofficials|\bmedia)$/iu;
+const OF_PLACE =
+  /(?<!\p{L})[وبل]?(?:ال)?(?:مدينة|بلدة|قرية|محافظة|ولاية|إقليم|منطقة|ناحية|قضاء|ضاحية|حي|ميناء|مرفأ|جزيرة|معبر|جسر|وادي)\s+((?:(?:تل|عين|دير|أم|أبو|بني|جبل|وادي|رأس|بئر|خان|كفر|بيت|برج|باب|نهر|مرج|مرسى|ميناء|بحر|سد)\s+)?\p{L}{3,20})/gu;
+const NO_NAME =
+  /^(?:[بلو]?ال(?:حدود|عاصم|ساحل|شمال|جنوب|شرق|غرب|نائ|قريب|مجاور)|حدودي|ساحلي|جبلي|نائي|صحراوي|قريب|مجاور|تقع|الذي|التي|على|في|من|كان|أخرى|آخر|تابع|سكني|صناعي|تجاري)/u;
+
+/** Arabic: the name after "town of", "village of", as a place that no list knows; a gazetteer's own mention comes before it. */
+function unlistedArabic({ text, reading }: RecordDocument, sentence: Span): Telling["places"] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(OF_PLACE)].flatMap((m) => {
+    const name = m[1] ?? "";
+    if (NO_NAME.test(name)) return [];
+    const start = sentence.start + m.index + m[0].length - name.length;
+    const span = { start, end: start + name.length };
+    if (reading.mentions.some((x) => x.is !== "proposal" && overlaps(x.span, span))) return [];
+    return [{ id: name, kind: "unlisted", country: "", span }];
+  });
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { assessTexts } from "../../../src/core/index.entry.ts";
+import type { Assessment } from "../../../src/core/model/assessment.ts";
+
+const LEAD =
+  "Two guards were killed on 3 March 2031 when gunmen opened fire on a harbour post near Port Maren, the police said.";
+const of = (text: string, published = "2031-03-07"): Assessment =>
+  assessTexts([{ text: `${LEAD}\n\n${text}\n`, name: "report", publishedAt: published }], { asOf: "2031-03-10" });
+const related = (text: string) => of(text).relations.map((r) => [r.from.name, r.is, r.to.name, r.polarity]);
+
+describe("what actors have to do with each other [ST7]", () => {
+  test.each([
+    ["The rivalry between the Taliban and Hezbollah is old.", "rivalry"],
+    ["The Taliban cooperates with Hezbollah.", "cooperates"],
+    ["The Taliban views Hezbollah as traitors.", "views-as"],
+    ["The Taliban warned Hezbollah twice.", "warned"],
+    ["The Taliban split from Hezbollah.", "shares-origins"],
+    ["The Taliban attacked Hezbollah last month.", "attacks"],
+    ["The Taliban accused Hezbollah of theft.", "accuses"],
+    ["تعتبر طالبان حزب الله جماعة خائنة.", "views-as"],
+    ["تتعاون طالبان مع حزب الله.", "cooperates"],
+  ])("%s", (text, is) => {
+    expect(related(text)).toContainEqual(["Taliban", is, "Hezbollah", "positive"]);
+  });
+
+  test("a passive turns the two round, and a negation is kept", () => {
+    expect(related("The Taliban is backed by Hezbollah.")).toContainEqual([
+      "Hezbollah",
+      "supports",
+      "Taliban",
+      "positive",
+    ]);
+    expect(related("The Taliban has never cooperated with Hezbollah.")[0]?.[3]).toBe("negative");
+  });
+
+  test("names in two clauses are not related by a word of one of them", () => {
+    expect(related("The Taliban met; Hezbollah attacked a bridge.")).toEqual([]);
+  });
+
+  test("every quote of a relation is the text's own words, and its count is a figure", () => {
+    const { relations, figures } = of("The Taliban attacked Hezbollah. The Taliban attacked Hezbollah again.");
+    expect(relations[0]?.cue.quote).toBe("attacked");
+    expect(figures.find((f) => f.id === relations[0]?.passages)?.value).toBe(2);
+  });
+});
+
+describe("explanations named in the texts [XP1]", () => {
+  const named = (text: string) =>
+    of(text).explanationsNamed.map((e) => [e.kind, e.actor, e.passages.map((p) => p.how)]);
+
+  test.each([
+    ["The attack may prove to be the act of a lone actor.", "lone-actor", "names"],
+    ["A ballistic report points to an insider.", "insider", "supports"],
+    ["The police ruled out an accident.", "accident", "weakens"],
+    ["The police have not ruled out an accident.", "accident", "names"],
+    ["واستبعدت الشرطة فرضية العطل الفني.", "accident", "weakens"],
+    ["ولا تستبعد الشرطة فرضية العطل الفني.", "accident", "names"],
+  ])("%s", (text, kind, how) => {
+    expect(named(text)).toContainEqual([kind, null, [how]]);
+  });
+
+  test("a kind's word without words for what it was names nothing", () => {
+    expect(named("An accident closed the harbour road for an hour.")).toEqual([]);
+  });
+
+  test("who is blamed is an explanation, and his denial weakens it", () => {
+    expect(
+      named("The defence ministry blamed the Taliban for the attack. The Taliban denied responsibility."),
+    ).toContainEqual(["actor", "taliban", ["names", "weakens"]]);
+  });
+});
+
+describe("the investigation, as the texts give it [ST10]", () => {
+  const state = (text: string) => {
+    const value = of(text).incidents[0]?.facts.find((f) => f.field === "investigation")?.value;
+    return value?.is === "stated" ? value.value.investigation : value?.is;
+  };
+
+  test("open, by whom and since when", () => {
+    const found = state("Prosecutors opened an investigation on 4 March 2031.");
+    expect(found).toMatchObject({ status: "open", by: "Prosecutors", since: { edtf: "2031-03-04" } });
+  });
+
+  test.each([
+    ["The coast guard closed its investigation.", "closed", "The coast guard"],
+    ["An inquiry is under way.", "open", null],
+    ["وفتحت النيابة العامة تحقيقا في الحادث.", "open", "النيابة العامة"],
+    ["وأغلقت الشرطة التحقيق.", "closed", "الشرطة"],
+  ])("%s", (text, status, by) => {
+    expect(state(text)).toMatchObject({ status, by, since: null });
+  });
+
+  test("one that is only asked for is none", () => {
+    expect(state("The union called for an investigation to be opened.")).toBe("unstated");
+  });
+
+  test("two states stand side by side", () => {
+    expect(state("An inquiry is under way. Later the police closed the case.")).toBe("disputed");
+  });
+});
