@@ -15,7 +15,7 @@ export type { KaplanMeier, KaplanMeierOptions } from "./stats/kaplan-meier.ts";
 export { kaplanMeier, survivalQuantile } from "./stats/kaplan-meier.ts";
 export type { Lag } from "./stats/lag.ts";
 export type { LagAt } from "./stats/lag-law.ts";
-export { lagAt } from "./stats/lag-law.ts";
+export { lagAt, lagQuantile } from "./stats/lag-law.ts";
 export { lnNormalUpper, normalCdf, normalQuantile, normalUpper } from "./stats/normal.ts";
 export type { Turnbull, TurnbullOptions } from "./stats/turnbull.ts";
 export { turnbull, turnbullAt } from "./stats/turnbull.ts";

@@ -1,6 +1,7 @@
-import type { ClassKind, LagLaw, ReferenceClass, Traits } from "../model/silence.ts";
+import type { ClassKind, ReferenceClass, Traits } from "../model/silence.ts";
 import { isUnknown, type Unknown } from "../model/stated.ts";
 import { differences, type IncidentFeatures } from "./differs.ts";
+import type { AnyLag } from "./heard.ts";
 import { type ClaimedShare, type Counts, checkCounts, shareOfClass } from "./share.ts";
 import { type WeighedSilence, type WeighOptions, weighSilence } from "./weigh.ts";
 
@@ -74,7 +75,7 @@ export function parentOf(one: ComparedClass, all: readonly ComparedClass[]): Cou
  */
 export function compareClasses(
   classes: readonly ComparedClass[],
-  lag: LagLaw,
+  lag: AnyLag,
   { incident, size, ...weigh }: CompareOptions,
 ): readonly ComparedSilence[] {
   return classes.map((one) => {

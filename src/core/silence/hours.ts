@@ -1,7 +1,6 @@
-import type { LagLaw } from "../model/silence.ts";
 import { hoursBetween, isExact, millis, type When } from "../model/time.ts";
 import { integrate } from "../stats/integrate.ts";
-import { lagAt } from "../stats/lag-law.ts";
+import { type AnyLag, type Hearing, heardAt } from "./heard.ts";
 
 /**
  * A silence known only as an interval of hours [SI2]. `rise`: over so many hours at either end its chance rises from 0, the span of the
@@ -50,16 +49,15 @@ export function silentHours(attack: When, until: When): HoursRange | null {
   return { ...between, rise: Math.min(span(attack), span(until), (between.to - between.from) / 2) };
 }
 
-/** The mean of F over the silence, both clock times uniform in their spans, given that the silence is of 0 h or more [SI2]. */
-export function meanByNow(law: LagLaw, hours: number | HoursRange): number {
-  if (typeof hours === "number" || hours.from === hours.to) {
-    return lagAt(law, typeof hours === "number" ? hours : hours.to).byNow;
-  }
+/** The mean of F, or of what was heard of it, over the silence, both clock times uniform in their spans, given that the silence is of 0 h or more [SI2]. */
+export function meanByNow(lag: AnyLag, hours: number | HoursRange, hearing: Hearing = {}): number {
+  const byNow = (t: number) => heardAt(lag, t, hearing).byNow;
+  if (typeof hours === "number" || hours.from === hours.to) return byNow(typeof hours === "number" ? hours : hours.to);
   const { from, to, rise = (to - from) / 2 } = hours;
   const weight = (t: number) => (rise === 0 ? 1 : Math.min(1, (t - from) / rise, (to - t) / rise));
   const cuts = [from, from + rise, to - rise, to].map((t) => Math.max(0, t));
   const over = (f: (t: number) => number) =>
     [0, 1, 2].reduce((sum, i) => sum + integrate(f, [cuts[i]!, cuts[i + 1]!], 1e-12 * (to - from)), 0);
   const whole = over(weight);
-  return whole === 0 ? lagAt(law, to).byNow : over((t) => weight(t) * lagAt(law, t).byNow) / whole;
+  return whole === 0 ? byNow(to) : over((t) => weight(t) * byNow(t)) / whole;
 }

@@ -1,16 +1,15 @@
-import type { LagLaw } from "../model/silence.ts";
 import { isUnknown, type Unknown, unknown } from "../model/stated.ts";
 import { mixtureMean, mixtureQuantile, type WeightedBeta } from "../stats/beta.ts";
 import { checkShares } from "../stats/check.ts";
-import { type LagAt, lagAt } from "../stats/lag-law.ts";
 import { shippedAssumptions } from "./data.ts";
+import { type AnyLag, checkHearing, type HeardAt, type Hearing, heardAt } from "./heard.ts";
 import { checkHours, type HoursRange, hoursEnds, meanByNow } from "./hours.ts";
 import type { ClaimedShare } from "./share.ts";
 
 /** A chance, or its range with the value to reckon with in between (the middle where left out). */
 export type ChanceRange = number | { readonly from: number; readonly to: number; readonly at?: number };
 
-export interface WeighOptions {
+export interface WeighOptions extends Hearing {
   /** How long nobody has seen a claim: hours, or an interval of hours [SI2]. */
   readonly hours: number | HoursRange;
   /** κ: the chance that a claim made would have been seen by now; by default the range of `assumptions.json`, ½ to 1. */
@@ -18,7 +17,7 @@ export interface WeighOptions {
   /** φ: the share of attacks it did not do that it would claim; by default .03 (.01 to .20). 0 means no false claims. */
   readonly falseShare?: ChanceRange;
   /** F₀: the lag law of false claims; that of true ones where left out. */
-  readonly falseLag?: LagLaw;
+  readonly falseLag?: AnyLag;
   /** d: hours ahead for `within`; 24 by default. */
   readonly within?: number;
   /** A silence already reckoned with up to so many hours: the factor is then that of the time since. */
@@ -28,7 +27,7 @@ export interface WeighOptions {
 /** A silence at one length, for given π, κ and φ. */
 export interface SilenceAt {
   readonly hours: number;
-  /** F(t): of the claims that come, the share made by now. */
+  /** F(t): of the claims that come, the share made by now; with outages or an observer lag, the share seen by now but for κ. */
   readonly byNow: number;
   /** Of the attacks that the actor did, the share without a claim seen by now: 1 − κπF. */
   readonly unclaimedIfDid: number;
@@ -74,7 +73,7 @@ export interface WeighedSilence extends SilenceAt {
 }
 
 /** 1 − xF without the loss of digits near xF = 1. */
-const rest = (x: number, { byNow, after }: LagAt) => (byNow < 0.5 ? 1 - x * byNow : 1 - x + x * after);
+const rest = (x: number, { byNow, after, ever }: HeardAt) => (byNow < 0.5 ? 1 - x * byNow : 1 - x * ever + x * after);
 
 /** A chance as its two ends and the value in between; throws a RangeError that names it where it is none. */
 export function chanceRange(name: string, chance: ChanceRange): Required<Exclude<ChanceRange, number>> {
@@ -97,23 +96,28 @@ interface Terms {
 }
 
 interface Laws {
-  readonly lag: LagLaw;
-  readonly falseLag: LagLaw;
+  readonly lag: AnyLag;
+  readonly falseLag: AnyLag;
+  readonly hearing: Hearing;
   readonly within: number;
-  readonly since: LagAt | null;
-  readonly falseSince: LagAt | null;
+  readonly since: HeardAt | null;
+  readonly falseSince: HeardAt | null;
 }
 
 /** κπ[F(t+d) − F(t)] over 1 − κπF(t), the difference from the logarithms of the survival. */
-function comes(x: number, now: LagAt, later: LagAt | null): number | Unknown {
+function comes(x: number, now: HeardAt, later: HeardAt | null): number | Unknown {
   const gone =
     later === null ? 1 : now.lnAfter === Number.NEGATIVE_INFINITY ? 0 : -Math.expm1(later.lnAfter - now.lnAfter);
   // All of its claims come and are seen: while it is silent, one is certain to come.
-  if (x === 1) return now.lnAfter === Number.NEGATIVE_INFINITY ? unknown("silence-impossible") : gone;
+  if (x === 1 && now.ever === 1) return now.lnAfter === Number.NEGATIVE_INFINITY ? unknown("silence-impossible") : gone;
   return (x * now.after * gone) / rest(x, now);
 }
 
-function factorOf(terms: Terms, laws: Laws, at: { readonly now: LagAt; readonly falseNow: LagAt }): number | Unknown {
+function factorOf(
+  terms: Terms,
+  laws: Laws,
+  at: { readonly now: HeardAt; readonly falseNow: HeardAt },
+): number | Unknown {
   const x = terms.seen * terms.share;
   const y = terms.seen * terms.falseShare;
   const ifNot = rest(y, at.falseNow);
@@ -125,14 +129,14 @@ function factorOf(terms: Terms, laws: Laws, at: { readonly now: LagAt; readonly 
 }
 
 function silenceAt(hours: number, laws: Laws, terms: Terms): SilenceAt | Unknown {
-  const now = lagAt(laws.lag, hours);
-  const falseNow = lagAt(laws.falseLag, hours);
+  const now = heardAt(laws.lag, hours, laws.hearing);
+  const falseNow = heardAt(laws.falseLag, hours, laws.hearing);
   const x = terms.seen * terms.share;
   const factor = factorOf(terms, laws, { now, falseNow });
   if (isUnknown(factor)) return factor;
   const stillToCome = comes(x, now, null);
   if (isUnknown(stillToCome)) return stillToCome;
-  const within = comes(x, now, lagAt(laws.lag, hours + laws.within)) as number;
+  const within = comes(x, now, heardAt(laws.lag, hours + laws.within, laws.hearing)) as number;
   const unclaimedIfNot = rest(terms.seen * terms.falseShare, falseNow);
   return { hours, byNow: now.byNow, unclaimedIfDid: rest(x, now), unclaimedIfNot, factor, stillToCome, within };
 }
@@ -158,7 +162,7 @@ function afterSilence(betas: readonly WeightedBeta[], byNowSeen: number): readon
   return parts.filter((p) => p.weight > 0).map((p) => ({ ...p, weight: p.weight / total }));
 }
 
-function ifDid(betas: readonly WeightedBeta[], seen: number, now: LagAt): WeighedSilence["ifDid"] {
+function ifDid(betas: readonly WeightedBeta[], seen: number, now: HeardAt): WeighedSilence["ifDid"] {
   const after = afterSilence(betas, seen * now.byNow);
   const toCome = (p: number) => {
     const answer = comes(seen * mixtureQuantile(after, p), now, null);
@@ -167,12 +171,14 @@ function ifDid(betas: readonly WeightedBeta[], seen: number, now: LagAt): Weighe
   return { betas: after, stillToCome: { from: toCome(0.025), to: toCome(0.975) } };
 }
 
-function lawsOf(lag: LagLaw, options: WeighOptions): Laws {
-  const { falseLag = lag, within = 24, since } = options;
+function lawsOf(lag: AnyLag, options: WeighOptions): Laws {
+  const { falseLag = lag, within = 24, since, outages, observerLag } = options;
+  const hearing: Hearing = { ...(outages && { outages }), ...(observerLag && { observerLag }) };
+  checkHearing("weighSilence", hearing);
   if (!(within >= 0)) throw new RangeError(`weighSilence: within is ${within}; give hours of 0 or more.`);
   if (since !== undefined) checkHours("weighSilence: since", since);
-  const before = (law: LagLaw) => (since === undefined ? null : lagAt(law, since));
-  return { lag, falseLag, within, since: before(lag), falseSince: before(falseLag) };
+  const before = (law: AnyLag) => (since === undefined ? null : heardAt(law, since, hearing));
+  return { lag, falseLag, hearing, within, since: before(lag), falseSince: before(falseLag) };
 }
 
 /**
@@ -184,7 +190,7 @@ function lawsOf(lag: LagLaw, options: WeighOptions): Laws {
  */
 export function weighSilence(
   share: number | Pick<ClaimedShare, "betas"> | Unknown,
-  lag: LagLaw,
+  lag: AnyLag,
   options: WeighOptions,
 ): WeighedSilence | Unknown {
   if (isUnknown(share)) return share;
@@ -226,7 +232,7 @@ export function weighSilence(
       factor: endsOf(known, "factor"),
       stillToCome: endsOf(known, "stillToCome"),
     },
-    ifDid: betas === null ? null : ifDid(betas, seen.at, lagAt(lag, ends.middle)),
+    ifDid: betas === null ? null : ifDid(betas, seen.at, heardAt(lag, ends.middle, laws.hearing)),
     seen,
     falseShare,
     note: mean <= falseShare.to || laws.falseLag !== lag ? "may-speak-for" : null,
@@ -235,9 +241,9 @@ export function weighSilence(
 
 /** Both terms averaged over the interval of hours, and their ratio. */
 function average(laws: Laws, hours: number | HoursRange, terms: Terms): WeighedSilence["range"]["average"] {
-  const byNow = meanByNow(laws.lag, hours);
-  const falseByNow = laws.falseLag === laws.lag ? byNow : meanByNow(laws.falseLag, hours);
-  const flat = (F: number): LagAt => ({ byNow: F, after: 1 - F, lnAfter: Math.log1p(-F) });
+  const byNow = meanByNow(laws.lag, hours, laws.hearing);
+  const falseByNow = laws.falseLag === laws.lag ? byNow : meanByNow(laws.falseLag, hours, laws.hearing);
+  const flat = (F: number): HeardAt => ({ byNow: F, after: 1 - F, lnAfter: Math.log1p(-F), ever: 1 });
   const at = { now: flat(byNow), falseNow: flat(falseByNow) };
   const unclaimedIfDid = rest(terms.seen * terms.share, at.now);
   const unclaimedIfNot = rest(terms.seen * terms.falseShare, at.falseNow);

@@ -117,8 +117,10 @@ function rootInLogit(miss: (z: number) => readonly [number, number], start: numb
     if (value < 0) lo = z;
     else hi = z;
     const newton = z - value / slope;
-    const next = newton > lo && newton < hi ? newton : (lo + hi) / 2;
-    if (Math.abs(next - z) <= 2e-16 * Math.max(1, Math.abs(z))) return next;
+    const inside = newton > lo && newton < hi;
+    const next = inside ? newton : (lo + hi) / 2;
+    // The error after a Newton step is about the square of the step.
+    if (Math.abs(next - z) <= (inside ? 3e-9 : 2e-16) * Math.max(1, Math.abs(z))) return next;
     z = next;
   }
   return z;

@@ -1,6 +1,6 @@
 import type { LagLaw } from "../model/silence.ts";
-import { checkPositive } from "./check.ts";
-import { lnNormalUpper, normalCdf } from "./normal.ts";
+import { checkPositive, checkShares } from "./check.ts";
+import { lnNormalUpper, normalCdf, normalQuantile } from "./normal.ts";
 
 /** F(t) and 1 − F(t) of a lag law at one time; the second from its logarithm, so that it holds in the tail [SI8]. */
 export interface LagAt {
@@ -69,4 +69,22 @@ export function lagAt(law: LagLaw, hours: number): LagAt {
   // + 0 turns −0 into 0.
   const lnAfter = lnSurvival(law, hours) + 0;
   return { byNow: byNow(law, hours, lnAfter), after: Math.exp(lnAfter), lnAfter };
+}
+
+/** The hours by which a share of the claims that come has come: F⁻¹; 0 gives 0, 1 gives Infinity. */
+export function lagQuantile(law: LagLaw, share: number): number {
+  checkLagLaw(law);
+  checkShares("lagQuantile", { share });
+  if (share === 0) return 0;
+  if (share === 1) return Number.POSITIVE_INFINITY;
+  switch (law.law) {
+    case "exponential":
+      return -law.scale * Math.log1p(-share);
+    case "weibull":
+      return law.scale * (-Math.log1p(-share)) ** (1 / law.shape);
+    case "lognormal":
+      return law.median * Math.exp(law.sigma * normalQuantile(share));
+    case "loglogistic":
+      return law.scale * (share / (1 - share)) ** (1 / law.shape);
+  }
 }
