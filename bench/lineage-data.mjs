@@ -16,8 +16,9 @@ export function fnv(text) {
   return h;
 }
 
-/** The article or event a document belongs to: sd/12, ba/0d10341a, cl/taskc. */
+/** The article or event a document belongs to: sd/12, ba/0d10341a, cl/taskc; of the news, the month. */
 export function groupOf(id) {
+  if (id.startsWith("pn/")) return `pn/${/\d{4}-\d\d/.exec(id)[0]}`;
   if (id.startsWith("cl/")) return `cl/task${/orig(.)$/.exec(id)?.[1] ?? /task(.)\.txt$/.exec(id)?.[1]}`;
   return id.split("/").slice(0, 2).join("/");
 }
@@ -51,8 +52,10 @@ export function loadPairs(data, split) {
   const put = (kind, set, a, b) => pairs.push({ kind, set, a, b });
   for (const { set, a, b, label } of labelled) {
     if (docs.get(a) === docs.get(b)) continue; // sets of rewrites hold rows that repeat their source
-    if (label === "derived") put("derived", set, a, b);
-    else if (set.startsWith("basil")) {
+    if (label === "derived") {
+      put("derived", set, a, b);
+      if (set.startsWith("sheepdog")) put("derived", `${set}-short`, a, cut(docs, b, 150));
+    } else if (set.startsWith("basil")) {
       put("same-event", set, a, b);
       const sides = fnv(a + b) % 2 ? [a, b] : [b, a];
       put("same-event", "basil-cut", cut(docs, sides[0], 500), cut(docs, sides[1], 250));
@@ -76,6 +79,37 @@ function cut(docs, id, n) {
   const key = `${id}#${n}`;
   docs.set(key, cutTo(docs.get(id), n));
   return key;
+}
+
+/**
+ * Reports of seven outlets that share most of their weight with one of another outlet within two days: same event or same matter, written
+ * apart, as far as can be told; pairs with a quarter of their runs of five words in common are for the caller to leave out.
+ */
+export function loadNews(file, { docs, pairs }, { prepare, sharedWeight, vocabulary, most = 600 }) {
+  const news = lines(file)
+    .map((d) => ({ id: `pn/${d.id}`, text: cutTo(d.text, 2000), outlet: d.id.split("_")[0] }))
+    .filter((d) => d.text.split(/\s+/).length > 150)
+    .map((d) => ({ ...d, day: Date.parse(/\d{4}-\d\d-\d\d/.exec(d.id)[0]) / 864e5 }));
+  for (const d of news) {
+    docs.set(d.id, d.text);
+    d.stems = prepare(d.id, d.text).stems;
+  }
+  const near = [];
+  for (const [i, a] of news.entries())
+    for (const b of news.slice(i + 1))
+      if (Math.abs(a.day - b.day) <= 2 && a.outlet !== b.outlet)
+        near.push({
+          a,
+          b,
+          share: sharedWeight(a.stems, b.stems, vocabulary) / Math.min(a.stems.weight, b.stems.weight),
+        });
+  near.sort((x, y) => y.share - x.share);
+  for (const { a, b } of near.slice(0, most)) {
+    const [x, y] = fnv(a.id + b.id) % 2 ? [a.id, b.id] : [b.id, a.id];
+    pairs.push({ kind: "same-event", set: "news", a: x, b: y });
+    pairs.push({ kind: "same-event", set: "news-cut", a: cut(docs, x, 500), b: cut(docs, y, 250) });
+    pairs.push({ kind: "same-event", set: "news-short", a: cut(docs, y, 310), b: cut(docs, x, 150) });
+  }
 }
 
 /** Pairs of different articles, the ones that share most rare stems with each document, and one drawn by hash. */
@@ -113,7 +147,9 @@ export async function loadCore(dist) {
   for (const path of [
     "read",
     "text/lexicon",
-    ...["prepare", "features", "asymmetry", "direction", "judge"].map((n) => `lineage/${n}`),
+    ...["shared-weight", "vocabulary", "prepare", "sketch", "features", "asymmetry", "direction", "judge"].map(
+      (n) => `lineage/${n}`,
+    ),
   ]) {
     Object.assign(parts, await import(pathToFileURL(join(resolve(dist), `core/${path}.js`)).href));
   }

@@ -2,19 +2,40 @@
 // Usage: npm run build && node scripts/fit-lineage.mjs --data DIR [--dist DIR]; build again between --words (first) and the fit.
 // The split is fixed by a hash of the article's or event's id (bench/lineage-data.mjs); the dev split is never read here.
 import { writeFileSync } from "node:fs";
-import { addUnrelated, groupOf, loadCore, loadPairs, option } from "../bench/lineage-data.mjs";
+import { addUnrelated, fnv, groupOf, loadCore, loadNews, loadPairs, option } from "../bench/lineage-data.mjs";
 
 const data = option("--data");
-if (!data) throw new Error("say where the sets are: --data DIR");
+if (!data) throw new Error("say where the sets are: --data DIR (the folder with lineage/ and extraction/)");
 const core = await loadCore(option("--dist", "dist"));
 const out = (name) => new URL(`../src/core/data/${name}`, import.meta.url);
-const set = loadPairs(data, "train");
+const set = loadPairs(`${data}/lineage`, "train");
 const vocabulary = core.vocabulary();
 const prepared = new Map();
-for (const [id, text] of set.docs) {
+const prepare = (id, text) => {
   const info = { id, text, language: "en" };
-  prepared.set(id, core.prepare({ info, reading: core.readText(info) }, vocabulary));
-}
+  const made = core.prepare({ info, reading: core.readText(info) }, vocabulary);
+  prepared.set(id, made);
+  return made;
+};
+for (const [id, text] of set.docs) prepare(id, text);
+
+/** Whether two texts have one history. Stems shared as such, which same-event reports share too, have no part in it. */
+const LEFT_OUT = new Set([
+  "containment",
+  "rarest words shared",
+  "runs of three words",
+  "runs of five words",
+  "length of the longer",
+]);
+const FAMILY = {
+  names: core.FEATURE_NAMES,
+  signs: core.FEATURE_NAMES.map((n) => (LEFT_OUT.has(n) ? null : signOf(n))),
+  positive: (p) => p.kind === "derived" || p.kind === "sibling",
+  ridge: 0.01,
+};
+
+/** What each set of pairs weighs within its side; 1 unless here. */
+const SHARES = { clough: 0.3, "clough-non": 0.5, "unrelated-near": 0.5, "unrelated-drawn": 0.2, basil: 1.5, news: 1 };
 
 if (process.argv.includes("--words")) fitLoadedWords();
 else fitModel();
@@ -68,63 +89,90 @@ function fitLoadedWords() {
 
 function fitModel() {
   addUnrelated(set, prepared, { vocabulary });
-  const tallies = new Map([...prepared].map(([id, p]) => [id, core.tally(p)]));
+  const news = { prepare, sharedWeight: core.sharedWeight, vocabulary };
+  loadNews(`${data}/extraction/polnear-train.jsonl`, set, news);
+  for (const [id, text] of set.docs) if (!prepared.has(id)) prepare(id, text);
   for (const pair of set.pairs) {
-    pair.features = core.pairFeatures(prepared.get(pair.a), prepared.get(pair.b), vocabulary);
+    pair.features = core.pairFeatures(prepared.get(pair.a).sketch, prepared.get(pair.b).sketch, vocabulary);
     pair.x = core.featureVector(pair.features);
   }
-  // Two articles of a set that share half of their runs of five words are one story twice, and no negatives.
-  const doubles = new Set(set.pairs.filter((p) => p.kind === "unrelated" && sharedRuns(p) > 0.25).map(groups));
-  const pairs = set.pairs.filter((p) => !doubles.has(groups(p)));
+  // Two articles of a set that share a sixth of their runs of five words, or two reports that share a quarter, are one story twice.
+  const doubles = new Set(set.pairs.filter((p) => p.kind === "unrelated" && sharedRuns(p) > 0.15).map(groups));
+  const pairs = set.pairs.filter(
+    (p) => !(p.kind === "unrelated" && doubles.has(groups(p))) && !(p.set.startsWith("news") && sharedRuns(p) > 0.25),
+  );
   console.log(`${pairs.length} pairs; ${set.pairs.length - pairs.length} of ${doubles.size} doubled stories left out`);
-
   const of = (...kinds) => pairs.filter((p) => kinds.includes(p.kind));
-  const signs = core.FEATURE_NAMES.map((n) => (n.startsWith("length") ? 0 : n === "novel specifics" ? -1 : 1));
-  // Originals of the sets are longer than their rewrites: length must not tell a parent from a sibling, nor one kind from another.
-  const lengthless = core.FEATURE_NAMES.map((n) => (n.startsWith("length") ? null : 0));
-  const family = logistic(of("derived", "sibling", "same-event", "same-material", "unrelated"), {
-    names: core.FEATURE_NAMES,
-    signs,
-    positive: (p) => p.kind === "derived" || p.kind === "sibling",
-  });
-  const parent = logistic(of("derived", "sibling"), {
-    names: core.FEATURE_NAMES,
-    signs: lengthless,
-    positive: (p) => p.kind === "derived",
-  });
-  const related = logistic(of("same-event", "same-material", "unrelated"), {
-    names: core.FEATURE_NAMES,
-    signs: lengthless.map((s, k) => (s === null ? null : signs[k])),
-    positive: (p) => p.kind !== "unrelated",
-  });
-  const event = logistic(of("same-event", "same-material"), {
-    names: core.FEATURE_NAMES,
-    signs: core.FEATURE_NAMES.map((n) => (n.startsWith("rare") ? 1 : null)),
-    positive: (p) => p.kind === "same-event",
-  });
-  const way = fitDirection(of("derived").concat([]), tallies);
-  const score = (p) => apply(family, p.x);
-  const negatives = of("same-event", "same-material", "unrelated")
-    .map((p) => ({ ...p, s: score(p) }))
-    .sort((x, y) => y.s - x.s);
-  const allowed = negatives[Math.floor(negatives.length / 1000)].s;
-  const sameEvent = negatives.find((p) => p.kind === "same-event").s;
+  const family = { pairs: of("derived", "sibling", "same-event", "same-material", "unrelated"), ...FAMILY };
   const model = {
-    made: "scripts/fit-lineage.mjs on the train split (by article and event) of SheepDog, BASIL and Clough and Stevenson; nothing of the texts is in it",
-    family,
-    parent,
-    related,
-    event,
-    direction: way,
-    edge: round(Math.max(allowed, sameEvent) + 0.01),
+    made: "scripts/fit-lineage.mjs on the train split (by article and event) of SheepDog, BASIL and Clough and Stevenson and on PolNeAR's train part; nothing of the texts is in it",
+    family: logistic(family.pairs, family),
+    parent: logistic(of("derived", "sibling"), {
+      names: core.FEATURE_NAMES,
+      signs: lengthless(() => 0),
+      positive: (p) => p.kind === "derived",
+    }),
+    related: logistic(of("same-event", "same-material", "unrelated"), {
+      names: core.FEATURE_NAMES,
+      signs: lengthless(signOf),
+      positive: (p) => p.kind !== "unrelated",
+    }),
+    event: logistic(of("same-event", "same-material"), {
+      names: core.FEATURE_NAMES,
+      signs: core.FEATURE_NAMES.map((n) => (n.startsWith("rarest") ? 1 : null)),
+      positive: (p) => p.kind === "same-event",
+    }),
+    direction: fitDirection(of("derived"), tallies()),
+    edge: threshold(family),
   };
   writeFileSync(out("lineage-model.json"), `${JSON.stringify(model, null, 1)}\n`);
-  console.log(JSON.stringify(model, null, 1));
-  console.log(
-    "highest negatives",
-    negatives.slice(0, 6).map((p) => `${p.s.toFixed(2)} ${p.set}`),
-  );
-  console.log("edge passes", of("derived").filter((p) => score(p) >= model.edge).length, "of", of("derived").length);
+  for (const part of ["family", "parent", "direction"])
+    console.log(part, model[part].features.map((f) => `${f.name} ${f.weight}`).join(", "));
+  console.log("edge", model.edge);
+}
+
+function tallies() {
+  return new Map([...prepared].map(([id, p]) => [id, core.tally(p)]));
+}
+
+/** What more of it means: 1 for one text history, −1 against, 0 either. */
+function signOf(name) {
+  if (name.startsWith("novel") || name.startsWith("quotations") || name.startsWith("length of the longer")) return -1;
+  return name.startsWith("length") ? 0 : 1;
+}
+
+/** Originals of the sets are longer than their rewrites: length must not tell a parent from a sibling, nor one kind from another. */
+function lengthless(sign) {
+  return core.FEATURE_NAMES.map((n) => (n.startsWith("length") ? null : sign(n)));
+}
+
+/**
+ * The threshold of an edge, from scores of pairs that the fit did not see: five folds by article, event and month. It lets through no
+ * same-event pair of the labelled sets, whole or cut to the length of the copies (with so few, no lower one is sure at 2 %), and one in a
+ * thousand of all that don't derive.
+ */
+function threshold(family) {
+  const scored = [0, 1, 2, 3, 4].flatMap((fold) => {
+    const held = (p) => fnv(`fold ${groupOf(p.a.split("#")[0])}`) % 5 === fold;
+    const model = logistic(
+      family.pairs.filter((p) => !held(p)),
+      family,
+    );
+    return family.pairs.filter(held).map((p) => ({ ...p, s: apply(model, p.x) }));
+  });
+  const top = (list) => list.map((p) => p.s).sort((x, y) => y - x);
+  const negatives = top(scored.filter((p) => !family.positive(p)));
+  const sameEvent = top(scored.filter((p) => p.set.startsWith("basil")))[0];
+  const edge = round(Math.max(sameEvent, negatives[Math.floor(negatives.length / 1000)]) + 0.01);
+  for (const name of [...new Set(scored.map((p) => p.set))]) {
+    const scores = top(scored.filter((p) => p.set === name));
+    const passed = (scores.filter((v) => v > edge).length / scores.length).toFixed(3);
+    const tops = scores.slice(0, 3).map((v) => v.toFixed(2));
+    console.log(
+      `  ${name.padEnd(38)} ${String(scores.length).padStart(5)} over the threshold ${passed}, highest ${tops.join(" ")}`,
+    );
+  }
+  return edge;
 }
 
 function groups(p) {
@@ -135,13 +183,16 @@ function sharedRuns(p) {
   return Math.max(p.features.a.runs.five, p.features.b.runs.five);
 }
 
-/** Each set of pairs weighs the same within its side; the two sides weigh the same. */
+/** Each set of pairs weighs by its name within its side; the two sides weigh the same. */
+function shareOf(p) {
+  if (p.set.endsWith("-short") && p.kind === "derived") return 0.5;
+  return SHARES[p.set] ?? (p.set.startsWith("clough-non") ? 0.5 : (SHARES[p.set.split("-")[0]] ?? 1));
+}
+
 function weighted(pairs, side) {
   const sets = new Map();
   for (const p of pairs) sets.set(p.set, (sets.get(p.set) ?? 0) + 1);
-  const share = (p) =>
-    (p.set.startsWith("clough") ? 0.3 : p.kind === "unrelated" ? 1 : p.set === "basil-same-event" ? 2 : 1) /
-    sets.get(p.set);
+  const share = (p) => shareOf(p) / sets.get(p.set);
   const total = new Map();
   for (const p of pairs) total.set(side(p), (total.get(side(p)) ?? 0) + share(p));
   return pairs.map((p) => share(p) / total.get(side(p)));
@@ -161,7 +212,7 @@ function logistic(pairs, { names, signs, positive, intercept = true, ridge = 0.0
   const w = weighted(pairs, (p) => (intercept ? positive(p) : true)).map((v) => v / (intercept ? 2 : 1));
   const beta = names.map(() => 0);
   let alpha = 0;
-  for (let round = 0; round < 3000; round++) {
+  for (let round = 0; round < 6000; round++) {
     const slope = beta.map((b) => ridge * b);
     let rise = 0;
     z.forEach((row, i) => {
@@ -171,9 +222,9 @@ function logistic(pairs, { names, signs, positive, intercept = true, ridge = 0.0
         slope[k] += g * v;
       });
     });
-    if (intercept) alpha -= rise * 2;
+    if (intercept) alpha -= rise;
     beta.forEach((_, k) => {
-      beta[k] -= slope[k] * 2;
+      beta[k] -= slope[k];
       if (signs[k] === null) beta[k] = 0;
       else if (signs[k] !== 0 && beta[k] * signs[k] < 0) beta[k] = 0;
     });

@@ -4,7 +4,7 @@ import type { Span } from "../model/span.ts";
 import { alignPrepared, MOST_SENTENCES } from "./align.ts";
 import { changesOf, lossOf } from "./changes.ts";
 import { type DirectionOptions, findDirection } from "./direction.ts";
-import { type JudgeOptions, judgePrepared } from "./judge.ts";
+import { type JudgeOptions, judgeSketches } from "./judge.ts";
 import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText } from "./prepare.ts";
 
 export type CompareOptions = JudgeOptions & Pick<DirectionOptions, "wordingOnly">;
@@ -16,7 +16,7 @@ export type CompareOptions = JudgeOptions & Pick<DirectionOptions, "wordingOnly"
 export function compareRead(a: ReadText, b: ReadText, options: CompareOptions = {}): Comparison {
   const words = freshVocabulary();
   const [x, y] = [prepare(a, words), prepare(b, words)];
-  const { verdict, features } = judgePrepared(x, y, { ...options, vocabulary: words });
+  const { verdict, features } = judgeSketches(x.sketch, y.sketch, { ...options, vocabulary: words });
   const direction = findDirection(x, y, { ...options, features });
   const turned = direction.derived === "a";
   const [source, copy] = turned ? [y, x] : [x, y];

@@ -3,7 +3,7 @@ import type { Span } from "../model/span.ts";
 import { asymmetries, tally } from "./asymmetry.ts";
 import { creditOf } from "./credit.ts";
 import type { PairFeatures } from "./features.ts";
-import { LINEAGE_MODEL, type LineageModel } from "./judge.ts";
+import { LINEAGE_MODEL, type LineageModel, novelSpans } from "./judge.ts";
 import type { Prepared } from "./prepare.ts";
 
 /**
@@ -81,8 +81,8 @@ function wordingGrounds(
   { features, model }: { readonly features: PairFeatures; readonly model: LineageModel },
 ): readonly LineageEvidence[] {
   const x = asymmetries(features, tally(a), tally(b));
-  const lost = features.a.novel.slice(0, 40).map((s) => s.span);
-  const gained = features.b.novel.slice(0, 40).map((s) => s.span);
+  const lost = novelSpans(features.a, a.sketch);
+  const gained = novelSpans(features.b, b.sketch);
   return model.direction.features.map((f, k) => {
     const value = x[k] ?? 0;
     const ground = { name: f.name, value, weight: (f.weight * value) / f.scale };

@@ -2,7 +2,9 @@ import data from "../data/lineage-model.json" with { type: "json" };
 import type { LineageEvidence, Relation, Verdict } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import { featureVector, type OneWay, type PairFeatures, pairFeatures } from "./features.ts";
-import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
+import type { ReadText } from "./prepared.ts";
+import { type Sketch, sketch } from "./sketch.ts";
+import { vocabulary as freshVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 interface Linear {
   readonly intercept: number;
@@ -49,23 +51,23 @@ export const PRIOR_SHARES = {
 /** How two texts relate [LI3]; the order of the two changes nothing. */
 export function judgePair(a: ReadText, b: ReadText, options: JudgeOptions = {}): Verdict {
   const words = freshVocabulary();
-  return judgePrepared(prepare(a, words), prepare(b, words), { ...options, vocabulary: words }).verdict;
+  return judgeSketches(sketch(a, words), sketch(b, words), { ...options, vocabulary: words }).verdict;
 }
 
-/** The verdict with what it was measured from, for texts already made ready. */
-export function judgePrepared(
-  a: Prepared,
-  b: Prepared,
+/** The verdict with what it was measured from, for texts already sketched. */
+export function judgeSketches(
+  a: Sketch,
+  b: Sketch,
   options: JudgeOptions & { readonly vocabulary: Vocabulary },
 ): { readonly verdict: Verdict; readonly features: PairFeatures; readonly familyOdds: number } {
   const features = pairFeatures(a, b, options.vocabulary);
-  return { ...judgeFeatures(features, options), features };
+  return { ...judgeFeatures(features, { ...options, sketches: [a, b] }), features };
 }
 
 /** The verdict that measured features give, and the log-odds of one text history. */
 export function judgeFeatures(
   features: PairFeatures,
-  { priorOdds = 1, model = LINEAGE_MODEL }: JudgeOptions = {},
+  { priorOdds = 1, model = LINEAGE_MODEL, sketches }: JudgeOptions & { readonly sketches: readonly [Sketch, Sketch] },
 ): { readonly verdict: Verdict; readonly familyOdds: number } {
   if (!(priorOdds > 0 && Number.isFinite(priorOdds)))
     throw new RangeError(`judgePair: prior odds of ${priorOdds}; give a number above 0, such as 1 for even`);
@@ -76,7 +78,7 @@ export function judgeFeatures(
     ? certainlyVerbatim()
     : weighPriors(likelihoods(x, familyOdds, model), degreeOf(features), priorOdds);
   const derived = probabilities.verbatim + probabilities["light-edit"] + probabilities["heavy-rewrite"];
-  const evidence = evidenceOf(features, { x, model });
+  const evidence = evidenceOf(features, { x, model, sketches });
   return { verdict: { relation: likeliest(probabilities), probabilities, derived, priorOdds, evidence }, familyOdds };
 }
 
@@ -170,37 +172,47 @@ function likeliest(p: Readonly<Record<Relation, number>>): Relation {
   return derived >= p[other] ? best(degrees) : other;
 }
 
-const SHOWN = 40;
-
 /** Each feature as measured with what it adds to the log-odds of one text history, against a pair that is average in it. */
 function evidenceOf(
   features: PairFeatures,
-  { x, model }: { readonly x: readonly number[]; readonly model: LineageModel },
+  {
+    x,
+    model,
+    sketches,
+  }: { readonly x: readonly number[]; readonly model: LineageModel; readonly sketches: readonly [Sketch, Sketch] },
 ): readonly LineageEvidence[] {
-  const fitted = model.family.features.map((f, k) => {
+  const a = novelSpans(features.a, sketches[0]);
+  const b = novelSpans(features.b, sketches[1]);
+  const fitted = model.family.features.flatMap((f, k): LineageEvidence[] => {
     const value = x[k] ?? 0;
     const weight = (f.weight * (value - f.mean)) / f.scale;
-    return { name: f.name, value: shown(f.name, value, features), weight };
+    if (f.weight === 0) return [];
+    const spans = f.name === "novel specifics" ? { a, b } : {};
+    return [{ name: f.name, value: shown(f.name, value, features), weight, ...spans }];
   });
-  const spans = (way: OneWay): readonly Span[] => way.novel.slice(0, SHOWN).map((s) => s.span);
   return [
-    ...fitted.filter((e) => e.name !== "novel specifics"),
-    ...fitted
-      .filter((e) => e.name === "novel specifics")
-      .map((e) => ({ ...e, a: spans(features.a), b: spans(features.b) })),
+    ...fitted,
     { name: "sentences word for word", value: Math.max(features.a.verbatim, features.b.verbatim), weight: 0 },
-    { name: "novel specifics of a", value: features.a.novel.length, weight: 0, a: spans(features.a) },
-    { name: "novel specifics of b", value: features.b.novel.length, weight: 0, b: spans(features.b) },
+    { name: "novel specifics of a", value: features.a.novel.length, weight: 0, a },
+    { name: "novel specifics of b", value: features.b.novel.length, weight: 0, b },
   ];
 }
 
+const SHOWN = 40;
+
+/** The places of the first names and numbers that the other text lacks. */
+export function novelSpans({ novel }: OneWay, { specifics }: Sketch): readonly Span[] {
+  return novel.slice(0, SHOWN).map((k) => ({ start: specifics.start[k] as number, end: specifics.end[k] as number }));
+}
+
 /** The value in the unit a reader expects: counts and shares, not the logarithms the model takes. */
-function shown(name: string, value: number, { a, b, rareShared, rarestShared, words }: PairFeatures): number {
+function shown(name: string, value: number, { a, b, rarestShared, words }: PairFeatures): number {
   if (name === "novel specifics") return Math.min(a.novel.length, b.novel.length);
-  if (name === "rare words shared") return rareShared;
+  if (name === "novel specifics per 100 words")
+    return Math.min((100 * a.novel.length) / Math.max(1, words.a), (100 * b.novel.length) / Math.max(1, words.b));
   if (name === "rarest words shared") return rarestShared;
-  if (name === "runs of three words" || name === "runs of five words") return value * value;
+  if (name.startsWith("runs of")) return value * value;
   if (name === "length of the shorter") return Math.min(words.a, words.b);
-  if (name === "length of the longer") return Math.max(words.a, words.b);
+  if (name.startsWith("length of the longer")) return Math.max(words.a, words.b);
   return value;
 }

@@ -5,7 +5,7 @@ import { byCodeUnit } from "../model/span.ts";
 import { type Arc, maximumBranching } from "./branching.ts";
 import { candidatePairs } from "./candidates.ts";
 import { findDirection } from "./direction.ts";
-import { type JudgeOptions, judgePrepared, LINEAGE_MODEL } from "./judge.ts";
+import { type JudgeOptions, judgeSketches, LINEAGE_MODEL } from "./judge.ts";
 import { vocabulary as freshVocabulary, type Node, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
 import { unseenOrigins } from "./unseen.ts";
 
@@ -139,7 +139,7 @@ function judgeLinks(leaders: readonly Node[], options: LinkOptions): readonly Li
   for (const [x, y] of [...candidates, ...[...decided.values()].map((d) => d.pair)]) pairs.set(`${x} ${y}`, [x, y]);
   for (const [key, [x, y]] of pairs) {
     const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
-    const { verdict, features, familyOdds } = judgePrepared(a, b, options);
+    const { verdict, features, familyOdds } = judgeSketches(a.sketch, b.sketch, options);
     const person = decided.get(key);
     const firm =
       person === undefined ? familyOdds >= (options.model ?? LINEAGE_MODEL).edge : person.answer !== "independent";

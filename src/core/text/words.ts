@@ -28,10 +28,22 @@ export function wordsOf(text: string, within: Span = { start: 0, end: text.lengt
 }
 
 function wordAt(raw: string, start: number, stemmer: (norm: string) => string): Word {
-  const span = { start, end: start + raw.length };
+  return { start, end: start + raw.length, ...readWord(raw, stemmer) };
+}
+
+/** Calls `visit` with each word's spelling and place in a part of a text, in order: `wordsOf` without making anything. */
+export function eachWord(text: string, within: Span, visit: (raw: string, start: number) => void): void {
+  const words = new RegExp(WORD);
+  words.lastIndex = within.start;
+  for (let match = words.exec(text); match !== null && match.index < within.end; match = words.exec(text))
+    visit(match[0].slice(0, within.end - match.index), match.index);
+}
+
+/** A spelling without its place. */
+export function readWord(raw: string, stemmer: (norm: string) => string = stemOf): Omit<Word, "start" | "end"> {
   if (/^\p{Nd}/u.test(raw)) {
     const digits = plainDigits(raw);
-    return { ...span, norm: digits, stem: digits, number: Number(digits), capital: false, shouted: false };
+    return { norm: digits, stem: digits, number: Number(digits), capital: false, shouted: false };
   }
   const norm = foldWord(raw);
   const number = NUMBER_WORDS.get(norm);
@@ -40,7 +52,7 @@ function wordAt(raw: string, start: number, stemmer: (norm: string) => string): 
   const letters = raw.replace(/[^\p{L}]/gu, "");
   const shouted = capital && letters.length > 1 && letters === letters.toUpperCase();
   const stem = number === undefined ? stemmer(norm) : String(number);
-  return { ...span, norm, stem, capital, shouted, ...(number === undefined ? {} : { number }) };
+  return { norm, stem, capital, shouted, ...(number === undefined ? {} : { number }) };
 }
 
 /** A word's folded form: what two spellings of one word share. */
