@@ -1,7 +1,6 @@
 import type { Mention } from "../model/reading.ts";
-import type { Token } from "./sketch.ts";
 import { distinct } from "./sorted.ts";
-import type { Spelling, Vocabulary } from "./vocabulary.ts";
+import type { Spelling, Token, Vocabulary } from "./vocabulary.ts";
 
 /** The names and numbers of a text, in the order of their first mention. */
 export interface SketchSpecifics {

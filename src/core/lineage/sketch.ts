@@ -5,7 +5,7 @@ import { eachWord } from "../text/words.ts";
 import type { ReadText, StemSet } from "./prepared.ts";
 import { type SketchSpecifics, specificsOf } from "./sketch-specifics.ts";
 import { distinct, packed, type Runs, runsOf } from "./sorted.ts";
-import type { Spelling, Vocabulary } from "./vocabulary.ts";
+import type { Token, Vocabulary } from "./vocabulary.ts";
 
 /** What the verdict sees of a text [LI3]: its own words only [LI1], as sorted numbers; about 10 KB for 400 words. */
 export interface Sketch {
@@ -51,14 +51,6 @@ const SHORTEST_QUOTATION = 15;
 const MOST_QUOTED = 0.5;
 /** Sentences and words beyond these are left out of the comparison. */
 export const MOST_SKETCHED = { sentences: 2000, words: 200_000 } as const;
-
-/** A word of a text: its spelling and whether it stands between quote marks. */
-export interface Token {
-  readonly spelling: Spelling;
-  readonly start: number;
-  readonly end: number;
-  quoted: boolean;
-}
 
 /** The sketch of a text; linear in its length but for sorting. */
 export function sketch(read: ReadText, vocabulary: Vocabulary): Sketch {

@@ -25,6 +25,14 @@ export interface Spelling {
   readonly telling: number;
 }
 
+/** A word of a text: its spelling and whether it stands between quote marks. */
+export interface Token {
+  readonly spelling: Spelling;
+  readonly start: number;
+  readonly end: number;
+  quoted: boolean;
+}
+
 /** Numbers for stems, so that texts are compared by sorted arrays. One for all texts of a question. */
 export interface Vocabulary {
   readonly idOf: (stem: string) => number;
