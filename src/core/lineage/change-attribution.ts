@@ -1,10 +1,10 @@
 import type { Change } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
-import { wordsOf } from "../text/words.ts";
+import { lexiconOf } from "../text/lexicon.ts";
+import { type Word, wordsOf } from "../text/words.ts";
 import type { Vocabulary } from "./prepare.ts";
 import type { Side } from "./side.ts";
-import { wholeOf } from "./side.ts";
 import { nameKey } from "./specifics.ts";
 
 /**
@@ -12,12 +12,13 @@ import { nameKey } from "./specifics.ts";
  * Goes by the readings' statements; where a reading has none at all, by the cues of the sentence.
  */
 export function attributionChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
-  const read = a.text.read.reading.statements.length > 0 || b.text.read.reading.statements.length > 0;
-  return read ? byStatements(a, b, vocabulary) : byCues(a, b);
+  const read = a.statements.length > 0 || b.text.read.reading.statements.length > 0;
+  const found = read ? byStatements(a, b, vocabulary) : byCues(a, b);
+  return found.length > 0 ? found : byHeadOfCue(a, b, vocabulary);
 }
 
 /** Telling words of what was said that the copy must still have, or it left out more than the source. */
-const CONTENT_KEPT = 0.25;
+const CONTENT_KEPT = 0.34;
 const TELLING = 2.2;
 
 function byStatements(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
@@ -25,35 +26,65 @@ function byStatements(a: Side, b: Side, vocabulary: Vocabulary): readonly Change
   const done = new Set<string>();
   for (const statement of a.statements) {
     const { speaker } = statement;
-    if (!isTold(speaker) || isStillThere(speaker, a, b) || !keepsContent(statement, { a, b, vocabulary })) continue;
-    const key = speaker.actor ?? labelOf(speaker, a).toLowerCase();
+    const label = labelOf(speaker, a);
+    if (!isTold(speaker, label) || !keepsContent(statement, { a, b, vocabulary })) continue;
+    if (isStillThere(statement, { a, b, label })) continue;
+    const key = speaker.actor ?? label.toLowerCase();
     if (done.has(key)) continue;
     done.add(key);
-    const vague = b.statements.find((s) => s.speaker.is === "collective" || s.speaker.is === "unnamed");
-    if (vague === undefined && b.statements.some((s) => isTold(s.speaker))) continue;
-    if (vague === undefined && b.marks.some((m) => m.cues.length > 0) && speaker.is !== "named") continue;
+    const vague = b.statements.find((s) => isVague(s.speaker, labelOf(s.speaker, b)));
+    const told = b.statements.find((s) => isTold(s.speaker, labelOf(s.speaker, b)));
+    // Another speaker, told by name or role, who was not the source's: "he", "the minister" may be the same.
+    if (vague === undefined && told !== undefined) continue;
+    const at = vague === undefined ? undefined : placeOf(vague);
     changes.push({
       class: "attribution",
       a: placeOf(statement),
-      b: vague === undefined ? wholeOf(b) : placeOf(vague),
-      weight: vague === undefined ? 0.8 : 0.6,
+      ...(at === undefined ? {} : { b: at }),
+      weight: at === undefined ? 0.8 : 0.6,
     });
   }
   return changes;
 }
 
 function keepsContent(
-  { content, sentence }: Statement,
+  { content, sentence, target }: Statement,
   { a, b, vocabulary }: { readonly a: Side; readonly b: Side; readonly vocabulary: Vocabulary },
 ): boolean {
-  const spans = content.length > 0 ? content : [sentence];
+  const spans: readonly Span[] = content.length > 0 ? content : [target?.span ?? sentence];
   const said = a.words.filter((w) => spans.some((s) => s.start <= w.start && w.end <= s.end));
   const telling = said.filter((w) => vocabulary.words.of(w.stem) >= TELLING);
-  return telling.filter((w) => b.stems.has(w.stem)).length >= CONTENT_KEPT * telling.length;
+  return telling.length > 0 && telling.filter((w) => b.stems.has(w.stem)).length >= CONTENT_KEPT * telling.length;
 }
 
-function isTold(speaker: Speaker): boolean {
-  return speaker.is === "named" || speaker.is === "role";
+/** Words for those who speak without a name: "sources", "officials", "observers", "reports". */
+function isVagueWord(norm: string): boolean {
+  const kind = lexiconOf("en").speakers.get(norm) ?? lexiconOf("ar").speakers.get(norm);
+  return kind === "collective" || kind === "unnamed" || norm === "media" || norm === "reports";
+}
+
+/** Named, by role, or told by some word of its own: "doctors at the general hospital", and not "observers". */
+function isTold(speaker: Speaker, label: string): boolean {
+  if (speaker.is === "named" || speaker.is === "role") return true;
+  if (speaker.is !== "unnamed" && speaker.is !== "collective") return false;
+  return ownWords(label).length > 0;
+}
+
+function isVague(speaker: Speaker, label: string): boolean {
+  return (speaker.is === "unnamed" || speaker.is === "collective") && !isTold(speaker, label);
+}
+
+const SMALL = new Set(
+  "the a an of at in on for and or some many most several other others two three one various unnamed anonymous official officials local senior top former new his her their its it they he she we who our".split(
+    " ",
+  ),
+);
+
+/** The words of a label that tell who it is. */
+function ownWords(label: string): readonly Word[] {
+  return wordsOf(label).filter(
+    (w) => w.number === undefined && w.norm.length > 1 && !SMALL.has(w.norm) && !isVagueWord(w.norm),
+  );
 }
 
 function placeOf(statement: Statement): Span {
@@ -67,8 +98,14 @@ function labelOf(speaker: Speaker, side: Side): string {
   return speaker.label ?? (speaker.span === undefined ? "" : text.slice(speaker.span.start, speaker.span.end));
 }
 
-/** Whether the copy's sentences still name the speaker: the same actor, or a telling word of the label. */
-function isStillThere(speaker: Speaker, a: Side, b: Side): boolean {
+interface Label {
+  readonly a: Side;
+  readonly b: Side;
+  readonly label: string;
+}
+
+/** Whether the copy's sentences still name the speaker: the same actor, or the telling words of the label, outside of what was said. */
+function isStillThere({ speaker, content }: Statement, { a, b, label }: Label): boolean {
   if (speaker.actor !== undefined) {
     const { actor } = speaker;
     if (b.statements.some((s) => s.speaker.actor === actor)) return true;
@@ -79,9 +116,24 @@ function isStillThere(speaker: Speaker, a: Side, b: Side): boolean {
     );
     if (mentioned) return true;
   }
-  const label = wordsOf(labelOf(speaker, a)).filter((w) => w.norm.length > 2);
-  const names = new Set(b.words.map((w) => nameKey(w.norm)));
-  return label.some((w) => (w.capital || label.length === 1) && names.has(nameKey(w.norm)));
+  const own = ownWords(label);
+  const wanted = own.length > 0 ? own : wordsOf(label).filter((w) => w.norm.length > 2 && !SMALL.has(w.norm));
+  if (wanted.length === 0) return true;
+  const inContent = new Set(
+    a.words.filter((w) => content.some((s) => s.start <= w.start && w.end <= s.end)).map((w) => w.stem),
+  );
+  const names = new Set(b.words.flatMap((w) => [nameKey(w.norm), w.stem]));
+  const kept = wanted.filter((w) => (names.has(nameKey(w.norm)) || names.has(w.stem)) && !inContent.has(w.stem));
+  const capital = kept.some((w) => w.capital && wanted.filter((x) => x.capital).length <= 2 * kept.length);
+  return capital || 2 * kept.length > wanted.length || kept.includes(headOf(wanted, label) as Word);
+}
+
+/** The last word of a label before its "of", "at", "in". */
+function headOf(words: readonly Word[], raw: string): Word | undefined {
+  const next = words.findIndex(
+    (w, i) => i > 0 && / (?:of|at|in|for|from|with) /.test(raw.slice((words[i - 1] as Word).end, w.start)),
+  );
+  return next < 0 ? words.at(-1) : words[next - 1];
 }
 
 /** Acts that bid rather than tell: who asks for a boat is no source of anything. */
@@ -92,5 +144,27 @@ function byCues(a: Side, b: Side): readonly Change[] {
     side.marks.flatMap((m) => m.cues).filter(({ value }) => value === "according" || !BIDDING.has(value.act));
   const [first] = told(a);
   const any = told(b).length > 0;
-  return first === undefined || any ? [] : [{ class: "attribution", a: first.span, b: wholeOf(b), weight: 0.8 }];
+  return first === undefined || any ? [] : [{ class: "attribution", a: first.span, weight: 0.8 }];
+}
+
+/** A reporting verb that stays while the names before it go: "an audit by the court of accounts found", "an audit found". */
+function byHeadOfCue(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  if (a.statements.length > 0) return [];
+  for (const p of a.clauses.predicates) {
+    const cue = a.marks.some((m) => m.cues.some((c) => p.span.start <= c.span.start && c.span.end <= p.span.end));
+    if (!cue) continue;
+    const sentence = a.sentences.find((s) => s.span.start <= p.span.start && p.span.end <= s.span.end);
+    const before = a.words.filter(
+      (w) => sentence !== undefined && sentence.span.start <= w.start && w.end <= p.span.start,
+    );
+    const after = a.words.filter((w) => sentence !== undefined && p.span.end <= w.start && w.end <= sentence.span.end);
+    const names = before.filter((w, i) => w.capital && i > 0 && w.number === undefined);
+    const telling = after.filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+    const kept = telling.filter((w) => b.stems.has(w.stem)).length;
+    const [first] = names;
+    const lost = names.length > 0 && names.every((w) => !b.stems.has(w.stem));
+    if (first !== undefined && lost && telling.length > 1 && kept >= 0.6 * telling.length)
+      return [{ class: "attribution", a: { start: first.start, end: (names.at(-1) as Word).end }, weight: 0.8 }];
+  }
+  return [];
 }

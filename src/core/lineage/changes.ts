@@ -1,9 +1,12 @@
 import type { AlignedGroup, Change, Changes, Loss } from "../model/lineage.ts";
 import { alignPrepared, type Group } from "./align.ts";
 import { attributionChanges } from "./change-attribution.ts";
-import { alternativesDropped, contradictions, loadedAdded, rolesMoved, turnedIntoQuestion } from "./change-meaning.ts";
+import { dateChanges } from "./change-dates.ts";
+import { contradictions, loadedAdded, rolesMoved, turnedIntoQuestion } from "./change-meaning.ts";
 import { modalityChanges } from "./change-modality.ts";
-import { entityChanges, specificChanges } from "./change-specifics.ts";
+import { nameChanges } from "./change-names.ts";
+import { numberChanges } from "./change-numbers.ts";
+import { alternativesDropped, scopeChanges } from "./change-scope.ts";
 import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
 import { type Side, sideOf, wholeOf } from "./side.ts";
 
@@ -36,7 +39,7 @@ export function changesOf(a: Prepared, b: Prepared, { vocabulary, groups }: Chan
   const added = b.sentences.map((_, j) => j).filter((j) => !inB.has(j));
   const alone = [
     ...dropped.map((i) =>
-      asGroup(a, b, { a: [i], b: [], score: 0, moved: false, changes: droppedChanges(sideOf(a, [i])) }),
+      asGroup(a, b, { a: [i], b: [], score: 0, moved: false, changes: droppedChanges(sideOf(a, [i]), vocabulary) }),
     ),
     ...added.map((j) => {
       const changes = addedChanges(sideOf(b, [j]), a, vocabulary);
@@ -73,20 +76,27 @@ export function groupChanges(
   const near = { score, vocabulary };
   const close = score >= CLOSE;
   const against = [...contradictions(a, b, near), ...rolesMoved(a, b, near)];
+  const attributions = attributionChanges(a, b, vocabulary);
   return [
     ...against,
-    ...attributionChanges(a, b, vocabulary),
-    ...specificChanges(a, b, vocabulary),
+    ...attributions,
+    ...dateChanges(a, b),
+    ...numberChanges(a, b, vocabulary),
     ...(against.length > 0 ? [] : modalityChanges(a, b, vocabulary)),
-    ...(close ? entityChanges(a, b) : []),
-    ...alternativesDropped(a, b),
+    ...(close && against.length === 0 ? nameChanges(a, b).filter((c) => !isIn(c, attributions)) : []),
+    ...(close ? scopeChanges(a, b, vocabulary) : []),
     ...turnedIntoQuestion(a, b),
     ...loadedAdded(b, (stem) => a.text.allStems.has(vocabulary.idOf(stem)), a),
   ];
 }
 
-function droppedChanges(a: Side): readonly Change[] {
-  return [...alternativesDropped(a, null), { class: "sentence-dropped", a: wholeOf(a), weight: 0.3 }];
+/** A speaker who is gone is told once, not as a name replaced too. */
+function isIn({ a }: Change, others: readonly Change[]): boolean {
+  return a !== undefined && others.some((o) => o.a !== undefined && o.a.start < a.end && a.start < o.a.end);
+}
+
+function droppedChanges(a: Side, vocabulary: Vocabulary): readonly Change[] {
+  return [...alternativesDropped(a, null, vocabulary), { class: "sentence-dropped", a: wholeOf(a), weight: 0.3 }];
 }
 
 function addedChanges(b: Side, source: Prepared, vocabulary: Vocabulary): readonly Change[] {

@@ -2,7 +2,7 @@ import type { Change, Check, CheckedSentence, CheckVerdict } from "../model/line
 import { problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { joined } from "./align.ts";
-import { newNames } from "./change-specifics.ts";
+import { newNames } from "./change-names.ts";
 import { groupChanges } from "./changes.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {

@@ -1,8 +1,10 @@
 import type { Language } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { Statement } from "../model/statement.ts";
+import { english } from "../text/english.ts";
 import { fold } from "../text/fold.ts";
 import type { Word } from "../text/words.ts";
+import { type Clauses, clausesOf } from "./clauses.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import type { Prepared, PreparedSentence } from "./prepare.ts";
 
@@ -15,6 +17,8 @@ export interface Side {
   /** Words folded as the lexicon has them, in step with `words`. */
   readonly norms: readonly string[];
   readonly stems: ReadonlySet<string>;
+  /** Who does what in these sentences; empty but for English. */
+  readonly clauses: Clauses;
   /** Somebody's statements that stand in these sentences; the outlet's own are left out. */
   readonly statements: readonly Statement[];
 }
@@ -32,12 +36,30 @@ export function sideOf(text: Prepared, places: readonly number[]): Side {
     marks: sentences.map((s) => marksOf(raw, s, language(s))),
     norms: words.map((w) => fold(raw.slice(w.start, w.end))),
     stems: new Set(words.map((w) => w.stem)),
+    get clauses() {
+      return merged(sentences.filter((s) => language(s) !== "ar").map((s) => clausesIn(raw, s)));
+    },
     statements: text.read.reading.statements.filter(
       (s) =>
         s.speaker.is !== "outlet" &&
         sentences.some((q) => q.span.start <= s.sentence.start && s.sentence.start < q.span.end),
     ),
   };
+}
+
+// Tagging is dear and a sentence is looked at beside many others; what it gives depends on nothing but the sentence.
+const tagged = new WeakMap<PreparedSentence, Clauses>();
+
+function clausesIn(text: string, sentence: PreparedSentence): Clauses {
+  const known = tagged.get(sentence);
+  if (known !== undefined) return known;
+  const made = clausesOf(english.tag(text, sentence.span).flatMap((s) => s.tokens));
+  tagged.set(sentence, made);
+  return made;
+}
+
+function merged(clauses: readonly Clauses[]): Clauses {
+  return { predicates: clauses.flatMap((c) => c.predicates), slots: clauses.flatMap((c) => c.slots) };
 }
 
 /** The stretch from the first to the last of its sentences. */

@@ -1,0 +1,214 @@
+import type { Change } from "../model/lineage.ts";
+import type { Span } from "../model/span.ts";
+import { stemOf, type Word } from "../text/words.ts";
+import { isDateWord } from "./change-dates.ts";
+import { groupsOf, setOf, WORDS } from "./change-lists.ts";
+import type { NounPhrase } from "./chunks.ts";
+import type { Slot } from "./clauses.ts";
+import type { Side } from "./side.ts";
+import { nameKey } from "./specifics.ts";
+
+const INSTITUTIONS: ReadonlyMap<string, number> = new Map(
+  [...groupsOf(WORDS.institutions)].map(([w, k]): [string, number] => [stemOf(w), k]),
+);
+/** Words that stand for any body named before: no replacement. */
+const GENERIC = new Set(
+  "group company firm corporation organisation organization agency body outfit fund party committee movement front troops forces"
+    .split(" ")
+    .map(stemOf),
+);
+const PLACES = new Set(WORDS.placeWords.split(" ").map(stemOf));
+const LOCATIVES = setOf(WORDS.locatives);
+const OPPOSITES = groupsOf(WORDS.opposites);
+const TIMES = new Set(
+  "day week month year hour minute morning evening night noon midnight dawn dusk spring summer autumn winter weekend time moment past future end start beginning fact case part order"
+    .split(" ")
+    .map(stemOf),
+);
+
+/** What a place, a name or an institution became [LI7]: replaced by another in the same place of the sentence, or a place that is gone. */
+export function nameChanges(a: Side, b: Side): readonly Change[] {
+  const places = placeChanges(a, b);
+  const taken = places.flatMap((c) => (c.a === undefined ? [] : [c.a]));
+  const free = entityChanges(a, b).filter((c) => !taken.some((t) => c.a !== undefined && overlap(t, c.a)));
+  return [...places, ...free];
+}
+
+function overlap(x: Span, y: Span): boolean {
+  return x.start < y.end && y.start < x.end;
+}
+
+interface Names {
+  readonly side: Side;
+  /** Stems and name keys of the side's sentences. */
+  readonly has: (stem: string) => boolean;
+  /** Those of the whole text too. */
+  readonly knows: (stem: string) => boolean;
+  readonly aliases: readonly Span[];
+}
+
+function namesOf(side: Side, other: Side): Names {
+  const own = new Set(side.words.flatMap((w) => [w.stem, nameKey(w.norm)]));
+  const all = new Set(side.text.sentences.flatMap((s) => s.words.flatMap((w) => [w.stem, nameKey(w.norm)])));
+  const loose = (set: ReadonlySet<string>) => (stem: string) => set.has(stem) || set.has(nameKey(stem));
+  return { side, has: loose(own), knows: loose(all), aliases: aliasesOf(side, other) };
+}
+
+/** Mentions of a side whose actor or place the other side has too, under any name. */
+function aliasesOf(side: Side, other: Side): readonly Span[] {
+  const mentions = (s: Side) =>
+    s.text.read.reading.mentions.filter((m) =>
+      s.sentences.some((q) => q.span.start <= m.span.start && m.span.end <= q.span.end),
+    );
+  const known = new Set(mentions(other).flatMap((m) => [m.id, m.standsFor ?? m.id]));
+  return mentions(side)
+    .filter((m) => known.has(m.id) || (m.standsFor !== undefined && known.has(m.standsFor)))
+    .map((m) => m.span);
+}
+
+/** Its stems that the other side lacks, aliases, dates and numbers left out. */
+function gone(phrase: NounPhrase, mine: Names, has: (stem: string) => boolean): readonly string[] {
+  if (mine.aliases.some((s) => overlap(s, phrase.span))) return [];
+  const words = mine.side.words.filter((w) => phrase.span.start <= w.start && w.end <= phrase.span.end);
+  return words
+    .filter((w) => phrase.stems.includes(w.stem) && w.number === undefined && !isDateWord(w) && !has(w.stem))
+    .map((w) => w.stem);
+}
+
+function entityChanges(a: Side, b: Side): readonly Change[] {
+  const [x, y] = [namesOf(a, b), namesOf(b, a)];
+  const theirs = b.clauses.slots.filter((s) => isActor(s.phrase));
+  for (const slot of a.clauses.slots) {
+    if (!isActor(slot.phrase)) continue;
+    const lost = gone(slot.phrase, x, y.has);
+    if (lost.length === 0 || isWholeElsewhere(slot.phrase, lost, y)) continue;
+    const other = theirs.find(
+      (s) => sameSlot(slot, s) && isReplaced({ slot, lost, come: gone(s.phrase, y, x.knows) }, s),
+    );
+    if (other !== undefined)
+      return [{ class: "entity-replaced", a: bare(slot.phrase.span), b: bare(other.phrase.span), weight: 0.7 }];
+  }
+  return onlyNames(a, b);
+}
+
+/** Its head and names stand on: only a trimming was lost. */
+function isWholeElsewhere({ head, names }: NounPhrase, lost: readonly string[], other: Names): boolean {
+  return other.has(head) && names.length > 0 && names.every((n) => !lost.includes(n)) && !lost.some((s) => s === head);
+}
+
+function isActor({ head, names, pronoun, stems }: NounPhrase): boolean {
+  return !pronoun && (names.length > 0 || INSTITUTIONS.has(head) || stems.some((s) => INSTITUTIONS.has(s)));
+}
+
+interface Replacing {
+  readonly slot: Slot;
+  readonly lost: readonly string[];
+  readonly come: readonly string[];
+}
+
+function isReplaced({ slot, lost, come }: Replacing, other: Slot): boolean {
+  if (come.length === 0) return false;
+  const [p, q] = [slot.phrase, other.phrase];
+  // "The fund", "the company" may stand for a name told before.
+  if (p.names.length > 0 && q.names.length === 0 && GENERIC.has(q.head)) return false;
+  if (q.names.length > 0 && p.names.length === 0 && GENERIC.has(p.head)) return false;
+  if (p.names.some((n) => q.names.includes(n))) {
+    const telling = (stems: readonly string[], { names }: NounPhrase) =>
+      stems.some((s) => names.includes(s) || INSTITUTIONS.has(s));
+    if (!telling(lost, p) || !telling(come, q)) return false;
+  }
+  const [g, h] = [INSTITUTIONS.get(p.head), INSTITUTIONS.get(q.head)];
+  if (g !== undefined && g === h && p.names.length + q.names.length === 0) {
+    const trimmed = (stems: readonly string[], head: string) => stems.filter((s) => s !== head);
+    return trimmed(lost, p.head).length > 0 && trimmed(come, q.head).length > 0;
+  }
+  const known = (phrase: NounPhrase) => phrase.names.length > 0 || INSTITUTIONS.has(phrase.head);
+  return known(p) && known(q);
+}
+
+/** The same role of the same verb, or behind the same preposition, or behind the same word. */
+function sameSlot(x: Slot, y: Slot): boolean {
+  if (x.role !== undefined && y.role !== undefined) return x.role === y.role && x.after === y.after;
+  if (x.preposition !== undefined && x.preposition === y.preposition) return true;
+  return x.after === y.after && x.role === y.role && x.preposition === y.preposition;
+}
+
+/** The only name of one side gone and one come, the rest near: for texts that are not read by clauses. */
+function onlyNames(a: Side, b: Side): readonly Change[] {
+  const [lost, come] = [newNames(a, b), newNames(b, a)];
+  const [x, y] = [lost[0], come[0]];
+  if (x === undefined || y === undefined || lost.length !== 1 || come.length !== 1) return [];
+  return a.text.known.has(nameKey(y.norm)) ? [] : [{ class: "entity-replaced", a: bare(x), b: bare(y), weight: 0.7 }];
+}
+
+/** Runs of names that the other side lacks, one word for each run. */
+export function newNames(side: Side, other: Side): readonly Word[] {
+  const keys = new Set(other.words.map((w) => nameKey(w.norm)));
+  const aliases = aliasesOf(side, other);
+  const names = new Set(side.text.specifics.filter((s) => s.is === "name").map((s) => s.key));
+  const found: Word[] = [];
+  let last = -2;
+  side.words.forEach((w, i) => {
+    if (!w.capital || w.number !== undefined || !names.has(nameKey(w.norm)) || isDateWord(w)) return;
+    if (aliases.some((m) => m.start <= w.start && w.end <= m.end)) return;
+    if (last !== i - 1 && !keys.has(nameKey(w.norm))) found.push(w);
+    last = i;
+  });
+  return found;
+}
+
+/** Places: turned into their opposite, replaced, or gone. */
+function placeChanges(a: Side, b: Side): readonly Change[] {
+  const turned = turnedRound(a, b);
+  if (turned !== null) return [turned];
+  const [x, y] = [namesOf(a, b), namesOf(b, a)];
+  const come = placesOf(b).filter((s) => gone(s.phrase, y, x.knows).length > 0);
+  const changes: Change[] = [];
+  for (const slot of placesOf(a)) {
+    const lost = gone(slot.phrase, x, y.has);
+    const named = slot.phrase.names.filter((n) => lost.includes(n));
+    const headGone = lost.includes(slot.phrase.head);
+    if (named.length === 0 && !headGone) continue;
+    const other = come.find((s) => s.preposition === slot.preposition || s.after === slot.after);
+    if (other !== undefined)
+      changes.push({ class: "place", a: bare(slot.phrase.span), b: bare(other.phrase.span), weight: 0.8 });
+    else if (lost.every((s) => !y.knows(s)) && (named.length > 0 || placesOf(b).length < placesOf(a).length))
+      changes.push({ class: "place", a: bare(slot.phrase.span), weight: 0.4 });
+  }
+  return changes;
+}
+
+/** Noun phrases behind a word of place that name a place. */
+function placesOf({ clauses, words }: Side): readonly Slot[] {
+  return clauses.slots.filter(({ phrase, preposition, role }) => {
+    if (preposition === undefined || !LOCATIVES.has(preposition) || role !== undefined || phrase.pronoun) return false;
+    if (
+      TIMES.has(phrase.head) ||
+      words.some((w) => isDateWord(w) && phrase.span.start <= w.start && w.end <= phrase.span.end)
+    )
+      return false;
+    const of = preposition === "of";
+    return PLACES.has(phrase.head) ? !of : phrase.names.length > 0 && !INSTITUTIONS.has(phrase.head);
+  });
+}
+
+/** North for south, inside for outside: a word of a set of opposites gone, another of the same set come. */
+function turnedRound(a: Side, b: Side): Change | null {
+  for (const word of a.words) {
+    const group = OPPOSITES.get(word.norm);
+    if (group === undefined || b.norms.includes(word.norm) || b.stems.has(word.stem)) continue;
+    const other = b.words.find((w) => OPPOSITES.get(w.norm) === group && !a.stems.has(w.stem));
+    const short = b.words.some((w) => w.norm.slice(0, 4) === word.norm.slice(0, 4));
+    if (other !== undefined && !short && isOpposite(word.norm, other.norm))
+      return { class: "place", a: bare(word), b: bare(other), weight: 0.8 };
+  }
+  return null;
+}
+
+function isOpposite(x: string, y: string): boolean {
+  return x !== y && !(x === "inside" && y === "within") && !(x === "within" && y === "inside");
+}
+
+function bare({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -1,0 +1,262 @@
+import type { Change, ChangeClass } from "../model/lineage.ts";
+import type { Span } from "../model/span.ts";
+import type { Word } from "../text/words.ts";
+import { isDateWord } from "./change-dates.ts";
+import { type Found, findListed, type Listed, listed, setOf, WORDS } from "./change-lists.ts";
+import type { Vocabulary } from "./prepare.ts";
+import { type Side, wholeOf } from "./side.ts";
+
+const phrases = (list: readonly string[]) => listed({ yes: list });
+const AS_OF = phrases(WORDS.asOf);
+const ALTERNATIVES = phrases(WORDS.alternatives);
+const CONDITIONS = phrases(WORDS.conditions);
+const CAUSES = phrases(WORDS.causes);
+const INTENTS = phrases(WORDS.intents);
+const REVISIONS = phrases(WORDS.revisions);
+const QUANTIFIERS = listed(WORDS.quantifiers);
+const FREQUENCY = listed(WORDS.frequency);
+const ONLY = setOf(WORDS.only.join(" "));
+const TELLING = 2.2;
+
+/** Marks found among the words of a side, with their span. */
+function marked<T>(side: Side, table: readonly Listed<T>[]): readonly (Found<T> & { readonly span: Span })[] {
+  return findListed(side.norms, table).map((f) => ({
+    ...f,
+    span: { start: (side.words[f.from] as Word).start, end: (side.words[f.to] as Word).end },
+  }));
+}
+
+/** Scope, alternatives, conditions, reasons, revisions and "so far": what narrows or widens a statement [LI7]. */
+export function scopeChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  return [
+    ...quantifierChanges(a, b, vocabulary),
+    ...alternativesDropped(a, b, vocabulary),
+    ...causesAdded(a, b, vocabulary),
+    ...gained(a, b, { table: REVISIONS, of: "revision-invented", weight: 0.8 }),
+    ...asOfLost(a, b),
+  ];
+}
+
+const ORDER = ["none", "few", "some", "many", "most", "all"] as const;
+
+/** How much is spoken of, or how often: another step, or the mark gone from a word that stays. */
+function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  for (const table of [QUANTIFIERS, FREQUENCY]) {
+    const [mine, theirs] = [scopes(a, table), scopes(b, table)];
+    const step = (value: string) => ORDER.indexOf(value as (typeof ORDER)[number]);
+    for (const mark of mine) {
+      if (theirs.some((t) => t.value === mark.value)) continue;
+      const other = theirs.find((t) => !mine.some((m) => m.value === t.value));
+      if (
+        other !== undefined &&
+        Math.abs(step(other.value) - step(mark.value)) >= 1 &&
+        !isNear(mark.value, other.value)
+      )
+        return [{ class: "quantifier", a: mark.span, b: other.span, weight: 0.6 }];
+      if (other === undefined && isLimiting(mark.value) && staysBehind(a, b, { mark, vocabulary }))
+        return [{ class: "quantifier", a: mark.span, b: behind(b, a, mark), weight: 0.5 }];
+    }
+    const all = theirs.find((t) => t.value === "all" && !mine.some((m) => m.value === "all" || m.value === "none"));
+    if (all !== undefined && mine.length === 0 && table === QUANTIFIERS)
+      return [{ class: "quantifier", b: all.span, weight: 0.5 }];
+  }
+  return onlyChanges(a, b);
+}
+
+function scopes<T extends string>(side: Side, table: readonly Listed<T>[]) {
+  return marked(side, table).filter((m) => {
+    const next = side.words[m.to + 1];
+    // "Some 300" counts; "one of" is one thing only before a plural.
+    return next?.number === undefined && !(side.norms[m.from] === "all" && side.norms[m.from - 1] === "at");
+  });
+}
+
+/** "Many" and "most" are a step, "some" and "many" too small a one for two writers. */
+function isNear(x: string, y: string): boolean {
+  return (x === "some" && y === "many") || (x === "many" && y === "some");
+}
+
+function isLimiting(value: string): boolean {
+  return value === "few" || value === "some" || value === "most";
+}
+
+/** The telling words right behind the mark. */
+function behindOf(side: Side, to: number, vocabulary: Vocabulary): readonly string[] {
+  return side.words
+    .slice(to + 1, to + 5)
+    .filter((w) => w.number === undefined && vocabulary.words.of(w.stem) >= TELLING)
+    .map((w) => w.stem);
+}
+
+function staysBehind(
+  a: Side,
+  b: Side,
+  { mark, vocabulary }: { readonly mark: Found<string>; readonly vocabulary: Vocabulary },
+): boolean {
+  const [first] = behindOf(a, mark.to, vocabulary);
+  if (first === undefined || !b.stems.has(first)) return false;
+  const counted = b.words.findIndex((w) => w.stem === first);
+  const single = side(b, counted - 1) === "a" || side(b, counted - 1) === "an";
+  if (side(a, mark.from) === "one" && single) return false;
+  // A number now stands where the vague word stood.
+  return b.words.slice(Math.max(0, counted - 3), counted).every((w) => w.number === undefined);
+}
+
+function behind(b: Side, a: Side, mark: Found<string>): Span {
+  const stems = new Set(a.words.slice(mark.to + 1, mark.to + 5).map((w) => w.stem));
+  const word = b.words.find((w) => stems.has(w.stem));
+  return word === undefined ? wholeOf(b) : { start: word.start, end: word.end };
+}
+
+/** "Only", "alone" gone: what held there alone holds now in general; or come. */
+function onlyChanges(a: Side, b: Side): readonly Change[] {
+  const place = (side: Side) => side.norms.findIndex((n, i) => ONLY.has(n) && !isWeakOnly(side.norms, i));
+  const [i, j] = [place(a), place(b)];
+  const word = (side: Side, k: number) => ({ start: (side.words[k] as Word).start, end: (side.words[k] as Word).end });
+  if (i >= 0 && j < 0 && a.norms[i] === "only") return [{ class: "quantifier", a: word(a, i), weight: 0.5 }];
+  return [];
+}
+
+/** "Not only", "only if", "just before" narrow nothing by themselves. */
+function isWeakOnly(norms: readonly string[], i: number): boolean {
+  return norms[i] === "just" || norms[i] === "merely" || norms[i - 1] === "not" || norms[i + 1] === "if";
+}
+
+interface Gaining {
+  readonly table: readonly Listed<"yes">[];
+  readonly of: ChangeClass;
+  readonly weight: number;
+}
+
+function gained(a: Side, b: Side, { table, of, weight }: Gaining): readonly Change[] {
+  const [mark] = marked(b, table);
+  if (mark === undefined || marked(a, table).length > 0) return [];
+  return [{ class: of, b: mark.span, weight }];
+}
+
+function asOfLost(a: Side, b: Side): readonly Change[] {
+  const [mark] = [...marked(a, AS_OF), ...byDates(a)];
+  if (mark === undefined || side(a, mark.from) === "still") return [];
+  if (marked(b, AS_OF).length > 0 || byDates(b).length > 0 || b.norms.includes("until")) return [];
+  return [{ class: "as-of-lost", a: mark.span, weight: 0.4 }];
+}
+
+const CLOCK = setOf("midnight noon dawn dusk morning evening nightfall tonight today");
+
+/** "By Tuesday evening", "by midnight". */
+function byDates({ norms, words }: Side): readonly { readonly from: number; readonly span: Span }[] {
+  return words.flatMap((w, i) => {
+    const next = words[i + 1];
+    const dated = next !== undefined && (isDateWord(next) || CLOCK.has(next.norm));
+    return norms[i] === "by" && dated ? [{ from: i, span: { start: w.start, end: next.end } }] : [];
+  });
+}
+
+function side({ norms }: Side, k: number): string {
+  return norms[k] ?? "";
+}
+
+/** A condition, or another possibility, that the source leaves open and the copy does not [LI7]. */
+export function alternativesDropped(a: Side, b: Side | null, vocabulary: Vocabulary): readonly Change[] {
+  const open = (s: Side) => marked(s, ALTERNATIVES).length > 0 || marked(s, CONDITIONS).length > 0 || orAt(s) >= 0;
+  if (b !== null && (open(b) || isInverted(b) || b.marks.some((m) => m.question))) return [];
+  const at = b === null ? {} : { b: wholeOf(b) };
+  const [alternative] = marked(a, ALTERNATIVES);
+  if (alternative !== undefined) {
+    const hedged = a.marks.some((m) => m.hedges.some((h) => h.value === "possible" || h.value === "likely"));
+    const either =
+      alternative.to - alternative.from > 0 || side(a, alternative.from) === "alternatively" || orAt(a) >= 0;
+    if (hedged || (b !== null && either))
+      return [{ class: "alternative-dropped", a: alternative.span, ...at, weight: 0.8 }];
+  }
+  if (b === null) return [];
+  const [condition] = marked(a, CONDITIONS);
+  if (condition !== undefined && conditionGone(a, b, condition, vocabulary))
+    return [{ class: "alternative-dropped", a: condition.span, ...at, weight: 0.7 }];
+  if (isInverted(a)) return [{ class: "alternative-dropped", a: wholeOf(a), ...at, weight: 0.7 }];
+  return orDropped(a, b, vocabulary);
+}
+
+/** What the condition says is gone, and the rest stays. */
+function conditionGone(a: Side, b: Side, mark: Found<string>, vocabulary: Vocabulary): boolean {
+  const behindIt = behindOf(a, mark.to, vocabulary);
+  if (side(a, mark.from) === "should" || side(a, mark.from) === "once" || side(a, mark.from) === "until") return false;
+  return behindIt.length === 0 || behindIt.some((s) => !b.stems.has(s)) || !b.marks.some((m) => m.question);
+}
+
+/** "Were the ministry to approve", "Had it been". */
+function isInverted({ sentences, norms, words }: Side): boolean {
+  return sentences.some(({ span }) => {
+    const i = words.findIndex((w) => w.start >= span.start);
+    return (norms[i] === "were" || norms[i] === "had" || norms[i] === "should") && i + 1 < words.length;
+  });
+}
+
+/** The first "or" that joins two possibilities: not "or more", not "whether … or". */
+function orAt({ norms }: Side): number {
+  return norms.findIndex(
+    (n, i) => (n === "or" || n === "او") && !/^(?:more|less|fewer|so|اكثر|اقل)$/.test(norms[i + 1] ?? ""),
+  );
+}
+
+/** One side of an "or" kept, the other gone. */
+function orDropped(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  const at = orAt(a);
+  if (at < 0) return othersDropped(a, b, vocabulary);
+  const near = (from: number, to: number) =>
+    a.words.slice(Math.max(0, from), to).filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+  const [before, after] = [near(at - 4, at), near(at + 1, at + 6)];
+  const kept = (list: readonly Word[]) => list.filter((w) => b.stems.has(w.stem)).length;
+  const afterGone = after.length > 0 && kept(after) < after.length && kept(before) > 0;
+  const beforeGone = before.length > 0 && kept(before) < before.length && kept(after) > 0;
+  if (!afterGone && !beforeGone) return [];
+  const word = a.words[at] as Word;
+  return [{ class: "alternative-dropped", a: { start: word.start, end: word.end }, b: wholeOf(b), weight: 0.8 }];
+}
+
+/** "Some say …, others …": those who see it otherwise are gone. */
+function othersDropped(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  const at = a.norms.indexOf("others");
+  if (at < 0 || !a.norms.slice(0, at).includes("some") || b.norms.includes("others") || b.norms.includes("some"))
+    return [];
+  const near = (list: readonly Word[]) => list.filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+  const [before, after] = [near(a.words.slice(0, at)), near(a.words.slice(at + 1, at + 8))];
+  const lost = (list: readonly Word[]) => list.some((w) => !b.stems.has(w.stem));
+  if (!lost(before) && !lost(after)) return [];
+  const word = a.words[at] as Word;
+  return [{ class: "alternative-dropped", a: { start: word.start, end: word.end }, b: wholeOf(b), weight: 0.8 }];
+}
+
+/** A reason, purpose or intent that the source does not give for what it tells. */
+function causesAdded(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  const mine = [...marked(a, CAUSES), ...marked(a, INTENTS)];
+  const [intent] = marked(b, INTENTS).filter((m) => !a.stems.has((b.words[m.from] as Word).stem));
+  if (intent !== undefined && mine.length === 0) return [{ class: "cause-added", b: intent.span, weight: 0.7 }];
+  const causes = marked(b, CAUSES).filter((m) => !mine.some((x) => side(a, x.from) === side(b, m.from)));
+  const [cause] = causes.filter((m) => !saysTheSame(a, b, { to: m.to, vocabulary }));
+  if (cause !== undefined && marked(a, CAUSES).length === 0)
+    return [{ class: "cause-added", b: cause.span, weight: 0.7 }];
+  return purposeAdded(a, b);
+}
+
+/** What stands behind the mark is told by the source too: only the link may be another. */
+function saysTheSame(
+  a: Side,
+  b: Side,
+  { to, vocabulary }: { readonly to: number; readonly vocabulary: Vocabulary },
+): boolean {
+  const behindIt = behindOf(b, to, vocabulary);
+  return behindIt.length > 0 && behindIt.every((s) => a.stems.has(s));
+}
+
+/** "… to distract from the strike": an infinitive of purpose behind a told act, whose verb the source lacks. */
+function purposeAdded(a: Side, b: Side): readonly Change[] {
+  const known = new Set([...a.clauses.predicates.map((p) => p.stem), ...a.stems]);
+  const mine = b.clauses.predicates;
+  for (let k = 1; k < mine.length; k++) {
+    const [before, here] = [mine[k - 1], mine[k]];
+    if (before === undefined || here === undefined || !here.purpose || known.has(here.stem)) continue;
+    if (before.realised && known.has(before.stem)) return [{ class: "cause-added", b: here.span, weight: 0.7 }];
+  }
+  return [];
+}
