@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/{store,ingest,casework,cli,contract,docs,cases}/**/*.test.ts"],
+          include: ["test/{store,ingest,casework,cli,contract,docs,cases,server}/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },

@@ -70,6 +70,7 @@ const TABLE: Readonly<
   ingest: { folders: ["core/model"], packages: "any" },
   casework: { folders: ["core", "exchange", "store", "ingest"], packages: "any" },
   cli: { folders: ["core", "charts", "exchange", "casework", "store", "ingest", "server", "mcp"], packages: "any" },
+  server: { folders: ["core", "charts", "exchange", "casework", "store", "ingest"], packages: "any" },
   bin: { folders: ["cli"], packages: "any" },
 };
 

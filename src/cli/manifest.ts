@@ -53,6 +53,7 @@ const READING: readonly OptionManifest[] = [
   { name: "language", value: "CODE", about: "read the texts as this language" },
   { name: "fetch", about: "allow addresses to be fetched" },
 ];
+const PORT: OptionManifest = { name: "port", value: "N", about: "listen there on 127.0.0.1; default any free port" };
 const WHO: OptionManifest = { name: "who", value: "NAME", about: "who does or judges it: a name or a role" };
 const WHY: OptionManifest = { name: "why", value: "TEXT", about: "why" };
 const SAVE: OptionManifest = { name: "save", value: "CASE", about: "keep the loose texts in a new case" };
@@ -324,7 +325,20 @@ export const COMMANDS: readonly CommandManifest[] = [
     options: [
       { name: "dir", value: "D", about: "where to write; default silverblaze-demo in the present folder" },
       AS_OF,
+      { name: "serve", about: "then open the case in the workbench" },
+      PORT,
     ],
-    examples: [["demo", "an invented incident from documents to a cited brief"]],
+    examples: [
+      ["demo", "an invented incident from documents to a cited brief"],
+      ["demo --serve", "the same in the browser"],
+    ],
+  },
+  {
+    name: "serve",
+    takes: "CASE",
+    arity: [1, 1],
+    about: "the workbench in the browser, for this machine alone; runs until Ctrl-C",
+    options: [PORT, AS_OF],
+    examples: [["serve port.silverblaze", "prints the address to open; it carries the key"]],
   },
 ];

@@ -5,6 +5,7 @@ import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { firstScreenText } from "../first-screen.ts";
 import { whenOf } from "../options.ts";
+import { serving } from "../serving.ts";
 
 /** Four days after the invented incident: the follow-up is out. */
 const DEMO_AS_OF = "2024-03-09";
@@ -14,6 +15,7 @@ export const run: Run = async (invocation) => {
   const asOf = invocation.text["as-of"] ?? DEMO_AS_OF;
   whenOf("--as-of", asOf);
   const { assessment, files, problems } = await makeDemo(dir, asOf);
+  if (invocation.flags.has("serve")) return serving(invocation, files[0] ?? "", asOf);
   return {
     schema: "silverblaze/demo/1",
     result: { files, assessment },

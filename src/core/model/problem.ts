@@ -5,6 +5,7 @@ import { explanationsProblems } from "./problems/explanations.ts";
 import { ingestProblems } from "./problems/ingest.ts";
 import { lineageProblems } from "./problems/lineage.ts";
 import { recordProblems } from "./problems/record.ts";
+import { serverProblems } from "./problems/server.ts";
 import { silenceProblems } from "./problems/silence.ts";
 import { storeProblems } from "./problems/store.ts";
 import { textProblems } from "./problems/text.ts";
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   ...ingestProblems,
   ...lineageProblems,
   ...recordProblems,
+  ...serverProblems,
   ...silenceProblems,
   ...storeProblems,
   ...textProblems,

@@ -1,0 +1,31 @@
+import { problem } from "../core/model/problem.ts";
+import { serveCase } from "../server/serve.ts";
+import { usageError } from "./cases.ts";
+import type { Invocation, Outcome } from "./command.ts";
+import { EXIT } from "./exit.ts";
+import { numberOption } from "./options.ts";
+
+/** Serves a case until the user stops it, and says where to look. */
+export async function serving(invocation: Invocation, path: string, asOf: string | undefined): Promise<Outcome> {
+  const { world } = invocation;
+  const port = numberOption(invocation, "port") ?? 0;
+  const served = await serveCase(path, {
+    port,
+    ...(asOf !== undefined && { asOf }),
+    onFault: (error) => world.talk(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  }).catch((error: unknown) => {
+    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    throw taken ? usageError(problem("port-taken", { port })) : error;
+  });
+  world.out(`${served.address}\n`);
+  world.talk(
+    "Open this address in a browser. It carries the key; other programs and sites are kept out. Ctrl-C ends it.\n",
+  );
+  await new Promise<void>((done) => {
+    if (world.signal.aborted) done();
+    else world.signal.addEventListener("abort", () => done(), { once: true });
+  });
+  await served.close();
+  const result = { address: served.address };
+  return { schema: "silverblaze/serve/1", result, problems: [], exit: EXIT.done, text: () => [] };
+}
