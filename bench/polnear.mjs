@@ -3,10 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The 40 commonest reporting verbs, by lemma; recall is reported for gold cues that hold one of their forms. */
-export const COMMON = (
-  "say tell announce report add deny warn claim state write note argue suggest explain insist confirm acknowledge admit reveal declare " +
-  "describe believe think ask call accuse blame criticize praise promise vow urge conclude predict allege assert contend respond reply tweet"
-).split(" ");
+export const COMMON = JSON.parse(
+  readFileSync(new URL("../src/core/data/cues.en.json", import.meta.url), "utf8"),
+).common;
 
 export function loadPolnear(dir, split) {
   const lines = readFileSync(join(dir, "extraction", `polnear-${split}.jsonl`), "utf8")
@@ -42,4 +41,29 @@ export function speakerRight({ speaker }, { source }) {
 
 export function contentRight({ content }, gold) {
   return content.some((c) => gold.content.some((g) => overlap(c, g)));
+}
+
+/** Every form of the common verbs, of the lexicon given. */
+export function commonForms(lexicon) {
+  const forms = [...lexicon.verbs].filter(([, list]) => list.some((f) => COMMON.includes(f.cue.lemma)));
+  return new Set(forms.map(([form]) => form));
+}
+
+/** Whether an attribution's cue holds one of the forms. */
+export function holdsForm(text, { cue }, forms) {
+  const words = cue.flatMap((c) =>
+    text
+      .slice(c.start, c.end)
+      .toLowerCase()
+      .split(/[^a-z]+/),
+  );
+  return words.some((word) => forms.has(word));
+}
+
+/** The 95 % Wilson interval of k of n. */
+export function wilson(k, n) {
+  const z = 1.959964;
+  const centre = (k + z ** 2 / 2) / (n + z ** 2);
+  const half = (z * Math.sqrt((k * (n - k)) / n + z ** 2 / 4)) / (n + z ** 2);
+  return [centre - half, centre + half];
 }

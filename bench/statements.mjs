@@ -3,7 +3,7 @@
 
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { COMMON, contentRight, loadPolnear, match, speakerRight } from "./polnear.mjs";
+import { COMMON, commonForms, contentRight, holdsForm, loadPolnear, match, speakerRight, wilson } from "./polnear.mjs";
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(name);
@@ -18,11 +18,7 @@ const { findStatementsIn } = await import(new URL("core/statements/find-statemen
 const { lexiconOf } = await import(new URL("core/text/lexicon.js", dist).href);
 
 const documents = loadPolnear(data, split);
-const forms = new Set(
-  COMMON.flatMap((lemma) =>
-    [...lexiconOf("en").verbs].filter(([, list]) => list.some((f) => f.cue.lemma === lemma)).map(([form]) => form),
-  ),
-);
+const forms = commonForms(lexiconOf("en"));
 const total = tally();
 const frames = new Map();
 const common = { found: 0, gold: 0 };
@@ -45,14 +41,7 @@ for (const { id, text, gold } of documents) {
     count(frames.get(pair.statement.frame), pair);
     bins.push({ p: pair.statement.precision, right: pair.gold !== null });
   }
-  const isCommon = (g) =>
-    g.cue.some((c) =>
-      text
-        .slice(c.start, c.end)
-        .toLowerCase()
-        .split(/[^a-z]+/)
-        .some((w) => forms.has(w)),
-    );
+  const isCommon = (g) => holdsForm(text, g, forms);
   common.gold += gold.filter(isCommon).length;
   common.found += gold.filter(isCommon).length - missed.filter(isCommon).length;
   total.gold += gold.length;
@@ -74,13 +63,20 @@ for (const [frame, t] of [...frames].sort((a, b) => b[1].found - a[1].found)) {
     `${frame.padEnd(16)} ${`${t.right}/${t.found}`.padStart(11)}  ${share(t.right, t.found).padStart(9)}  ${share(t.speaker, t.right).padStart(7)}  ${share(t.content, t.withContent).padStart(7)}`,
   );
 }
-console.log("stated precision in ten bins of equal count: stated, observed, n");
+console.log("stated precision in ten bins of equal count: stated, observed with its 95 % Wilson bound, n");
 bins.sort((a, b) => a.p - b.p);
+let calibrated = 0;
 for (let i = 0; i < 10; i++) {
   const bin = bins.slice(Math.floor((i * bins.length) / 10), Math.floor(((i + 1) * bins.length) / 10));
   const stated = bin.reduce((sum, b) => sum + b.p, 0) / bin.length;
-  console.log(`  ${stated.toFixed(2)}  ${share(bin.filter((b) => b.right).length, bin.length)}  ${bin.length}`);
+  const k = bin.filter((b) => b.right).length;
+  const [low, high] = wilson(k, bin.length);
+  const inside = low <= stated && stated <= high;
+  if (inside) calibrated++;
+  const bound = `${low.toFixed(3)} to ${high.toFixed(3)}`;
+  console.log(`  ${stated.toFixed(3)}  ${share(k, bin.length)} (${bound})  ${bin.length}${inside ? "" : "  outside"}`);
 }
+console.log(`stated precision within the bound of what was observed in ${calibrated} of 10 bins`);
 const rate = (ms) => Math.round((time.sentences / ms) * 1000).toLocaleString("en");
 console.log(
   `${time.sentences} sentences: annotation ${rate(time.annotate)}/s, statements ${rate(time.find)}/s, both ${rate(time.annotate + time.find)}/s`,

@@ -1,4 +1,4 @@
-// Measures how often each frame is right on the training part of PolNeAR and writes src/core/data/frame-precision.json.
+// Measures how often what is found in each frame is right on the training part of PolNeAR, after the scorer, and writes src/core/data/frame-precision.json.
 // Arabic frames, and the outlet's own voice, are counted on the labelled texts of test/core/statements/labelled.
 // Usage: npm run build && node scripts/fit-frame-precision.mjs --data DIR [--dist DIR]
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -74,7 +74,7 @@ function spanOf(text, { cue, at = 1 }) {
 const sorted = (o) => Object.fromEntries(Object.entries(o).sort(([a], [b]) => (a < b ? -1 : 1)));
 const out = {
   about:
-    "How often what a frame finds is a statement: k right of n found, by language. Lowered: found right (k) and expected by the frame alone (n) where the condition holds, of so many; or a share that is stated, not measured. Read by core/statements/precision.ts.",
+    "How often what a frame finds is a statement: k right of n found, by language. In English the scorer (statement-scorer.json) weighs all frames but headline, responsibility and own-voice. Lowered: found right (k) and expected by the frame alone (n) where the condition holds, of so many; or a share that is stated, not measured. Read by core/statements/precision.ts.",
   source:
     "English: PolNeAR, training part, 840 articles (Newell, Margolin & Ruths 2018); a find is right when its cue overlaps an annotated cue, one to one. Arabic, and the kinds of the outlet's own voice: the labelled texts of test/core/statements/labelled, which are few. Written by scripts/fit-frame-precision.mjs.",
   licence: "MIT",

@@ -106,6 +106,7 @@ const statement = z.strictObject({
   ]),
   rule: line,
   precision: share,
+  features: z.array(line).exactOptional(),
 });
 
 const traits = z.strictObject({

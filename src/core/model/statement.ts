@@ -107,6 +107,8 @@ export interface Statement {
   readonly frame: Frame;
   /** The rule that found it. */
   readonly rule: RuleId;
-  /** Measured precision of the frame, 0 to 1, lowered by stated rules [ST2]. */
+  /** How often finds like it were right where that was measured, 0 to 1 [ST2]. */
   readonly precision: number;
+  /** What spoke for it ("+ word say") and against it ("− speaker something"), heaviest first; left out where only its frame was measured. */
+  readonly features?: readonly string[];
 }

@@ -96,8 +96,8 @@ function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundInc
       from: [
         {
           is: "table",
-          name: "frame-precision",
-          citation: "Measured by bench/statements on a split not used to write the rules; docs/method/ST2.md",
+          name: statement.features === undefined ? "frame-precision" : "statement-scorer",
+          citation: "Measured on articles that the weights were not fitted on; docs/method/ST2.md",
         },
       ],
     }),

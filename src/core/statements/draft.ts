@@ -6,7 +6,8 @@ import type { Range, View } from "./view.ts";
 /** Who speaks, as a frame found it: words, the outlet, somebody known from before (a verb alone, in Arabic), or nobody named. */
 export type Voice =
   | { readonly is: "words"; readonly range: Range }
-  | { readonly is: "outlet" }
+  /** The outlet; with a range where it says "I" of itself. */
+  | { readonly is: "outlet"; readonly range?: Range }
   | { readonly is: "implied" }
   | { readonly is: "nobody" };
 
@@ -32,6 +33,8 @@ export interface Draft {
   readonly lastResort?: boolean;
   /** The kind of complement, for measuring: "clause", "object", "infinitive" … */
   readonly complement: string;
+  /** What the frame itself knows besides, by name: the verb's form, what governs it [ST2]. */
+  readonly traits?: readonly string[];
 }
 
 /** What a draft takes from its reporting word. */

@@ -9,14 +9,17 @@ import { arabicDrafts } from "./arabic/arabic.ts";
 import type { Draft } from "./draft.ts";
 import { englishDrafts } from "./english/english.ts";
 import { ownFactuality, voiceOf } from "./own-voice.ts";
-import { LONG_SENTENCE, type Lowering, type PrecisionTable, precisionOf, shippedPrecision } from "./precision.ts";
+import { type Lowering, type PrecisionTable, precisionOf, shippedPrecision } from "./precision.ts";
+import { type Scorer, shippedScorers } from "./scorer.ts";
 import { numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
 import { LONGEST_CONTENT, type Range, spanOf, tidy, tokensOf, type View, viewsOf } from "./view.ts";
+import { type Group, type Weighed, weigh } from "./weigh.ts";
 
 /** What the rules read with: the shipped lexicons and precisions unless others are given. */
 export interface StatementData {
   readonly lexiconFor?: (language: string) => Lexicon;
   readonly precision?: PrecisionTable;
+  readonly scorers?: Readonly<Record<string, Scorer>>;
 }
 
 /**
@@ -27,16 +30,21 @@ export function findStatementsIn(annotation: Annotation, data: StatementData = {
   return findWithReasons(annotation, data).map(({ statement }) => statement);
 }
 
-/** A statement with what lowered its precision [ST2]. */
+/** A statement with what its precision was told from [ST2]. */
 export interface Reasoned {
   readonly statement: Statement;
+  /** Of a find that the scorer weighed; null and none where the table of frames did. */
+  readonly group: Group | null;
+  readonly features: readonly string[];
+  /** What lowers the precision of a find that the table weighs. */
   readonly lowerings: readonly Lowering[];
 }
 
-/** The same, each with what lowered its precision; the table of precisions is fitted on this. */
+/** The same, each with what its precision was told from; scorer and table are fitted on this. */
 export function findWithReasons(annotation: Annotation, data: StatementData = {}): Reasoned[] {
   const views = viewsOf(annotation, data.lexiconFor ?? lexiconOf);
-  const table = data.precision ?? shippedPrecision;
+  const scales = { table: data.precision ?? shippedPrecision, scorers: data.scorers ?? shippedScorers };
+  const { table } = scales;
   const found: Found[] = [];
   const own: Reasoned[] = [];
   let paragraph = -1;
@@ -49,16 +57,23 @@ export function findWithReasons(annotation: Annotation, data: StatementData = {}
     }
     const here: Found[] = [];
     for (const draft of draftsOf(view)) {
+      const weighed = weigh(draft, scales);
+      if (weighed === null) continue;
       const speaker = speakerOf(draft, spoken);
-      here.push({ draft, speaker, content: [...draft.content] });
+      here.push({ draft, speaker, content: [...draft.content], weighed });
       spoken = remember(draft, speaker, spoken);
     }
     continueQuotes(view, found.at(-1), here);
     found.push(...here);
     const rest = ownSentence(view, { here, found, table });
-    if (rest !== null) own.push({ statement: rest, lowerings: [] });
+    if (rest !== null) own.push({ statement: rest, group: null, features: [], lowerings: [] });
   }
-  const others = found.map((f, i) => ({ statement: finish(f, { found, i, table }), lowerings: loweringsOf(f.draft) }));
+  const others = found.map((f, i) => ({
+    statement: finish(f, { found, i }),
+    group: f.weighed.group,
+    features: f.weighed.features,
+    lowerings: f.weighed.lowerings,
+  }));
   return [...others, ...own].sort((a, b) => inOrder(a.statement, b.statement));
 }
 
@@ -67,6 +82,7 @@ interface Found {
   readonly draft: Draft;
   readonly speaker: Speaker;
   readonly content: Span[];
+  readonly weighed: Weighed;
 }
 
 function draftsOf(view: View): Draft[] {
@@ -123,7 +139,6 @@ function leadingQuotation(view: View): Quotation | null {
 interface Context {
   readonly found: readonly Found[];
   readonly i: number;
-  readonly table: PrecisionTable;
 }
 
 function finish(own: Found, context: Context): Statement {
@@ -152,27 +167,10 @@ function finish(own: Found, context: Context): Statement {
     sentence: { start: view.sentence.start, end: view.sentence.end },
     frame: draft.frame,
     rule: draft.rule,
-    precision: precisionOf(draft.frame, view.lexicon.language, { lowerings: loweringsOf(draft), table: context.table }),
+    precision: own.weighed.precision,
+    ...(own.weighed.shown.length === 0 ? {} : { features: own.weighed.shown }),
   };
 }
-
-function loweringsOf(draft: Draft): Lowering[] {
-  const out: Lowering[] = [];
-  if (draft.voice.is === "nobody" && NEEDS_SPEAKER.has(draft.frame)) out.push("speaker-missing");
-  if (draft.view.tokens.length > LONG_SENTENCE) out.push("long-sentence");
-  if (draft.view.quotes[draft.cue.from] != null) out.push("inside-quotation");
-  if (draft.lastResort) out.push("last-resort");
-  return out;
-}
-
-const NEEDS_SPEAKER = new Set([
-  "direct-quote",
-  "comma-tail",
-  "that-clause",
-  "verb-object",
-  "attitude-verb",
-  "responsibility",
-]);
 
 /** The tokens of the sentence that the content covers; null when it covers none. */
 function contentRange(view: View, content: readonly Span[]): Range | null {

@@ -20,7 +20,8 @@ const UPPER = /^\p{Lu}/u;
 /** The speaker of a draft: who, of which kind, and which actor the words name [ST5]. Pronouns are linked to `before`, nearest first, or left as they are. */
 export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
   const { view, voice } = draft;
-  if (voice.is === "outlet") return outletOf(view);
+  if (voice.is === "outlet")
+    return { ...outletOf(view), ...(voice.range === undefined ? {} : { span: spanOf(view, voice.range) }) };
   if (voice.is === "nobody") return { is: "unstated" };
   if (voice.is === "implied") return impliedBy(before);
   const range = tidy(view, voice.range) ?? voice.range;

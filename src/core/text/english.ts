@@ -68,7 +68,9 @@ function readPiece(text: string, piece: Span): TaggedSentence[] {
         lemma: lemmas[i]!,
       });
     }
-    addSentence(sentences, joinNames(text, afterClosing(sentences, tokens)));
+    const rest = joinNames(text, afterClosing(sentences, tokens));
+    if (goesOn(text, sentences.at(-1), rest)) sentences.push(joined(sentences.pop()!, rest));
+    else addSentence(sentences, rest);
   }
   return withRest(text, { start: piece.start + cursor, end: piece.end }, sentences);
 }
@@ -82,6 +84,17 @@ function afterClosing(sentences: TaggedSentence[], tokens: readonly Token[]): re
   addPlain(all, first);
   sentences[sentences.length - 1] = { ...last, end: first.end, tokens: all };
   return tokens.slice(1);
+}
+
+/** Whether the words go on with the sentence before, cut after an abbreviation in brackets: "Harun Voss (D-Ga.) said". */
+function goesOn(text: string, last: TaggedSentence | undefined, tokens: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (last === undefined || first === undefined || last.tokens.at(-1)!.norm !== ")") return false;
+  return first.norm === "," || /^\p{Ll}/u.test(text.slice(first.start, first.end));
+}
+
+function joined(last: TaggedSentence, tokens: readonly Token[]): TaggedSentence {
+  return { ...last, end: tokens.at(-1)!.end, tokens: [...last.tokens, ...tokens] };
 }
 
 const CLOSING = /^(?:'|''|"|”|’)$/;

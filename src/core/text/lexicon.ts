@@ -82,6 +82,8 @@ export interface Lexicon {
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
   /** Reporting nouns by any of their forms. */
   readonly nouns: ReadonlyMap<string, CueWord>;
+  /** The commonest reporting verbs, by lemma: a find of theirs is let through sooner [ST2]. */
+  readonly common: ReadonlySet<string>;
   /** "it emerged", تبين: reports that name nobody. */
   readonly impersonal: Phrases<ImpersonalCue>;
   /** "reportedly", "allegedly". */
@@ -113,6 +115,7 @@ export interface LexiconData {
   readonly version: number;
   readonly verbs: readonly VerbData[];
   readonly nouns: readonly NounData[];
+  readonly common?: readonly string[];
   readonly impersonal: readonly { readonly words: string; readonly act: string; readonly strength: string }[];
   readonly adverbs?: readonly { readonly words: string; readonly act: string; readonly strength: string }[];
   readonly according: readonly string[];
@@ -198,6 +201,7 @@ export function makeLexicon(data: LexiconData): Lexicon {
     language: data.language,
     verbs,
     nouns: nounTable(data.nouns),
+    common: words(data.common ?? []),
     impersonal: phrases(data.impersonal.map((row) => [row.words, cueKind(row)])),
     adverbs: new Map((data.adverbs ?? []).map((row) => [fold(row.words), cueKind(row)])),
     according: phrases(data.according.map((words) => [words, true as const])),

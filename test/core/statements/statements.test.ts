@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/core/model/statement.ts";
+import { findWithReasons } from "../../../src/core/statements/find-statements.ts";
+import { measuredShare, type Scorer, scoreOf, shippedScorers } from "../../../src/core/statements/scorer.ts";
 import { findStatements } from "../../../src/core/statements.entry.ts";
+import { annotate } from "../../../src/core/text/annotate.ts";
 import { LABELLED } from "./labelled.ts";
 
 const of = (text: string, more: object = {}) => findStatements({ text, name: "t", language: "en", ...more }).statements;
@@ -46,13 +49,32 @@ describe("[ST2] frames", () => {
     expect(words(apart, one(apart, "say"))).toEqual(["He was at home,"]);
   });
 
-  test("each statement carries the measured precision of its frame, lowered for a long sentence", () => {
-    const short = one("The harbour master said that two boats sank.", "say");
-    const tail = " and a third boat drifted away".repeat(10);
-    const long = one(`The harbour master said that two boats sank${tail}.`, "say");
-    expect(short.precision).toBeGreaterThan(0.5);
-    expect(short.precision).toBeLessThan(1);
-    expect(long.precision).toBeLessThan(short.precision);
+  test("each statement carries how often finds like it were right, and the features that weighed most", () => {
+    const annotation = annotate({ id: "t", text: "The harbour master said that two boats sank.", language: "en" });
+    const [found] = findWithReasons(annotation);
+    const scorer = shippedScorers.en!;
+    expect(found?.statement.precision).toBe(measuredShare(scoreOf(found!.features, scorer), scorer));
+    expect(found?.statement.features).toContain("+ word say");
+    const names = found!.statement.features!.map((f) => f.slice(2));
+    expect(found!.features).toEqual(expect.arrayContaining(names));
+    const sizes = names.map((name) => Math.abs(scorer.weights[name]!));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+
+  test("a find that its features speak against is left out; with other weights it is kept", () => {
+    const annotation = annotate({ id: "t", text: "The rivalry found a home.", language: "en" });
+    const kept = {
+      intercept: 9,
+      weights: {},
+      thresholds: { common: 0, unstated: 0, others: 0 },
+      measured: [{ from: 0, k: 3, n: 4 }],
+    };
+    const others = (scorers?: Record<string, Scorer>) =>
+      findWithReasons(annotation, scorers === undefined ? {} : { scorers }).filter(
+        (f) => f.statement.cue !== undefined,
+      );
+    expect(others()).toEqual([]);
+    expect(others({ en: kept }).map((f) => f.statement.precision)).toEqual([0.7]);
   });
 
   test("what would be said, or is said on a condition, is no statement", () => {

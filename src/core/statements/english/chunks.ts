@@ -96,8 +96,10 @@ function timeEnd(tokens: readonly Token[], i: number): number {
     (TIME_TAIL.has(tokens[at]!.norm) || (tokens[at]!.pos === "NUM" && TIME.has(tokens[at - 1]!.norm)))
   )
     at++;
-  // "Monday's vote" is a noun group.
-  return tokens[at]?.norm === "'s" ? i : at;
+  // "Monday's vote" and the "Sun-Times" are noun groups.
+  const next = tokens[at];
+  const joined = next !== undefined && HYPHEN.test(next.norm) && next.start === tokens[at - 1]!.end;
+  return next?.norm === "'s" || joined ? i : at;
 }
 
 function isThat(tokens: readonly Token[], i: number): boolean {
@@ -139,14 +141,22 @@ function verbGroup(tokens: readonly Token[], from: number): Chunk {
   let to = from;
   let head = from;
   while (to < tokens.length) {
-    const { pos, norm } = tokens[to]!;
+    const { pos } = tokens[to]!;
     if (pos === "VERB") return { kind: "vg", from, to: to + 1, head: to, infinitive: hasTo(tokens, from, to) };
     if (pos === "AUX") head = to;
-    else if (!(pos === "PART" && norm !== "'s" && norm !== "'") && !(pos === "ADV" && leadsToVerb(tokens, to))) break;
+    else if (!isBetweenVerbs(tokens, to)) break;
     to++;
   }
   // At least one token, whatever the tags: the caller must get on.
   return { kind: "vg", from, to: Math.max(to, from + 1), head, infinitive: hasTo(tokens, from, head) };
+}
+
+/** What may stand inside a verb group: "not", "to", an adverb, the "since" of "has since said". */
+function isBetweenVerbs(tokens: readonly Token[], i: number): boolean {
+  const { pos, norm } = tokens[i]!;
+  if (pos === "PART") return norm !== "'s" && norm !== "'";
+  if (norm === "since") return tokens[i - 1]?.pos === "AUX" && tokens[i + 1]?.pos === "VERB";
+  return pos === "ADV" && leadsToVerb(tokens, i);
 }
 
 function leadsToVerb(tokens: readonly Token[], i: number): boolean {

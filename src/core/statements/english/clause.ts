@@ -1,7 +1,7 @@
-import type { Token } from "../../text/annotation.ts";
 import type { VerbForm } from "../../text/lexicon.ts";
 import type { Range, View } from "../view.ts";
 import { type Chunk, chunksOf } from "./chunks.ts";
+import { retagged } from "./retag.ts";
 
 /** A sentence with its chunks. */
 export interface Clause {
@@ -12,64 +12,13 @@ export interface Clause {
 }
 
 export function clauseOf(plain: View): Clause {
-  const view = { ...plain, tokens: withVerbs({ ...plain, tokens: withNames(plain) }) };
+  const view = { ...plain, tokens: retagged(plain) };
   const chunks = chunksOf(view.tokens);
   const chunkOf: number[] = [];
   chunks.forEach((chunk, c) => {
     for (let i = chunk.from; i < chunk.to; i++) chunkOf.push(c);
   });
   return { view, chunks, chunkOf };
-}
-
-const FINITE = /^(?:said|says|told|tells|wrote|writes|asked|added|called|argued|noted|announced|reported)$/;
-const UPPER = /^\p{Lu}/u;
-
-/** Names that are also verbs, tagged as verbs: "Cook said", "Shane Shook, a lawyer"; not in a line in title case. */
-function withNames(view: View): readonly Token[] {
-  const { tokens, text } = view;
-  const upper = tokens.map((token) => UPPER.test(text.slice(token.start, token.start + 2)));
-  const words = tokens.filter((token) => token.end - token.start > 3);
-  if (words.filter((token) => UPPER.test(text.slice(token.start, token.start + 2))).length * 2 > words.length)
-    return tokens;
-  return tokens.map((token, i) => {
-    if (token.pos !== "VERB" || !upper[i]) return token;
-    const before = tokens[i - 1];
-    const next = tokens[i + 1];
-    const afterName = before !== undefined && before.pos === "PROPN" && upper[i - 1];
-    const beforeCue = next !== undefined && next.pos === "VERB" && FINITE.test(next.norm);
-    return afterName || beforeCue ? { ...token, pos: "PROPN" as const } : token;
-  });
-}
-
-const COUNTED = new Set(["some", "many", "most", "others", "few", "all", "both", "those"]);
-
-/** Reporting verbs tagged as nouns: "residents fear that", "the paper notes the". */
-function withVerbs({ tokens, norms, lexicon }: View): readonly Token[] {
-  return tokens.map((token, i) => {
-    if (token.pos !== "NOUN") return token;
-    const before = tokens[i - 1];
-    const next = tokens[i + 1];
-    if (before === undefined || next === undefined) return token;
-    if (token.norm === "say" && (COUNTED.has(before.norm) || before.pos === "NUM"))
-      return { ...token, pos: "VERB" as const };
-    if (before.pos !== "NOUN" && before.pos !== "PROPN") return token;
-    if (!(norms[i + 1] === "that" || next.pos === "DET" || next.pos === "PRON" || next.pos === "PROPN")) return token;
-    const kinds = lexicon.verbs.get(token.norm)?.flatMap((form) => form.kinds) ?? [];
-    // The first word of a sentence is often tagged as a name.
-    const plural = /[^s]s$/.test(before.norm) && (before.norm !== before.lemma || i === 1);
-    // "her opening remarks that" is a noun; "the paper notes that" is not one of ours.
-    const noun = lexicon.nouns.has(token.norm) && (norms[i + 1] === "that" || isInPhrase(tokens, i));
-    const fits = plural ? kinds.includes("base") : kinds.includes("present") && !noun;
-    return fits ? { ...token, pos: "VERB" as const } : token;
-  });
-}
-
-/** Whether the noun group that holds token `i` follows a preposition or a verb: "in her opening remarks the". */
-function isInPhrase(tokens: readonly Token[], i: number): boolean {
-  let from = i;
-  while (from > 0 && /^(?:NOUN|ADJ|DET|PROPN|PRON|NUM)$/.test(tokens[from - 1]!.pos)) from--;
-  const before = tokens[from - 1]?.pos;
-  return before === "ADP" || before === "VERB" || before === "AUX" || before === "PART";
 }
 
 export function isComma(clause: Clause, c: number): boolean {
@@ -127,7 +76,8 @@ export function useOf(clause: Clause, c: number, form: VerbForm | null): VerbUse
   const gerund = form?.kinds.includes("gerund") ?? view.norms[chunk.head]!.endsWith("ing");
   const auxiliary = view.tokens.slice(chunk.from, chunk.head).some((token) => token.pos === "AUX");
   return {
-    passive: participle && be,
+    // "He's said" has said; "it's said" is an impersonal phrase.
+    passive: participle && be && !(before.includes("'s") && !before.some((norm) => BE.has(norm) && norm !== "'s")),
     gerund: gerund && !auxiliary,
     infinitive: chunk.infinitive,
     negated: before.some((norm) => view.lexicon.negators.has(norm)),

@@ -114,11 +114,13 @@ export function contentEnd(clause: Clause, from: number, isCueChunk: (c: number)
 
 const RELATIVE = new Set(["who", "which", "whom"]);
 
-/** Whether the verb before chunk `c` stands in a relative clause after a comma. */
+/** Whether the verb before chunk `c` stands in a relative clause, or is a participle, after a comma. */
 function isInRelative(clause: Clause, c: number): boolean {
   for (let k = c - 1; k > 1 && k > c - 6; k--) {
     if (clause.chunks[k]!.kind !== "vg") continue;
     const before = clause.chunks[k - 1]!;
+    // "The paper, citing two officials, said": so does a participle's.
+    if (isComma(clause, k - 1) && clause.view.norms[clause.chunks[k]!.from]!.endsWith("ing")) return true;
     return before.kind === "sub" && RELATIVE.has(clause.view.norms[before.from]!) && isComma(clause, k - 2);
   }
   return false;

@@ -1,14 +1,15 @@
 import type { Act } from "../../model/statement.ts";
 import type { Draft } from "../draft.ts";
-import { canSpeak } from "../speaker.ts";
 import type { View } from "../view.ts";
 import { accordingStatements } from "./according.ts";
 import { type Clause, clauseOf, useOf } from "./clause.ts";
 import { headlineStatements } from "./headline.ts";
 import { impersonalStatements } from "./impersonal.ts";
+import { looseStatement } from "./loose.ts";
 import { nounStatements } from "./nouns.ts";
 import { quoteStatement } from "./quotes.ts";
 import { responsibilityStatements } from "./responsibility.ts";
+import { traitsOf } from "./traits.ts";
 import { cueAt, type VerbCue } from "./verb-cue.ts";
 import { verbStatement } from "./verbs.ts";
 
@@ -51,33 +52,24 @@ function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Dra
     const form = cueAt(clause, c);
     if (form === null) return [];
     const cue = { clause, c, form, use: useOf(clause, c, form), isCueChunk };
-    const found = quoteStatement(cue) ?? verbStatement(cue);
-    if (found === null || !isMade(cue, found)) return [];
-    return [cue.use.negated ? { ...found, negative: !found.negative } : found];
+    const found = quoteStatement(cue) ?? verbStatement(cue) ?? looseStatement(cue);
+    if (found === null || isUnsaid(cue, found)) return [];
+    const made = { ...found, ...ownVoice(clause, found), traits: traitsOf(cue) };
+    return [cue.use.negated ? { ...made, negative: !found.negative } : made];
   });
 }
 
-const NO_NOUN_BEFORE = new Set(["ADP", "SCONJ", "PROPN", "VERB", "ADV", "PRON", "NOUN", "DET"]);
-
-/** Whether the words say that somebody made a statement: not "would say", "to say", "I think" in the outlet's own text, "voters supporting X". */
-function isMade({ clause, c, form, use }: VerbCue, found: Draft): boolean {
-  const { view, chunks } = clause;
-  if (use.modal !== null || use.infinitive) return false;
-  if (found.voice.is === "words" && SELF.has(view.norms[found.voice.range.from]!)) return false;
-  if (chunks[c - 1] !== undefined && view.norms[chunks[c]!.from - 1] === "to") return false;
-  if (isConditional(clause, c, found)) return false;
-  if (form.cue.speakers && found.voice.is === "words" && !canSpeak(view, found.voice.range)) return false;
-  // "was said to have seen": an infinitive in two parts.
-  if (chunks[c - 1]?.kind === "vg" && chunks[c - 1]!.infinitive && view.tokens[chunks[c - 1]!.head]!.pos === "AUX")
-    return false;
-  if (!use.gerund) return true;
-  const before = view.tokens[chunks[c]!.from - 1];
-  if (before === undefined || found.frame === "direct-quote" || found.frame === "attitude-verb") return true;
-  if (found.frame === "that-clause") return !NO_CLAUSE_BEFORE.has(before.pos);
-  return !NO_NOUN_BEFORE.has(before.pos);
+/** Whether the words say that nobody made the statement: "would say", "if S admitted"; "would not say" is a refusal. */
+function isUnsaid({ clause, c, use }: VerbCue, found: Draft): boolean {
+  return (use.modal !== null && !use.negated) || isConditional(clause, c, found);
 }
 
-const NO_CLAUSE_BEFORE = new Set(["ADP", "SCONJ", "PROPN", "VERB"]);
+/** "I think" in the outlet's own text is the outlet's. */
+function ownVoice({ view }: Clause, { voice }: Draft): Partial<Draft> {
+  return voice.is === "words" && SELF.has(view.norms[voice.range.from]!)
+    ? { voice: { is: "outlet", range: voice.range } }
+    : {};
+}
 
 const CONDITIONS = new Set(["if", "unless", "whether"]);
 

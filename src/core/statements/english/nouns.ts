@@ -12,7 +12,11 @@ const CARRIERS = new Set(
     " ",
   ),
 );
-const WH = new Set(["whether", "that", "if", "how", "why", "who", "what"]);
+const OPENS = new Set(
+  "whether that if how why who what of about for on against over as from by with to toward towards regarding".split(
+    " ",
+  ),
+);
 
 /** "claims that P", "allegations of P", "doubts about P": who speaks is often lost, and then shown as unstated [ST5]. */
 export function nounStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
@@ -41,7 +45,7 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
   const infinitive = next?.infinitive === true && word === "to";
   if (cue.act === "denies" && !(word !== undefined && cue.before.includes(word) && !AGENTS.has(word)))
     return denialAlone(clause, { c, cue });
-  if (word === undefined || !(cue.before.includes(word) || (cue.before.includes("that") && WH.has(word)))) return null;
+  if (word === undefined || !(cue.before.includes(word) || OPENS.has(word))) return null;
   const from = infinitive || word === "whether" ? next!.from : next!.to;
   const start = infinitive ? c + 1 : (clause.chunkOf[from] ?? chunks.length);
   if (start >= chunks.length) return null;
@@ -118,7 +122,8 @@ function speakerOf(clause: Clause, { c, noun }: { c: number; noun: CueWord }): {
   for (let i = last - 1; i >= chunk.from; i--) {
     const { norm, pos } = view.tokens[i]!;
     if (norm === "'s" || (norm === "'" && pos !== "NOUN")) {
-      const left = i === chunk.from ? null : { from: clause.chunks[leftEnd(clause, c)]!.from, to: i };
+      const own = i === chunk.from && chunks[c - 1]?.kind !== "np";
+      const left = own ? null : { from: clause.chunks[leftEnd(clause, i === chunk.from ? c - 1 : c)]!.from, to: i };
       return { cueFrom: last, voice: voiceOf(left) };
     }
     if (POSSESSIVE.has(norm)) return { cueFrom: last, voice: { is: "words", range: { from: i, to: i + 1 } } };

@@ -1,4 +1,3 @@
-import type { Act } from "../../model/statement.ts";
 import type { Draft, Voice } from "../draft.ts";
 import type { Range } from "../view.ts";
 import type { Clause } from "./clause.ts";
@@ -42,16 +41,13 @@ export function passive(cue: VerbCue): Draft | null {
   if (form.cue.takes.has("addressee") && form.cue.takes.has("clause") && startsClause(clause, start)) {
     return draft(cue, { frame: "passive", complement: kind, voice, content: [restFrom(clause, start, isCueChunk)] });
   }
-  // "The deal was announced" says only that something was said; a denial, an accusation or a confirmation says more.
-  if (subject === null || (by === null && !PLAIN.has(form.cue.act) && kind !== "passive-as")) return null;
+  if (subject === null) return null;
   const whole =
     next?.kind === "adp" && clause.view.norms[next.from] === "as"
       ? { from: subject.from, to: restFrom(clause, start, isCueChunk)?.to ?? subject.to }
       : subject;
   return draft(cue, { frame: "passive", complement: kind, voice, content: [whole], target: subject });
 }
-
-const PLAIN: ReadonlySet<Act> = new Set(["denies", "blames", "accuses", "confirms", "retracts", "threatens"]);
 
 function passiveKind(clause: Clause, { start, preposition }: { start: number; preposition: number | null }): string {
   const next = clause.chunks[start];

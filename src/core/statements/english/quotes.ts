@@ -1,7 +1,7 @@
 import type { Quotation } from "../../text/annotation.ts";
 import { type Draft, fromCue } from "../draft.ts";
-import type { Range, View } from "../view.ts";
-import { isComma, isQuoteMark, markAt } from "./clause.ts";
+import { type Range, tokensOf, type View } from "../view.ts";
+import { type Clause, isComma, isQuoteMark, markAt } from "./clause.ts";
 import { complementStart } from "./content.ts";
 import { subjectAfter, subjectOf } from "./subject.ts";
 import { draft, type VerbCue, voiceOf } from "./verb-cue.ts";
@@ -14,7 +14,9 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   const start = left === null ? clause.chunks[c]!.from : Math.min(left.from, clause.chunks[c]!.from);
   // "“Q,” the clerk, who asked not to be named, said": the relative clause's verb has no quotation.
   const relative = left !== null && /^(?:who|which|that)$/.test(clause.view.norms[left.to - 1]!);
-  const before = relative ? null : quotationEndingAt(clause.view, start - 1);
+  // "“Q,” S said, adding that P": the second verb has no quotation before it.
+  const second = left !== null && left.to <= clause.chunks[c]!.from && hasVerbBetween(clause, left.to, c);
+  const before = relative || second ? null : quotationEndingAt(clause.view, start - 1);
   const right =
     before !== null && (left === null || !withinReach(clause.view, before, left)) ? subjectAfter(clause, c) : null;
   const subject = right ?? left;
@@ -23,6 +25,9 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   // A sentence before this one that ends in a quotation is this one's only when nothing but "S said" is left here.
   if (before !== null && before.end <= clause.view.sentence.start && !endsAfter(cue, right)) return null;
   if (before !== null && after === null && !cue.form.cue.takes.has("quote") && subject === null) return null;
+  // "On “The Five,” S admitted that P": two words in quote marks are a title where something else follows the verb.
+  if (before !== null && after === null && right === null && isTitle(clause.view, before) && hasComplement(cue))
+    return null;
   const made = draft(cue, {
     frame: "direct-quote",
     complement: before === null ? "quote-after" : "quote",
@@ -33,11 +38,26 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   return { ...made, ...fromCue(cue.form.cue), content, quoted: true };
 }
 
-/** Whether nothing but marks, times and one phrase follow "S said" or "said S". */
+function hasVerbBetween({ chunks, chunkOf }: Clause, from: number, c: number): boolean {
+  return chunks.slice(chunkOf[from] ?? c, c).some((chunk) => chunk.kind === "vg");
+}
+
+function isTitle(view: View, { start, end }: Quotation): boolean {
+  const { from, to } = tokensOf(view, { start, end });
+  return to - from <= 6 && !view.tokens.slice(from, to).some(({ pos }) => pos === "VERB" || pos === "AUX");
+}
+
+function hasComplement({ clause, c }: VerbCue): boolean {
+  const kind = clause.chunks[complementStart(clause, c)]?.kind;
+  return kind === "np" || kind === "sub" || kind === "vg";
+}
+
+/** Whether nothing but marks, times and one phrase follow "S said" or "said S", or a comma with more about the saying. */
 function endsAfter({ clause, c }: VerbCue, right: Range | null): boolean {
   const { chunks } = clause;
   let at = right === null ? complementStart(clause, c) : (clause.chunkOf[right.to] ?? chunks.length);
   if (chunks[at]?.kind === "adp" && chunks[at + 1]?.kind === "np") at += 2;
+  if (isComma(clause, at)) return true;
   return chunks.slice(at).every((chunk) => chunk.kind === "p" || chunk.kind === "time");
 }
 

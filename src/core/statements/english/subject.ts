@@ -102,7 +102,7 @@ function withName(clause: Clause, left: number): number {
   if (markAt(clause, name) === ")") while (name > 0 && name > left - 9 && markAt(clause, name + 1) !== "(") name--;
   if (chunks[name]?.kind !== "np" || view.tokens[chunks[name]!.head]!.pos !== "PROPN") return left;
   const before = chunks[name - 1]?.kind;
-  return before === undefined || before === "p" || before === "cc" || before === "sub" ? name : left;
+  return before === undefined || before === "p" || before === "sub" ? name : left;
 }
 
 function isGerundal(clause: Clause, c: number): boolean {
@@ -199,6 +199,8 @@ function governingSubject(clause: Clause, { c, at, depth }: Place): Range | null
   // "had last month charged": the auxiliary's subject.
   const auxiliary = clause.view.tokens[clause.chunks[at]!.head]!.pos === "AUX";
   if (own.infinitive || isGerundal(clause, c) || auxiliary) return subjectOf(clause, at, depth + 1);
+  // "did not seem impressed, telling": a participle right behind its verb.
+  if (clause.chunks[at - 1]?.kind === "vg") return subjectOf(clause, at - 1, depth + 1);
   if (!isReduced(clause, at) || clause.chunks[at - 1]?.kind !== "np") return null;
   return rangeOf(clause, leftEnd(clause, at - 1), at);
 }
@@ -206,15 +208,20 @@ function governingSubject(clause: Clause, { c, at, depth }: Place): Range | null
 /** A participle that hangs on the main clause: "after saying", ", adding". */
 function hangingSubject(clause: Clause, { c, at, depth }: Place): Range | null {
   const verb = reportingBefore(clause, c, at) ?? lastVerb(clause, at);
-  return verb === null ? nextSubject(clause, c) : eitherSide(clause, verb, depth + 1);
+  if (verb !== null) return eitherSide(clause, verb, depth + 1);
+  // "The paper, citing two officials, said": the paper cites.
+  const named = isComma(clause, at) && clause.chunks[at - 1]?.kind === "np";
+  return named ? rangeOf(clause, leftEnd(clause, at - 1), at) : nextSubject(clause, c);
 }
 
 /** A mark right before the verb: an apposition or a relative clause ends there, or a participle hangs on the main clause. */
 function pastMark(clause: Clause, { c, at, depth }: Place): Range | null {
-  const mark = markAt(clause, at);
   const { chunks } = clause;
   if (isGerundal(clause, c)) return hangingSubject(clause, { c, at, depth });
+  if (isQuoteMark(clause, at) && isComma(clause, at - 1)) return pastQuotation(clause, { c, at, depth });
+  const mark = markAt(clause, at);
   if (mark === ")") return bracketed(clause, at);
+  if (mark === ";") return depth < 3 ? sharedSubject(clause, { c, at, depth }) : null;
   if (mark !== "," && mark !== "-" && mark !== "–" && mark !== "—") return null;
   if (chunks[at - 1]?.kind === "cc") return sharedSubject(clause, { c, at: at - 1, depth });
   let opening = mark;
@@ -233,6 +240,17 @@ function pastMark(clause: Clause, { c, at, depth }: Place): Range | null {
     return rangeOf(clause, leftEnd(clause, k - 1), at);
   }
   return mark === "," && depth < 3 ? sharedSubject(clause, { c, at, depth }) : null;
+}
+
+/** "Dana Voss, a host of “The Five,” refused": past the quoted words to the comma before the apposition. */
+function pastQuotation(clause: Clause, { at }: Place): Range | null {
+  const open = openingOf(clause, at);
+  for (let k = open - 1; k > 0 && k > open - 12; k--) {
+    if (isQuoteMark(clause, k)) return null;
+    if (isComma(clause, k))
+      return clause.chunks[k - 1]!.kind === "np" ? rangeOf(clause, leftEnd(clause, k - 1), at) : null;
+  }
+  return null;
 }
 
 function isObject(clause: Clause, c: number): boolean {

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.ts";
+import { canSpeak } from "../speaker.ts";
 import type { Range } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, markAt, rightEnd } from "./clause.ts";
 import { complementStart, contentEnd, pastAddressee, startsClause } from "./content.ts";
@@ -19,11 +20,14 @@ export function tail(cue: VerbCue): Draft | null {
 }
 
 function tailAfter(cue: VerbCue): Draft | null {
-  const { clause, c, form } = cue;
+  const { clause, c, form, use } = cue;
   const subject = subjectOf(clause, c);
   if (subject === null) return null;
   const before = clause.chunkOf[subject.from]! - 1;
   if (!isComma(clause, before)) return null;
+  // ", a call echoed by Japan", ", a plan announced in May": a thing with its participle.
+  if (use.bareParticiple && /^an?$/.test(clause.view.norms[subject.from]!) && !canSpeak(clause.view, subject))
+    return null;
   let after = complementStart(clause, c);
   if (form.cue.takes.has("addressee")) after = pastAddressee(clause, after);
   after = pastPhrases(clause, after);
@@ -71,21 +75,21 @@ function tailDraft(
   { subject, content, after }: { subject: Range; content: Range; after: number },
 ): Draft | null {
   const { clause } = cue;
-  const rest = restAfter(cue, after);
   const said = clause.chunks.slice(0, clause.chunkOf[content.to] ?? 0).some((chunk) => chunk.kind === "vg");
+  const rest = restAfter(cue, after, !said);
   if (!said && rest === null) return null;
   return draft(cue, { frame: "comma-tail", complement: "tail", voice: voiceOf(subject), content: [content, rest] });
 }
 
 /** "X, he said, was Y": what goes on after the comma, unless it is another clause of the outlet's. */
-function restAfter(cue: VerbCue, after: number): Range | null {
+function restAfter(cue: VerbCue, after: number, needed: boolean): Range | null {
   const { clause, isCueChunk } = cue;
   if (!isComma(clause, after)) return null;
   const next = clause.chunks[after + 1];
   if (next === undefined || isQuoteMark(clause, after + 1)) return null;
   if (
     next.kind === "sub" ||
-    (next.kind === "vg" && (isCueChunk(after + 1) || clause.view.norms[next.from]!.endsWith("ing")))
+    (next.kind === "vg" && ((isCueChunk(after + 1) && !needed) || clause.view.norms[next.from]!.endsWith("ing")))
   )
     return null;
   const { to } = contentEnd(clause, next.from, isCueChunk);

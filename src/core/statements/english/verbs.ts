@@ -1,7 +1,8 @@
 import type { Draft } from "../draft.ts";
 import { spanOf } from "../view.ts";
-import { NOMINATIVE } from "./clause.ts";
+import { type Clause, isComma, NOMINATIVE } from "./clause.ts";
 import { asContent, clauseContent } from "./clause-content.ts";
+import { complementStart } from "./content.ts";
 import { infinitive, objectContent, prepositional } from "./objects.ts";
 import { passive } from "./passives.ts";
 import { subjectOf } from "./subject.ts";
@@ -41,9 +42,15 @@ function hasItsWord({ clause, form }: VerbCue, made: Draft): boolean {
 function isReduced({ clause, c, form, use }: VerbCue): boolean {
   if (!use.bareParticiple || NOMINATIVE.has(clause.view.norms[clause.chunks[c]!.from - 1] ?? "")) return false;
   const next = clause.view.norms[clause.chunks[c]!.to];
-  if (next === "by") return true;
+  if (next === "by" || isAside(clause, c)) return true;
   const transitive = form.cue.takes.has("addressee") || form.cue.takes.has("object");
   return next !== undefined && form.cue.prepositions.includes(next) && transitive;
+}
+
+/** "The deal, announced on Friday, would …": a participle between commas after a noun. */
+function isAside(clause: Clause, c: number): boolean {
+  const noun = isComma(clause, c - 1) && clause.chunks[c - 2]?.kind === "np";
+  return noun && isComma(clause, complementStart(clause, c));
 }
 
 function active(cue: VerbCue): Draft | null {
