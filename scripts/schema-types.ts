@@ -137,8 +137,13 @@ export interface Results {
   readonly import: {
     readonly head: Head;
     readonly set: string;
+    /** Null where the same file was in the case already. */
+    readonly format: string | null;
+    readonly layout: string | null;
     readonly accepted: number;
     readonly refused: readonly RefusedRow[];
+    /** Columns coded after the event: no reference class may fix what comes from them. */
+    readonly codedAfter: readonly string[];
     readonly dryRun: boolean;
   };
   readonly lineage: {

@@ -2,23 +2,29 @@ import { viewCase } from "../core/case/view.ts";
 import type { Sha256 } from "../core/model/id.ts";
 import { slug } from "../core/model/id.ts";
 import { type Problem, problem } from "../core/model/problem.ts";
-import { readOwnCsv } from "../ingest/records/own-csv.ts";
+import type { RecordRow } from "../core/model/silence.ts";
+import { readRecords } from "../ingest/records/read-records.ts";
+import type { RecordsOptions } from "../ingest/records/types.ts";
 import { sha256 } from "./effects.ts";
 import { commit, type OpenCase } from "./open.ts";
+import { recordNames } from "./record-names.ts";
 
-export interface ImportOptions {
+export interface ImportOptions extends Pick<RecordsOptions, "format" | "map" | "charset" | "beside" | "codedAfter"> {
   readonly who: string;
   readonly citation: string;
-  /** Our column → the file's column. */
-  readonly map?: Readonly<Record<string, string>>;
+  readonly licence?: string;
   readonly dryRun?: boolean;
 }
 
 export interface ImportResult {
   readonly open: OpenCase;
   readonly set: string;
+  /** The format and layout that it was read as; null where it was in the case already. */
+  readonly format: string | null;
+  readonly layout: string | null;
   readonly accepted: number;
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
+  readonly codedAfter: readonly string[];
   readonly rows: Sha256 | null;
   readonly problems: readonly Problem[];
 }
@@ -36,45 +42,72 @@ export async function importRecords(
       .at(-1)
       ?.replace(/\.[^.]*$/, "") ?? file.name,
   );
-  const twin = [...viewCase(open.state).records.values()].find((e) => e.body.original === original);
+  const { records, actors } = viewCase(open.state);
+  const twin = [...records.values()].find((e) => e.body.original === original);
   if (twin !== undefined) {
-    const known = problem("records-twice", { name: file.name, set: twin.body.set });
-    return {
-      open,
-      set: twin.body.set,
-      accepted: twin.body.accepted,
-      refused: [],
-      rows: twin.body.rows,
-      problems: [known],
-    };
+    const { set: known, format, accepted, codedAfter, rows } = twin.body;
+    const problems = [problem("records-twice", { name: file.name, set: known })];
+    return { open, set: known, format, layout: null, accepted, refused: [], codedAfter, rows, problems };
   }
-  const read = readOwnCsv(file.bytes, { set, name: file.name, ...(options.map && { map: options.map }) });
-  const base = { set, accepted: read.rows.length, refused: read.refused, problems: read.problems };
-  if (options.dryRun || read.rows.length === 0) return { open, ...base, rows: null };
-  const bytes = new TextEncoder().encode(JSON.stringify(read.rows));
-  await open.store.putBlob(file.bytes);
-  const rows = await open.store.putBlob(bytes);
-  const committed = await commit(open, {
-    who: options.who,
-    ask: [
-      {
-        type: "records.added",
-        body: {
-          set,
-          original,
-          name: file.name,
-          format: "silverblaze-csv",
-          columns: [...read.columns],
-          rows,
-          accepted: read.rows.length,
-          refused: read.refused.length,
-          citation: options.citation,
-          codedAfter: [],
-        },
-      },
-    ],
+  const json = jsonRows();
+  const { format: wanted, map, charset, beside, codedAfter } = options;
+  const read = await readRecords(file.bytes, {
+    set,
+    name: file.name,
+    names: recordNames([...actors.values()].map((e) => e.body.actor)),
+    onRow: json.add,
+    ...(wanted !== undefined && { format: wanted }),
+    ...(map !== undefined && { map }),
+    ...(charset !== undefined && { charset }),
+    ...(beside !== undefined && { beside }),
+    ...(codedAfter !== undefined && { codedAfter }),
   });
+  const { rows: _rows, columns, ...told } = read;
+  const base = { set, ...told };
+  if (options.dryRun || read.accepted === 0) return { open, ...base, rows: null };
+  await open.store.putBlob(file.bytes);
+  const rows = await open.store.putBlob(json.bytes());
+  const body = {
+    set,
+    original,
+    name: file.name,
+    format: read.format === "own-csv" ? "silverblaze-csv" : read.format,
+    columns: [...columns],
+    rows,
+    accepted: read.accepted,
+    refused: read.refused.length,
+    citation: options.citation,
+    ...(options.licence !== undefined && { licence: options.licence }),
+    codedAfter: [...read.codedAfter],
+  };
+  const committed = await commit(open, { who: options.who, ask: [{ type: "records.added", body }] });
   if ("problems" in committed)
     return { open, ...base, rows: null, problems: [...read.problems, ...committed.problems] };
   return { open: committed.open, ...base, rows };
+}
+
+const ENOUGH = 1 << 20;
+
+/** The rows as one array of JSON, kept as bytes: of a million rows neither the objects nor one long text are held. */
+function jsonRows(): { readonly add: (row: RecordRow) => void; readonly bytes: () => Uint8Array } {
+  const chunks: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  let text = "[";
+  let first = true;
+  const flush = () => {
+    chunks.push(encoder.encode(text));
+    text = "";
+  };
+  return {
+    add(row) {
+      text += `${first ? "" : ","}${JSON.stringify(row)}`;
+      first = false;
+      if (text.length > ENOUGH) flush();
+    },
+    bytes() {
+      text += "]";
+      flush();
+      return Buffer.concat(chunks);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { addDocuments } from "../casework/add.ts";
 import { type AssessRun, assessCase, assessLoose } from "../casework/assess-case.ts";
 import { realEffects } from "../casework/effects.ts";
 import { newCase } from "../casework/open.ts";
+import { recordNames } from "../casework/record-names.ts";
 import type { LooseText } from "../casework/texts.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { slug } from "../core/model/id.ts";
@@ -10,7 +11,7 @@ import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
 import type { ComparedClass } from "../core/silence/compare.ts";
 import { parseClassOption } from "../core/silence/parse.ts";
-import { readOwnCsv } from "../ingest/records/own-csv.ts";
+import { readRecords } from "../ingest/records/read-records.ts";
 import { openStore } from "../store/store.entry.ts";
 import { namesCase, readBytes, usageError, withCaseAndMemo } from "./cases.ts";
 import type { Invocation } from "./command.ts";
@@ -85,7 +86,8 @@ export async function recordsOption({
   text,
 }: Invocation): Promise<{ readonly rows: readonly RecordRow[]; readonly problems: readonly Problem[] }> {
   if (text.records === undefined) return { rows: [], problems: [] };
-  const read = readOwnCsv(await readBytes(text.records), { set: "records", name: text.records });
+  const options = { set: "records", name: text.records, names: recordNames() };
+  const read = await readRecords(await readBytes(text.records), options);
   return { rows: read.rows, problems: read.problems };
 }
 

@@ -63,7 +63,11 @@ const CLASSES: OptionManifest = {
   many: true,
   about: 'a reference class: "NAME=K/N[:ratio|assumed][<PARENT=K/N]"',
 };
-const RECORDS: OptionManifest = { name: "records", value: "F", about: "past incidents in our own CSV" };
+const RECORDS: OptionManifest = {
+  name: "records",
+  value: "F",
+  about: "past incidents in any format that import takes",
+};
 
 /** Every command of DESIGN §5 that is built, in the order of the help page. */
 export const COMMANDS: readonly CommandManifest[] = [
@@ -206,14 +210,31 @@ export const COMMANDS: readonly CommandManifest[] = [
     name: "import",
     takes: "CASE FILE",
     arity: [2, 2],
-    about: "records of past incidents in, from our own CSV",
+    about:
+      "records of past incidents in, from our own CSV or your copy of GTD, DSAT, EuRepoC, ACLED, UCDP GED or a ransomware tracker",
     options: [
       WHO,
+      {
+        name: "format",
+        value: "NAME",
+        about:
+          "own-csv, gtd, cpost-dsat, eurepoc, acled, ucdp-ged, ransomware-posts; told from the header where left out",
+      },
       { name: "map", value: "F", about: "JSON: our column → the file's column" },
+      { name: "with", value: "F", about: "a second table that holds the claims, by the incident's id" },
+      { name: "coded-after", value: "COLUMN", many: true, about: "of our own table: a column coded after the event" },
+      { name: "charset", value: "NAME", about: "read the bytes in this charset, whatever they look like" },
       { name: "citation", value: "TEXT", about: "where the records are from" },
+      { name: "licence", value: "TEXT", about: "on what terms you have them" },
       { name: "dry-run", about: "say what would be accepted and refused" },
     ],
-    examples: [["import port.silverblaze records.csv --dry-run", "accepted and refused rows with line and reason"]],
+    examples: [
+      ["import port.silverblaze records.csv --dry-run", "accepted and refused rows with line and reason"],
+      [
+        "import port.silverblaze dsat_attacks.csv --with dsat_claims.csv --charset windows-1252",
+        "attacks in one table, claims in another",
+      ],
+    ],
   },
   {
     name: "state",

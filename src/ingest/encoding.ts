@@ -125,7 +125,8 @@ function brokenLength(body: Uint8Array, at: number): number {
 // 0x80 to 0x9F by the WHATWG table. Node 20's TextDecoder gives C1 controls there: it takes windows-1252 for ISO-8859-1.
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-function decodeWindows1252(body: Uint8Array): string {
+/** Its characters, one a byte. */
+export function decodeWindows1252(body: Uint8Array): string {
   const latin1 = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
   return latin1.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80));
 }

@@ -13,19 +13,32 @@ export const run: Run = async (invocation) => {
   const who = dryRun ? (text.who ?? "dry run") : whoOf(invocation, "import");
   const bytes = await readBytes(name);
   const map = text.map === undefined ? undefined : columnMap(await readJson(invocation, text.map), text.map);
+  const beside = text.with === undefined ? undefined : { name: text.with, bytes: await readBytes(text.with) };
+  const codedAfter = invocation.lists["coded-after"];
   return withCase(path, async (open) => {
     const done = await importRecords(
       open,
       { name, bytes },
-      { who, dryRun, citation: text.citation ?? name, ...(map && { map }) },
+      {
+        who,
+        dryRun,
+        citation: text.citation ?? name,
+        ...(text.format !== undefined && { format: text.format }),
+        ...(text.charset !== undefined && { charset: text.charset }),
+        ...(text.licence !== undefined && { licence: text.licence }),
+        ...(map && { map }),
+        ...(beside && { beside }),
+        ...(codedAfter && { codedAfter }),
+      },
     );
+    const { set, format, layout, accepted, refused, codedAfter: after } = done;
     return {
       schema: "silverblaze/import/1",
-      result: { head: done.open.head, set: done.set, accepted: done.accepted, refused: done.refused, dryRun },
+      result: { head: done.open.head, set, format, layout, accepted, refused, codedAfter: after, dryRun },
       problems: done.problems,
       exit: done.refused.length > 0 ? EXIT.refused : exitFor(done.problems),
       text: (_paint, columns) => [
-        `${done.accepted} rows ${dryRun ? "would be accepted" : "accepted"}, ${done.refused.length} refused; set ${done.set}.`,
+        `${done.accepted} rows ${dryRun ? "would be accepted" : "accepted"}, ${done.refused.length} refused; set ${done.set}${done.format === null ? "" : `, read as ${done.format}`}.`,
         ...table(
           [
             { head: "line", right: true },

@@ -62,6 +62,12 @@ export interface RecordRow {
   readonly lagHours: { readonly from: number; readonly to: number } | null;
   readonly knownFrom: Instant | null;
   readonly traits: Traits;
+  /** Traits that come from columns coded after the event: no class may fix them [SI9]. */
+  readonly leaked?: readonly (keyof Traits)[];
+  /** The actor denied the attack: it stays in n and is no claim [SI10]. */
+  readonly denied?: true;
+  /** The set holds claims only, so it has no n: no class may count the row [SI11]. */
+  readonly claimsOnly?: true;
   readonly label: string;
   readonly citation?: string;
 }

@@ -32,6 +32,8 @@ function claimedBefore(row: RecordRow, attack: When | undefined): boolean {
 
 function matches(row: RecordRow, { set, actor, traits }: ClassQuery): boolean {
   if (row.set !== set || (actor !== undefined && row.actor !== actor)) return false;
+  // A set of claims has no n, and a feature coded after the event was not known when it happened [SI9, SI11].
+  if (row.claimsOnly === true || row.leaked?.some((key) => traits[key] !== undefined)) return false;
   const { period, ...features } = traits;
   if (!Object.entries(features).every(([key, value]) => row.traits[key as keyof Traits] === value)) return false;
   if (period === undefined) return true;

@@ -1,5 +1,7 @@
 // What can be read. `silverblaze formats` and docs/reference/formats.md say the same.
 
+import { RECORD_FORMATS } from "../records/formats.ts";
+import type { RecordManifest } from "../records/types.ts";
 import { LIMITS, type Limits, type Manifest } from "../types.ts";
 import { REFUSED } from "./refused.ts";
 
@@ -42,20 +44,10 @@ export const MANIFESTS = {
   },
 } as const satisfies Record<string, Manifest>;
 
-/** Formats of records. */
-export const RECORD_MANIFESTS = {
-  "own-csv": {
-    name: "own-csv",
-    version: 1,
-    mediaType: "text/csv",
-    reads:
-      "a table of incidents in our own columns, comma, semicolon or tab between cells, or in others named by a column map",
-    extensions: ["csv", "tsv"],
-    needs: [],
-    limits: ["bytes", "undecodable"],
-    offers: ["rows", "refused rows with line and reason"],
-  },
-} as const satisfies Record<string, Manifest>;
+/** Formats of records, by name, from the file of each. */
+export const RECORD_MANIFESTS: Readonly<Record<string, RecordManifest>> = Object.fromEntries(
+  RECORD_FORMATS.map(({ manifest }) => [manifest.name, manifest]),
+);
 
 /** What a limit holds, in words. */
 export function limitInWords(limit: keyof Limits): string {

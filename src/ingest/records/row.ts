@@ -2,20 +2,22 @@
 
 import type { RecordRow, Traits } from "../../core/model/silence.ts";
 import { hoursBetween, latest, parseIso, type When } from "../../core/model/time.ts";
+import { killedBand } from "./cells.ts";
 import type { OwnColumn } from "./columns.ts";
 
-export type RowRead = { readonly row: RecordRow } | { readonly refused: readonly string[] };
+export type OwnRowRead = { readonly row: RecordRow } | { readonly refused: readonly string[] };
 
 /** The row, or all that is wrong with it at once. Dates are ISO 8601 and nothing else: 03/04/2031 has two readings. */
 export function rowOf(
   cell: (column: OwnColumn) => string,
   place: { readonly set: string; readonly line: number },
-): RowRead {
+): OwnRowRead {
   const wrong: string[] = [];
   const date = dateIn(cell("date"), "date", wrong);
   const claimDate = dateIn(cell("claim_date"), "claim_date", wrong);
   const known = dateIn(cell("known_from"), "known_from", wrong);
   const claimed = yesOrNo(cell("claimed"), "claimed", wrong);
+  const denied = yesOrNo(cell("denied"), "denied", wrong);
   const lag = lagIn(cell("lag_hours"), wrong);
   const actor = cell("actor");
   const traits = traitsOf(cell, wrong);
@@ -26,6 +28,10 @@ export function rowOf(
     wrong.push(`claim_date and lag_hours differ: ${lag} h after the attack is another day. Mend one of them.`);
   if (claimed === false && (claimDate || lag !== null))
     wrong.push("claimed is no, and still there is a time of a claim. Mend one of them.");
+  if (claimed && denied)
+    wrong.push(
+      "claimed and denied are both yes. Give the one that came first, and the other in another row of its own.",
+    );
   if (wrong.length > 0 || !date || claimed === null) return { refused: wrong };
   const hours = lag !== null ? { from: lag, to: lag } : claimDate ? hoursBetween(date, claimDate) : null;
   const incident = cell("incident");
@@ -36,6 +42,7 @@ export function rowOf(
       date,
       actor,
       claimed,
+      ...(denied === true && { denied: true as const }),
       ...(incident !== "" && { incident }),
       ...(claimDate && { claimedAt: claimDate }),
       lagHours: hours,
@@ -79,13 +86,26 @@ function traitsOf(cell: (column: OwnColumn) => string, wrong: string[]): Traits 
   const insider = yesOrNo(cell("insider"), "insider", wrong);
   const target = cell("target").toLowerCase();
   const attackType = cell("attack_type").toLowerCase();
+  const contact = cell("contact").toLowerCase();
+  const fate = cell("attacker_fate").toLowerCase();
+  const killed = killedIn(cell("killed"), wrong);
   return {
     ...(country !== null && { country }),
     ...(target !== "" && { target }),
     ...(attackType !== "" && { attackType }),
     ...(insider !== null && { insider }),
     ...(nationality !== null && { nationality }),
+    ...(contact !== "" && { contact }),
+    ...(fate !== "" && { fate }),
+    ...(killed !== undefined && { casualties: killed }),
   };
+}
+
+function killedIn(written: string, wrong: string[]): Traits["casualties"] {
+  const band = written === "" ? undefined : killedBand(written);
+  if (written !== "" && band === undefined)
+    wrong.push(`killed "${written.slice(0, 40)}" is no whole number of people.`);
+  return band;
 }
 
 function countryIn(written: string, column: OwnColumn, wrong: string[]): string | null {

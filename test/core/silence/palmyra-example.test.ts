@@ -5,7 +5,7 @@ import { parseIso, type When } from "../../../src/core/model/time.ts";
 import { type ComparedSilence, compareClasses } from "../../../src/core/silence/compare.ts";
 import { silentHours } from "../../../src/core/silence/hours.ts";
 import { parseClassOption, parseLagOption } from "../../../src/core/silence/parse.ts";
-import { readOwnCsv } from "../../../src/ingest/records/own-csv.ts";
+import { readRecords } from "../../../src/ingest/records/read-records.ts";
 
 const folder = new URL("../../../examples/palmyra/", import.meta.url);
 const readme = readFileSync(new URL("README.md", folder), "utf8");
@@ -49,9 +49,9 @@ test("the README's table is what its command gives", () => {
   expect(rows).toEqual(lines);
 });
 
-test("each row of the records is accepted, and says where it was read", () => {
+test("each row of the records is accepted, and says where it was read", async () => {
   const bytes = readFileSync(new URL("records.csv", folder));
-  const { rows, refused, problems } = readOwnCsv(bytes, { set: "palmyra", name: "records.csv" });
+  const { rows, refused, problems } = await readRecords(bytes, { set: "palmyra", name: "records.csv" });
   expect(refused).toEqual([]);
   expect(problems.filter((p) => p.severity === "error")).toEqual([]);
   expect(rows.length).toBeGreaterThanOrEqual(8);

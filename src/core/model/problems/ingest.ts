@@ -229,6 +229,43 @@ export const ingestProblems = {
     severity: "error",
     say: (f) => `${f.name}, line ${f.line}: ${f.reason}`,
   },
+  "records-more-refused": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: ${f.more} more rows were refused; all of them, with line and reason, are in the list of refused rows.`,
+  },
+  "records-format-told": {
+    severity: "note",
+    say: (f) =>
+      `${f.name} is read as ${f.format} (${f.layout}): ${f.set}. If it is not that, name the format with --format.`,
+  },
+  "records-format-unknown": {
+    severity: "error",
+    say: (f) => `There is no format of records called "${f.format}". Use one of: ${f.known}.`,
+  },
+  "records-layout-untested": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: the layout "${f.layout}" of ${f.format} was never seen as a file, so reading it is untested. Compare some accepted rows with the file.`,
+  },
+  "records-beside-unused": {
+    severity: "error",
+    say: (f) => `${f.name} is read as ${f.format}, which needs no second table. Leave out ${f.beside}.`,
+  },
+  "records-json-broken": {
+    severity: "error",
+    say: (f) => `${f.name} is no JSON in UTF-8 (${f.reason}). Save it again from the tracker.`,
+  },
+  "records-json-unknown": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is JSON of a kind that is not read (${f.found}). An array of posts with post_title, group_name and discovered is.`,
+  },
+  "records-claims-only": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} holds claims only: victims that were never posted are not in it, so it says nothing of the share claimed [SI11], and no reference class counts it.`,
+  },
   "records-lag-negative": {
     severity: "warning",
     say: (f) =>
