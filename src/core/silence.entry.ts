@@ -26,7 +26,7 @@ export { recordLags } from "./silence/record-lags.ts";
 export type { ClaimedShare, Counts, ShareOptions } from "./silence/share.ts";
 export { ascertained, claimedShare } from "./silence/share.ts";
 export type { SiblingOptions } from "./silence/siblings.ts";
-export { shareOfSiblings } from "./silence/siblings.ts";
+export { shareOfSiblings, siblingPrior } from "./silence/siblings.ts";
 export type { SplitSilence, StrategicShare } from "./silence/strategic.ts";
 export { splitStrategic } from "./silence/strategic.ts";
 export type { ChanceRange, SilenceAt, WeighedSilence, WeighOptions } from "./silence/weigh.ts";

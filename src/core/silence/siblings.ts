@@ -133,6 +133,18 @@ function weigh(all: readonly Cell[], leaveOut: number): readonly WeightedBeta[] 
 }
 
 /**
+ * What several siblings say of one more class under their parent: a mixture of Betas, (a, b) averaged over a grid and not maximised [SI6]. With a sibling's own counts added to each Beta it is that
+ * sibling's posterior, for the weights hold what all siblings say. No attack at all leaves the prior on the grid.
+ */
+export function siblingPrior(
+  counts: readonly Counts[],
+  options: Pick<SiblingOptions, "leaveOut"> = {},
+): readonly WeightedBeta[] {
+  for (const one of counts) checkCounts("siblingPrior", one);
+  return weigh(cells(counts), options.leaveOut ?? 1e-9);
+}
+
+/**
  * The claimed share of each of several siblings (the classes that divide one parent), each drawn from one Beta(a, b) that is averaged
  * over a grid, not maximised [SI6]; in the order of the counts. Fewer than three siblings: the two-level fallback on the parent given,
  * else on their sum. No attack at all: unknown, reason `no-record`.
@@ -149,7 +161,7 @@ export function shareOfSiblings(
     const parent = rest.parent ?? sum;
     return counts.map(({ k, n }) => claimedShare(k, n, { ...rest, parent }) as ClaimedShare);
   }
-  const prior = weigh(cells(counts), leaveOut);
+  const prior = siblingPrior(counts, { leaveOut });
   const made = new Map<string, ClaimedShare>();
   return counts.map(({ k, n }) => {
     const key = `${k} ${n}`;
@@ -159,7 +171,7 @@ export function shareOfSiblings(
   });
 }
 
-/** The posterior of one sibling: each Beta(a, b) of the prior with its own counts added, weighed by what they say of it – which the grid already holds. */
+/** The posterior of one sibling: each Beta(a, b) with its own counts added. */
 function siblingShare(prior: readonly WeightedBeta[], { k, n }: Counts, level: number | undefined): ClaimedShare {
   const betas = prior.map(({ weight, a, b }) => ({ weight, a: a + k, b: b + n - k }));
   return shareFrom(betas, { k, n }, level);

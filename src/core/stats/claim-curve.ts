@@ -82,7 +82,7 @@ function guard(best: NeverClaimFit, near: readonly NeverClaimFit[], late: number
   const apart = Math.max(...shares) - Math.min(...shares);
   return [
     ...(best.edge || logitOf(best.share) > EDGE_LOGIT ? ["edge" as const] : []),
-    ...(isUnknown(best.shareLower) || isUnknown(best.shareUpper) ? ["bound-not-reached" as const] : []),
+    ...(near.some((f) => isUnknown(f.shareLower) || isUnknown(f.shareUpper)) ? ["bound-not-reached" as const] : []),
     ...(apart > LAWS_APART ? ["laws-disagree" as const] : []),
     ...(late > MOST_LATE ? ["no-plateau" as const] : []),
   ];

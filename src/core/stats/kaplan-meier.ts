@@ -1,5 +1,6 @@
 import { type Unknown, unknown } from "../model/stated.ts";
 import { normalQuantile } from "./normal.ts";
+import { sortedTimes } from "./sorted.ts";
 
 /** The Kaplan–Meier curve, one entry for each distinct time, events and censorings alike. */
 export interface KaplanMeier {
@@ -22,29 +23,28 @@ export interface KaplanMeierOptions {
   readonly level?: number;
 }
 
-/** The times of one kind, sorted by value. */
-function sorted(times: readonly number[], keep: (i: number) => boolean): Float64Array {
-  const out = new Float64Array(times.length);
-  let n = 0;
-  for (let i = 0; i < times.length; i++) if (keep(i)) out[n++] = times[i]!;
-  return out.subarray(0, n).sort();
-}
-
-function checkTimes(times: readonly number[], observed: readonly boolean[] | undefined): void {
+/** Events and censorings apart, each sorted; a RangeError names what can't be a time. */
+function split(
+  times: readonly number[],
+  observed: readonly boolean[] | undefined,
+): readonly [Float64Array, Float64Array] {
   if (observed !== undefined && observed.length !== times.length) {
     throw new RangeError(`kaplanMeier: ${times.length} times but ${observed.length} marks; give one mark a time.`);
   }
-  for (const time of times) {
+  const events = new Float64Array(times.length);
+  const ends = new Float64Array(observed === undefined ? 0 : times.length);
+  let i = 0;
+  let j = 0;
+  for (let k = 0; k < times.length; k++) {
+    const time = times[k]!;
     if (!(time >= 0 && time < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`kaplanMeier: a time is ${time}; give finite times of 0 or more.`);
     }
+    // + 0 turns −0 into 0.
+    if (observed === undefined || observed[k] === true) events[i++] = time + 0;
+    else ends[j++] = time + 0;
   }
-}
-
-/** exp(−exp(ln(−ln S) ± z·se(ln(−ln S)))), Kalbfleisch & Prentice; stays inside 0 to 1. */
-export function logLog(s: number, greenwood: number, z: number): number {
-  const l = Math.log(s);
-  return Math.exp(l * Math.exp((z * Math.sqrt(greenwood)) / Math.abs(l)));
+  return [sortedTimes(events.subarray(0, i)), sortedTimes(ends.subarray(0, j))];
 }
 
 /**
@@ -59,30 +59,43 @@ export function kaplanMeier(
   observed?: readonly boolean[],
   options: KaplanMeierOptions = {},
 ): KaplanMeier | Unknown {
-  checkTimes(times, observed);
   const { level = 0.95 } = options;
   if (!(level > 0 && level < 1)) throw new RangeError(`kaplanMeier: level is ${level}; give one between 0 and 1.`);
+  const [events, ends] = split(times, observed);
   if (times.length === 0) return unknown("no-times");
-  const z = normalQuantile((1 + level) / 2);
-  const events = sorted(times, (i) => observed === undefined || observed[i] === true);
-  const ends = sorted(times, (i) => observed !== undefined && observed[i] !== true);
-  return curve(events, ends, z);
+  return curve(events, ends, normalQuantile((1 + level) / 2));
 }
 
+/** How many distinct times there are in two sorted lists together. */
+function distinct(events: Float64Array, ends: Float64Array): number {
+  let m = 0;
+  let i = 0;
+  let j = 0;
+  while (i < events.length || j < ends.length) {
+    const time = Math.min(events[i] ?? Number.POSITIVE_INFINITY, ends[j] ?? Number.POSITIVE_INFINITY);
+    while (i < events.length && events[i] === time) i++;
+    while (j < ends.length && ends[j] === time) j++;
+    m++;
+  }
+  return m;
+}
+
+/** The curve of sorted times; its interval is S^exp(± z·se/|ln S|), se Greenwood's of ln S (Kalbfleisch and Prentice). Arrays are made in their full size, and between two events the same bounds stand: a million rows are then quick. */
 function curve(events: Float64Array, ends: Float64Array, z: number): KaplanMeier {
-  const at: number[] = [];
-  const survival: number[] = [];
-  const lower: (number | null)[] = [];
-  const upper: (number | null)[] = [];
-  const se: (number | null)[] = [];
-  const atRisk: number[] = [];
-  const deaths: number[] = [];
-  const censored: number[] = [];
+  const m = distinct(events, ends);
+  const at = new Array<number>(m);
+  const survival = new Array<number>(m);
+  const lower = new Array<number | null>(m);
+  const upper = new Array<number | null>(m);
+  const se = new Array<number | null>(m);
+  const atRisk = new Array<number>(m);
+  const deaths = new Array<number>(m);
+  const censored = new Array<number>(m);
   let i = 0;
   let j = 0;
   let s = 1;
   let greenwood = 0;
-  while (i < events.length || j < ends.length) {
+  for (let k = 0; k < m; k++) {
     const time = Math.min(events[i] ?? Number.POSITIVE_INFINITY, ends[j] ?? Number.POSITIVE_INFINITY);
     const n = events.length - i + (ends.length - j);
     const firstEvent = i;
@@ -90,17 +103,31 @@ function curve(events: Float64Array, ends: Float64Array, z: number): KaplanMeier
     while (i < events.length && events[i] === time) i++;
     while (j < ends.length && ends[j] === time) j++;
     const d = i - firstEvent;
+    at[k] = time;
+    atRisk[k] = n;
+    deaths[k] = d;
+    censored[k] = j - firstEnd;
+    if (d === 0 && k > 0) {
+      survival[k] = s;
+      lower[k] = lower[k - 1]!;
+      upper[k] = upper[k - 1]!;
+      se[k] = se[k - 1]!;
+      continue;
+    }
     s *= (n - d) / n;
     if (d > 0 && d < n) greenwood += d / (n * (n - d));
-    const inside = s > 0 && s < 1;
-    at.push(time);
-    survival.push(s);
-    lower.push(inside ? logLog(s, greenwood, z) : null);
-    upper.push(inside ? logLog(s, greenwood, -z) : null);
-    se.push(s > 0 ? s * Math.sqrt(greenwood) : null);
-    atRisk.push(n);
-    deaths.push(d);
-    censored.push(j - firstEnd);
+    const error = Math.sqrt(greenwood);
+    survival[k] = s;
+    se[k] = s > 0 ? s * error : null;
+    if (s > 0 && s < 1) {
+      const ln = Math.log(s);
+      const spread = Math.exp((z * error) / -ln);
+      lower[k] = Math.exp(ln * spread);
+      upper[k] = Math.exp(ln / spread);
+    } else {
+      lower[k] = null;
+      upper[k] = null;
+    }
   }
   return { at, survival, lower, upper, se, atRisk, events: deaths, censored };
 }

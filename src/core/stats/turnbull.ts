@@ -1,5 +1,4 @@
 import { type Unknown, unknown } from "../model/stated.ts";
-import { logLog } from "./kaplan-meier.ts";
 import { checkLag, type Lag } from "./lag.ts";
 import { normalQuantile } from "./normal.ts";
 
@@ -381,6 +380,12 @@ function errors(p: Problem, { s, u }: Found, support: readonly number[]): readon
     const variance = x === null ? Number.NaN : rows.reduce((sum, i) => sum + ones[i]! * x[i]!, 0);
     return variance > 0 ? Math.sqrt(variance) : null;
   });
+}
+
+/** The log-log bound of S on one side, from the square of its relative error. */
+function logLog(s: number, greenwood: number, z: number): number {
+  const ln = Math.log(s);
+  return Math.exp(ln * Math.exp((z * Math.sqrt(greenwood)) / -ln));
 }
 
 /**
