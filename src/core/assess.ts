@@ -13,6 +13,8 @@ import { slug } from "./model/id.ts";
 import type { CaseState } from "./model/state.ts";
 import { unknown } from "./model/stated.ts";
 import { latest } from "./model/time.ts";
+import { precedentsInput } from "./offered.ts";
+import { assessPrecedents } from "./precedents/assess-precedents.ts";
 import { recordOf } from "./record-of.ts";
 import { rememberedReading } from "./remember.ts";
 import { usedRows } from "./silence/assess-silence.ts";
@@ -61,8 +63,10 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   const asked = questionsInput({ known, lineage: lineage.result, silences, slug: name, options });
   const questions = assessQuestions(asked, book);
 
-  // 7. around it: nothing stands behind these yet
-  const around = { precedents: unknown("not-built"), narratives: unknown("not-built"), stakes: unknown("not-built") };
+  // 7. around it: past cases like it, and those that the texts bring up; nothing stands behind narratives and stakes yet
+  const past = precedentsInput(record, rows, name);
+  const precedents = past === null ? unknown("no-incident") : assessPrecedents(past, book);
+  const around = { precedents, narratives: unknown("not-built"), stakes: unknown("not-built") };
 
   const body: AssessmentBody = {
     schema: "silverblaze/assessment/1",

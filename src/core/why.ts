@@ -4,6 +4,7 @@ import type { Figure, Ground } from "./model/figure.ts";
 import type { FigureId, RuleId } from "./model/id.ts";
 import type { Span } from "./model/span.ts";
 import { type Unknown, unknown } from "./model/stated.ts";
+import { precedentFormulas } from "./precedents/formulas.ts";
 import { silenceFormulas } from "./silence/formulas.ts";
 
 /** A formula gives a figure again from the figures that it stands on, in their order. */
@@ -15,7 +16,7 @@ const plainFormulas: Readonly<Record<string, Formula>> = {
   min: (inputs) => Math.min(...inputs),
 };
 
-const formulas: Readonly<Record<string, Formula>> = { ...plainFormulas, ...silenceFormulas };
+const formulas: Readonly<Record<string, Formula>> = { ...plainFormulas, ...silenceFormulas, ...precedentFormulas };
 
 /** Where a number comes from, down to words, judgments, rows and cited tables. */
 export interface Trace {

@@ -14,6 +14,7 @@ import type {
   StatementId,
 } from "./id.ts";
 import type { ChangeClass, LineageEdge, Relation } from "./lineage.ts";
+import type { LookedUpPrecedent, PrecedentClaim, PrecedentStatement } from "./precedents.ts";
 import type { Problem } from "./problem.ts";
 import type { Comparator } from "./reading.ts";
 import type { ClassKind, LagLaw } from "./silence.ts";
@@ -185,6 +186,61 @@ export interface LedgerEntry {
   readonly closes: StatementId | null;
   readonly when: When | null;
   readonly quote: Quoted;
+}
+
+/** A past incident like the one that the case is about, with why it stands here [PR1]. */
+export interface AssessedPrecedent {
+  readonly id: string;
+  readonly label: string;
+  readonly when: When | null;
+  readonly actorName: string | null;
+  readonly claim: PrecedentClaim;
+  readonly claimWords: string;
+  /** To the first claim, in hours; null where none is dated. */
+  readonly lag: { readonly from: FigureId; readonly to: FigureId } | null;
+  readonly reasons: readonly string[];
+  readonly differences: readonly string[];
+  readonly notStated: readonly string[];
+  readonly statements: readonly PrecedentStatement[];
+  readonly note: string | null;
+}
+
+/** A past incident that a text brings up, and what looking it up came to [PR2]. */
+export interface OfferedAndLookedUp {
+  readonly incident: IncidentId;
+  readonly label: string;
+  readonly when: When | null;
+  /** Whether a text likens it to the incident that the case is about, in so many words. */
+  readonly likened: boolean;
+  readonly quotes: readonly Quoted[];
+  readonly lookedUp: LookedUpPrecedent;
+}
+
+export interface AssessedPrecedents {
+  readonly is: "found";
+  readonly incident: IncidentId;
+  /** The closest first; at most as many as are told. */
+  readonly list: readonly AssessedPrecedent[];
+  /** How many are like it in all. */
+  readonly alike: FigureId;
+  readonly ratio:
+    | Unknown
+    | {
+        readonly is: "counted";
+        readonly claimed: FigureId;
+        readonly unclaimed: FigureId;
+        /** Of the share claimed, 0 to 1. */
+        readonly lower: FigureId;
+        readonly upper: FigureId;
+        readonly leftOut: readonly {
+          readonly claim: PrecedentClaim;
+          readonly words: string;
+          readonly count: FigureId;
+        }[];
+      };
+  /** What the ratio can't say; printed with it always. */
+  readonly cannotSay: readonly string[];
+  readonly offered: readonly OfferedAndLookedUp[];
 }
 
 export interface AssessedCount {
@@ -429,7 +485,7 @@ export interface AssessmentBody {
   readonly actors: readonly AssessedActor[];
   readonly silences: readonly AssessedSilence[];
   readonly questions: readonly AssessedQuestion[];
-  readonly precedents: Unknown;
+  readonly precedents: AssessedPrecedents | Unknown;
   readonly narratives: Unknown;
   readonly stakes: Unknown;
   /** Explanations that the texts themselves name, and questions that they leave open. */

@@ -2,9 +2,9 @@ import type { Precedent, PrecedentClaim, PrecedentLibrary, SimilarPrecedent } fr
 import { byCodeUnit } from "../model/span.ts";
 import { type Unknown, unknown } from "../model/stated.ts";
 import type { When } from "../model/time.ts";
-import { betaQuantile } from "../stats/beta.ts";
 import { actorName } from "../text/gazetteer.ts";
 import { FEATURES, type Feature, type Features, inWords } from "./features.ts";
+import { ratioBounds } from "./formulas.ts";
 import { knownThen, lagOf } from "./known-then.ts";
 
 export interface SimilarQuery {
@@ -88,12 +88,10 @@ function ratioOf(precedents: readonly Precedent[]): ClaimedRatio | Unknown {
   const other = [...new Set(precedents.map((p) => p.claim))]
     .filter((claim) => !CLAIMED.includes(claim) && !UNCLAIMED.includes(claim))
     .sort(byCodeUnit);
-  const at = (p: number) => betaQuantile(p, claimed + 0.5, unclaimed + 0.5);
   return {
     claimed,
     unclaimed,
-    lower: at(0.025),
-    upper: at(0.975),
+    ...ratioBounds(claimed, unclaimed),
     leftOut: other.map((claim) => ({ claim, count: among([claim]) })),
   };
 }

@@ -154,7 +154,24 @@ describe("each step: a changed input changes the output", () => {
   });
 
   test("7. around it: where nothing is built yet the answer says so", () => {
-    expect([whole.precedents, whole.narratives, whole.stakes].map((x) => x.reason)).toEqual(Array(3).fill("not-built"));
+    expect([whole.narratives, whole.stakes].map((x) => x.reason)).toEqual(Array(2).fill("not-built"));
+  });
+
+  test("7. [PR1] past cases before the attack, with reasons, ratio and what it can't say; the bounds follow from the counts", () => {
+    const { precedents, figures } = whole;
+    if (precedents.is === "unknown") throw new Error(precedents.reason);
+    expect(precedents.cannotSay.length).toBeGreaterThan(0);
+    const day = whole.incidents.find((i) => i.main)?.facts.find((f) => f.field === "date")?.value;
+    expect(day?.is).not.toBe("unstated");
+    for (const p of precedents.list) expect(p.reasons.length).toBeGreaterThanOrEqual(p.differences.length);
+    const value = new Map(figures.map((f) => [f.id, f]));
+    expect(value.get(precedents.alike)?.rule).toBe("PR1");
+    if (precedents.ratio.is === "unknown") return;
+    for (const end of [precedents.ratio.lower, precedents.ratio.upper]) {
+      const trace = why(whole, end);
+      expect(trace).toMatchObject({ rule: "PR1", holds: true });
+      expect((trace as { recomputed: number | null }).recomputed).toBe(value.get(end)?.value);
+    }
   });
 
   test("[CO6] without a picked class a silence moves no explanation, and with one its base rate is printed", () => {
