@@ -178,6 +178,10 @@ export function questionsInput({ known, lineage, silences, slug: name, options }
     weights: [...view.weights.values()],
     approvals: [...view.approvals.values()],
     silences: silences.flatMap(termOf),
+    facts: [...view.facts.values()],
+    assumptions: [...view.assumptions.values()],
+    unjudged: unjudgedOf(evidence, view) ?? {},
+    credibility: credibilityOf(evidence, lineage) ?? {},
     copies: copiesOf(evidence, lineage),
     ...(view.title?.body.surpriseRanges && { surpriseRanges: view.title.body.surpriseRanges }),
     equalPriors: options.equalPriors ?? false,
@@ -185,20 +189,65 @@ export function questionsInput({ known, lineage, silences, slug: name, options }
   };
 }
 
-/** A silence as a term of the explanations that name its actor: the picked class, else none, for the classes' span is no one number [SI9]. */
+/** A silence as a term of the explanations that name its actor: the line of the picked class, or one line a class while nobody has picked one [SI9]. */
 function termOf(silence: AssessedSilence): SilenceTerm[] {
-  const line = silence.classes.find((c) => c.class === silence.picked?.class);
-  if (line === undefined || silence.note === "claimed") return [];
+  const picked = silence.classes.filter((c) => c.class === silence.picked?.class);
+  const lines = picked.length > 0 ? picked : silence.classes;
+  if (lines.length === 0 || silence.note === "claimed") return [];
   return [
     {
       id: `silence-${slug(silence.actor)}`,
       text: `no claim by ${silence.actorName}`,
       actor: silence.actor,
       incident: silence.incident,
-      ifDid: { value: line.unclaimedIfDid, from: line.unclaimedIfDidFrom, to: line.unclaimedIfDidTo },
+      lines: lines.map((line) => ({
+        name: line.name,
+        ifDid: { value: line.unclaimedIfDid, from: line.unclaimedIfDidFrom, to: line.unclaimedIfDidTo },
+        share: line.share,
+      })),
       ifNot: { value: silence.unclaimedIfNot, from: silence.unclaimedIfNot, to: silence.unclaimedIfNot },
     },
   ];
+}
+
+/** Sources graded F, by document, with who graded them. */
+function gradedF(view: Known["view"]): ReadonlyMap<string, Entry<"source.stated">> {
+  const graded = new Map([...view.sources].filter(([, e]) => e.body.letter === "F"));
+  return new Map(
+    [...view.documentStated.values()].flatMap(({ body }) => {
+      const source = body.source === undefined ? undefined : graded.get(body.source);
+      return source === undefined ? [] : [[body.document, source] as const];
+    }),
+  );
+}
+
+/** Items that rest on documents of sources graded F alone [XP5]. */
+function unjudgedOf(evidence: readonly Entry<"evidence.stated">[], view: Known["view"]): QuestionsInput["unjudged"] {
+  const graded = gradedF(view);
+  return Object.fromEntries(
+    evidence.flatMap(({ body }) => {
+      const rests = body.rests.flatMap((r) => r.document ?? []);
+      const [first] = rests.map((d) => graded.get(d));
+      if (first === undefined || !rests.every((d) => graded.has(d))) return [];
+      return [[body.evidence, { seq: first.seq, who: first.body.who || first.who }]];
+    }),
+  );
+}
+
+/** Credibility as far as it can be counted [XP6]: 1 for two independent origins or more, 3 for one, 6 where an item rests on nothing. */
+function credibilityOf(
+  evidence: readonly Entry<"evidence.stated">[],
+  lineage: AssessedLineage,
+): QuestionsInput["credibility"] {
+  const home = new Map(lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));
+  return Object.fromEntries(
+    evidence.map(({ body }) => {
+      const origins = new Set(
+        body.rests.flatMap((r) => (r.document === undefined ? [] : (home.get(r.document) ?? []))),
+      );
+      return [body.evidence, origins.size > 1 ? (1 as const) : origins.size === 1 ? (3 as const) : (6 as const)];
+    }),
+  );
 }
 
 /** Items of evidence that rest on one origin only, and on the same one, with the same text of the item: the later is the earlier [XP5]. */
@@ -214,7 +263,7 @@ function copiesOf(
       body.rests.flatMap((r) => (r.document === undefined ? [] : (home.get(r.document) ?? r.document))),
     );
     if (origins.size !== 1) continue;
-    const key = JSON.stringify([...origins, body.text, body.questions]);
+    const key = JSON.stringify([[...origins], body.text, body.questions, body.facts]);
     const known = first.get(key);
     if (known === undefined) first.set(key, body.evidence);
     else copies[body.evidence] = known;

@@ -114,9 +114,8 @@ const REASONS: Readonly<Record<string, string>> = {
   "no-judged-evidence": "nobody has weighed an item of evidence under two explanations",
   "unusable-judgment": "a stated judgment cannot be used",
   "accuses-person": "an explanation accuses a person, and no second person has approved that",
-  "dependent-question": "it depends on another question, which this version cannot weigh",
-  "joint-evidence": "an item bears on several questions, which this version cannot weigh",
-  "latent-facts": "an item is weighed through a fact, which this version cannot do",
+  "no-strategic-share": "nobody has stated which share of its attacks the group hides on purpose",
+  "too-large": "too much hangs together to be weighed",
 };
 
 /** Why a question has no judgment, in words. */

@@ -119,6 +119,7 @@ function references(ask: Ask, known: Known): readonly Problem[] {
       break;
     case "explanation.stated":
       need("question", [ask.body.question]);
+      need("explanation", [ask.body.partOf, ...Object.keys(ask.body.priorGiven ?? {})]);
       break;
     case "fact.stated":
       need("explanation", Object.keys(ask.body.table));
@@ -133,7 +134,14 @@ function references(ask: Ask, known: Known): readonly Problem[] {
       break;
     case "evidence.weighed":
       need("evidence", [ask.body.evidence]);
-      need("explanation", ask.body.explanations);
+      need(
+        "explanation",
+        ask.body.explanations.filter((e) => !e.includes("=")),
+      );
+      need(
+        "fact",
+        ask.body.explanations.flatMap((e) => (e.includes("=") ? [e.slice(0, e.indexOf("="))] : [])),
+      );
       break;
     case "stake.stated":
     case "stance.decided":

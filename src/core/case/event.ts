@@ -339,6 +339,8 @@ export const eventSchemas: Schemas = {
     prior: prior.exactOptional(),
     priorGiven: z.record(z.string(), prior).exactOptional(),
     accusesPerson: z.boolean().exactOptional(),
+    partOf: id.exactOptional(),
+    strategicFor: id.exactOptional(),
     ...stating,
   }),
   "fact.stated": z.strictObject({
@@ -369,7 +371,7 @@ export const eventSchemas: Schemas = {
     .refine((e) => e.observed === null || e.values.includes(e.observed), "the observed value is one of the values"),
   "evidence.weighed": z.strictObject({
     evidence: id,
-    explanations: z.array(id).min(1).max(2),
+    explanations: z.array(line.min(1)).min(1).max(2),
     value: judged.nullable(),
     ...stating,
   }),

@@ -1,132 +1,20 @@
 import type { AssessedQuestion } from "../model/assessment.ts";
 import type { EventBodies } from "../model/event.ts";
-import type { ExplanationsModel, Judged, ModelEvidence } from "../model/explanations.ts";
 import type { FigureBook } from "../model/figure.ts";
 import { SURPRISE_RANGES } from "../model/likelihood.ts";
-import type { Problem } from "../model/problem.ts";
-import { byCodeUnit } from "../model/span.ts";
-import { fileAnswer } from "./file-answer.ts";
-import { filing, spanOf, stepsOf } from "./file-cells.ts";
-import { endsOf, type SurpriseRanges } from "./judged.ts";
+import { type Problem, ProblemError, problem } from "../model/problem.ts";
+import { fileAnswer, type Weighed } from "./file-answer.ts";
+import { filing, stepsOf } from "./file-cells.ts";
+import { fileNetwork } from "./file-network.ts";
+import type { Stated } from "./file-numbers.ts";
+import { barred, gather, groupsOf, modelOf } from "./group.ts";
+import { endsOf } from "./judged.ts";
 import { modelProblems } from "./model-problems.ts";
-import { components, preparedOf, type Together } from "./prepare.ts";
-import {
-  author,
-  cellJudgments,
-  type Explanation,
-  type Gathered,
-  isWeighed,
-  type Judgment,
-  type Question,
-  type QuestionsInput,
-  type SilenceTerm,
-} from "./stated-input.ts";
+import { components, isPlain, preparedOf, type Together } from "./prepare.ts";
+import type { Gathered, Question, QuestionsInput } from "./stated-input.ts";
 import { refusal, remarks } from "./weigh-explanations.ts";
 
 type Answer = AssessedQuestion["answer"];
-
-/** Silence and claim terms of this question: of its incident, and of actors that some but not all of its explanations name [SI10]. */
-function termsOf(input: QuestionsInput, question: Question, explanations: readonly Explanation[]): SilenceTerm[] {
-  const incidents = new Set((input.silences ?? []).map((t) => t.incident));
-  const mine = question.body.incident;
-  return (input.silences ?? [])
-    .filter((t) => (mine === undefined ? incidents.size === 1 : t.incident === null || t.incident === mine))
-    .filter((t) => {
-      const named = explanations.filter((e) => e.body.actors.includes(t.actor)).length;
-      return named > 0 && named < explanations.length;
-    });
-}
-
-function gather(input: QuestionsInput, question: Question): Gathered {
-  const explanations = input.explanations
-    .filter((e) => e.body.question === question.body.question)
-    .sort((a, b) => byCodeUnit(a.body.explanation, b.body.explanation));
-  const evidence = input.evidence.filter((e) => e.body.questions.includes(question.body.question));
-  const judgments = Object.fromEntries(evidence.map((e) => [e.body.evidence, cellJudgments(input, e.body.evidence)]));
-  return { question, explanations, evidence, terms: termsOf(input, question, explanations), judgments };
-}
-
-/** Why the question can't be weighed, whatever the numbers: what this version lacks, or an accusation that nobody approved [XP10]. */
-function barred(input: QuestionsInput, { question, explanations, evidence }: Gathered): Answer | null {
-  const unknown = (reason: string, missing: string[]): Answer => ({ is: "unknown", reason, missing });
-  if (question.body.dependsOn !== undefined) {
-    return unknown("dependent-question", ["weighing a question that depends on another: ask it by itself"]);
-  }
-  const weighed = evidence.filter((e) => isWeighed(input, e.body.evidence));
-  const joint = weighed.filter((e) => e.body.questions.length > 1);
-  if (joint.length > 0) {
-    return unknown(
-      "joint-evidence",
-      joint.map((e) => `weighing “${e.body.text}” for several questions: let it bear on one`),
-    );
-  }
-  const latent = weighed.filter((e) => e.body.facts.length > 0);
-  if (latent.length > 0) {
-    return unknown(
-      "latent-facts",
-      latent.map((e) => `weighing “${e.body.text}” through a fact: let it bear on the question`),
-    );
-  }
-  const accusing = explanations.filter((e) => e.body.accusesPerson === true && !isApproved(input, e));
-  if (accusing.length === 0) return null;
-  return unknown(
-    "accuses-person",
-    accusing.map((e) => `a second person’s approval to weigh “${e.body.text}”, which accuses a person`),
-  );
-}
-
-/** A named accusation needs the approval of somebody other than the one who stated it [XP10]. */
-function isApproved(input: QuestionsInput, explanation: Explanation): boolean {
-  return (input.approvals ?? []).some(
-    ({ body, ...entry }) =>
-      body.of === "named-accusation" &&
-      body.object === explanation.body.explanation &&
-      author({ ...entry, body }) !== author(explanation),
-  );
-}
-
-function modelOf(input: QuestionsInput, gathered: Gathered, words: SurpriseRanges): ExplanationsModel {
-  const { question, explanations, evidence, terms, judgments } = gathered;
-  const id = question.body.question;
-  const stated = evidence
-    .filter((e) => e.body.questions.length === 1)
-    .map(({ body }): ModelEvidence => {
-      const cells = judgments[body.evidence] ?? {};
-      const weights = Object.fromEntries(Object.entries(cells).map(([e, list]) => [e, cellValue(list, words)]));
-      const credibility = input.credibility?.[body.evidence];
-      return {
-        id: body.evidence,
-        on: id,
-        observed: body.observed === null ? null : true,
-        weights,
-        ...(body.relevance === undefined ? {} : { relevance: body.relevance }),
-        ...(credibility === undefined ? {} : { credibility }),
-      };
-    });
-  const computed = terms.map((t): ModelEvidence => ({ id: t.id, on: id, observed: true, computed: true, weights: {} }));
-  return {
-    questions: [
-      {
-        id,
-        explanations: explanations.map(({ body }) => ({
-          id: body.explanation,
-          ...(body.prior === undefined ? {} : { prior: body.prior }),
-        })),
-      },
-    ],
-    evidence: [...stated, ...computed],
-    ...(input.copies === undefined ? {} : { origins: input.copies }),
-  };
-}
-
-/** A cell's value for checking: the one answer as it was given, or the span of several. */
-function cellValue(list: readonly Judgment[], words: SurpriseRanges): Judged {
-  const [first] = list as [Judgment];
-  const known = list.every((j) => endsOf(j.value, words) !== null);
-  return list.length === 1 || !known
-    ? (list.find((j) => endsOf(j.value, words) === null) ?? first).value
-    : spanOf(list, words);
-}
 
 /** An item as it is printed: the question of fact with what was observed; a plain "yes" to a statement goes without saying. */
 function itemText({ text, observed }: EventBodies["evidence.stated"]): string {
@@ -142,58 +30,117 @@ function missingWords(reason: string, ids: readonly string[], texts: Readonly<Re
   return ids.map((id) => `answers for two explanations on “${texts[id]}”`);
 }
 
-function answerOf(
-  input: QuestionsInput,
-  gathered: Gathered,
-  book: FigureBook,
-): { answer: Answer; problems: Problem[] } {
-  const { question, explanations, evidence, terms } = gathered;
-  const words = input.surpriseRanges ?? SURPRISE_RANGES;
-  const none = (reason: string, missing: readonly string[]): Answer => ({ is: "unknown", reason, missing });
-  const bar = barred(input, gathered);
-  if (bar !== null) return { answer: bar, problems: [] };
-  const model = modelOf(input, gathered, words);
-  const wrong = modelProblems(model, words);
-  if (wrong.length > 0)
-    return {
-      answer: none(
-        "unusable-judgment",
-        wrong.map((p) => p.message),
-      ),
-      problems: wrong,
-    };
-  const [together] = components(model, words) as [Together];
-  const prepared = preparedOf(together);
+/** A strategic share that is larger than what the actor leaves unclaimed [SI12]. */
+function shareProblems(gathered: Gathered, book: FigureBook): Problem[] {
+  const values = new Map(book.list().map((f) => [f.id, f.value]));
+  return Object.entries(gathered.strategic).flatMap(([explanation, { body }]) => {
+    const ends = typeof body.value === "object" && "law" in body.value ? null : endsOf(body.value);
+    const lines = gathered.terms.filter((t) => t.term.actor === body.actor).flatMap((t) => t.term.lines);
+    const most = Math.min(1, ...lines.map((l) => 1 - (l.share === undefined ? 0 : (values.get(l.share) ?? 0))));
+    if (ends !== null && ends.from > 0 && ends.to < 1 && ends.to <= most) return [];
+    return [
+      problem("strategic-share-too-large", {
+        explanation,
+        share: ends?.to ?? "no share",
+        most: Math.round(most * 100) / 100,
+      }),
+    ];
+  });
+}
+
+function statedOf(input: QuestionsInput, gathered: Gathered, book: FigureBook): Stated {
+  const { questions, explanations, evidence, facts, terms } = gathered;
   const texts = Object.fromEntries([
+    ...questions.map((q) => [q.body.question, q.body.text]),
     ...explanations.map((e) => [e.body.explanation, e.body.text]),
+    ...facts.map((f) => [f.body.fact, f.body.text]),
     ...evidence.map((e) => [e.body.evidence, itemText(e.body)]),
-    ...terms.map((t) => [t.id, t.text]),
+    ...terms.map(({ term }) => [term.id, term.text]),
   ]) as Record<string, string>;
-  const problems = remarks(together, input.equalPriors === true);
-  const refused = refusal(together, input.equalPriors === true);
+  const own = stepsOf(input.questions.map((q) => q.body.question));
+  return {
+    input,
+    gathered,
+    texts,
+    words: input.surpriseRanges ?? SURPRISE_RANGES,
+    steps: stepsOf(Object.keys(texts)),
+    expected: Object.fromEntries(evidence.map((e) => [e.body.evidence, e.body.values[0] ?? "yes"])),
+    files: Object.fromEntries(
+      questions.map(({ body }) => [
+        body.question,
+        filing(book, [...(input.path ?? []), "explanations", own[body.question] as string]),
+      ]),
+    ),
+  };
+}
+
+interface Answered {
+  readonly answer: Answer;
+  readonly problems: readonly Problem[];
+}
+
+/** One component with its answers by question; a model that is too large is refused by name. */
+function answersOf(stated: Stated, together: Together): Readonly<Record<string, Answered>> {
+  const equalPriors = stated.input.equalPriors === true;
+  const problems = remarks(together, equalPriors);
+  const all = (answer: Answer, found: readonly Problem[]) =>
+    Object.fromEntries(together.questions.map((q) => [q.id, { answer, problems: found }]));
+  const refused = refusal(together, equalPriors);
   if (refused !== null) {
-    return { answer: none(refused.reason, missingWords(refused.reason, refused.missing, texts)), problems };
+    const missing = missingWords(refused.reason, refused.missing, stated.texts);
+    return all({ is: "unknown", reason: refused.reason, missing }, problems);
   }
-  const steps = stepsOf([...prepared.ids, ...[...prepared.seen, ...prepared.notYet].map((i) => i.item.id)]);
-  const ownStep = stepsOf(input.questions.map((q) => q.body.question))[question.body.question] as string;
-  const file = filing(book, [...(input.path ?? []), "explanations", ownStep]);
-  const expected = Object.fromEntries(evidence.map((e) => [e.body.evidence, e.body.values[0] ?? "yes"]));
-  return { answer: fileAnswer({ input, gathered, prepared, words, file, steps, texts, expected }), problems };
+  if (isPlain(together)) return all(fileAnswer({ stated, prepared: preparedOf(together) }), problems);
+  try {
+    const answers: Readonly<Record<string, Weighed>> = fileNetwork({ stated, together });
+    return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, problems }]));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return all({ is: "unknown", reason: "too-large", missing: error.problems.map((p) => p.message) }, error.problems);
+  }
+}
+
+/** The questions of a group with their answers. */
+function answersOfGroup(
+  input: QuestionsInput,
+  questions: readonly Question[],
+  book: FigureBook,
+): Readonly<Record<string, Answered>> {
+  const gathered = gather(input, questions);
+  const all = (answer: Answer, problems: readonly Problem[]) =>
+    Object.fromEntries(questions.map((q) => [q.body.question, { answer, problems }]));
+  const bar = barred(input, gathered);
+  if (bar !== null) return all(bar, []);
+  const words = input.surpriseRanges ?? SURPRISE_RANGES;
+  const model = modelOf(input, gathered, words);
+  const wrong = [...modelProblems(model, words), ...shareProblems(gathered, book)];
+  if (wrong.length > 0) {
+    return all({ is: "unknown", reason: "unusable-judgment", missing: wrong.map((p) => p.message) }, wrong);
+  }
+  const stated = statedOf(input, gathered, book);
+  return Object.assign({}, ...components(model, words).map((together) => answersOf(stated, together)));
 }
 
 /**
- * Each stated question with its answer, in the order handed in (a case's first question is its main one): weighed, every number filed as a figure, or unknown with what is missing, to print [XP3]. Figures of
- * starting chances and answers are grounded in the judgments; everything else is reckoned from them by `explanationFormula`. An answer
- * as a range or a word counts with its middle in the probability and whole in the range; a computed silence counts with its own number.
+ * Each stated question with its answer, in the order handed in (a case's first question is its main one): weighed, every number filed as a
+ * figure, or unknown with what is missing, to print [XP3]. Figures of starting chances and answers are grounded in the judgments; everything
+ * else is reckoned from them by `explanationFormula`. An answer as a range or a word counts with its middle in the probability and whole in
+ * the range; a computed silence counts with its own number. Questions that hang together are weighed together [XP1].
  */
 export function assessQuestions(input: QuestionsInput, book: FigureBook): AssessedQuestion[] {
-  return input.questions.map((question) => {
-    const gathered = gather(input, question);
-    const { answer, problems } = answerOf(input, gathered, book);
+  const answered: Readonly<Record<string, Answered>> = Object.assign(
+    {},
+    ...groupsOf(input).map((questions) => answersOfGroup(input, questions, book)),
+  );
+  return input.questions.map(({ body }) => {
+    const { answer, problems } = answered[body.question] as Answered;
     return {
-      id: question.body.question,
-      text: question.body.text,
-      explanations: gathered.explanations.map((e) => ({ id: e.body.explanation, text: e.body.text })),
+      id: body.question,
+      text: body.text,
+      explanations: input.explanations
+        .filter((e) => e.body.question === body.question)
+        .map((e) => ({ id: e.body.explanation, text: e.body.text }))
+        .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
       answer,
       ...(problems.length > 0 ? { problems } : {}),
     };

@@ -23,6 +23,10 @@ function credibilityFactor(credibility: ModelEvidence["credibility"]): number {
 
 const RELEVANCE = { low: 0.5, medium: 1, high: 2 } as const;
 
+/** What an item's ACH mark is multiplied by: credibility times relevance. */
+export const achFactor = (item: ModelEvidence): number =>
+  credibilityFactor(item.credibility) * RELEVANCE[item.relevance ?? "medium"];
+
 /** ACH inconsistency of one explanation: how many items surprise under it, and the sum of marks × credibility × relevance. */
 export function inconsistency(
   items: readonly { readonly item: ModelEvidence; readonly row: readonly (Ends | null)[] }[],
@@ -33,7 +37,7 @@ export function inconsistency(
     const cell = row[explanation] ?? null;
     const mark = cell === null ? 0 : achMark(middle(cell));
     if (mark > 0) inconsistent++;
-    weighted += mark * credibilityFactor(item.credibility) * RELEVANCE[item.relevance ?? "medium"];
+    weighted += mark * achFactor(item);
   }
   return { inconsistent, weighted };
 }

@@ -4,6 +4,12 @@ import { type Ends, endsOf, middle } from "./judged.ts";
 /** Exponents of items that stand alone are 1 and left out. */
 export type Exponents = ReadonlyMap<string, Ends>;
 
+/** The exponent of each of m items, from the correlations that are stated for their pairs. */
+export function exponentOf(m: number, rhos: readonly number[]): number {
+  const mean = rhos.reduce((sum, r) => sum + r, 0) / ((m * (m - 1)) / 2);
+  return 1 / (1 + (m - 1) * mean);
+}
+
 /**
  * The exponent with which an item enters [XP5]: of m items with mean correlation ρ over their pairs (0 where none is stated) each enters
  * with 1/(1 + (m − 1)ρ); one from an origin that cannot be judged with 0 to that, so that it counts from not at all to whole.
@@ -33,9 +39,8 @@ export function exponentsOf(
     const inside = [...pairs].flatMap(([key, ends]) =>
       group.includes((JSON.parse(key) as [string])[0]) ? [ends] : [],
     );
-    const mean = (of: (e: Ends) => number) => inside.reduce((sum, e) => sum + of(e), 0) / ((m * (m - 1)) / 2);
-    const power = (r: number) => 1 / (1 + (m - 1) * r);
-    const ends = { from: power(mean((e) => e.to)), to: power(mean((e) => e.from)), at: power(mean(middle)) };
+    const power = (of: (e: Ends) => number) => exponentOf(m, inside.map(of));
+    const ends = { from: power((e) => e.to), to: power((e) => e.from), at: power(middle) };
     for (const id of group) exponents.set(id, ends);
   }
   for (const { id, unjudged } of items) {

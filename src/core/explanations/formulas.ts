@@ -1,8 +1,10 @@
 import { achMark, bitsOf, nextFact } from "./beside.ts";
 import { decibansOfProduct, exactSum, sharesOfDecibans, sharesOfSum } from "./decibans.ts";
+import { exponentOf } from "./exponents.ts";
 import { type Ends, middle } from "./judged.ts";
+import { NETWORK, networkFormula } from "./network-formulas.ts";
 import { boxes, drawnRanges } from "./ranges.ts";
-import type { Table } from "./table.ts";
+import { atMiddle, posterior, type Table, tempered } from "./table.ts";
 
 /** What gives a figure's value again from the figures in its grounds, in their order. */
 export type Formula = (inputs: readonly number[]) => number;
@@ -28,8 +30,21 @@ export const explanationFormulas: Readonly<Record<string, Formula>> = {
   /** own score, own likelihood; another's score, its likelihood; … */
   "share-of-decibans-without": (inputs) =>
     first(sharesOfDecibans(evens(inputs).map((score, i) => score - 10 * Math.log10(odds(inputs)[i] as number)))),
+  /** likelihood, exponent */
+  power: ([likelihood, exponent]) => tempered(likelihood as number, exponent as number),
+  /** share, then what it is a share of */
+  "strategic-prior": ([share, ...parts]) => (share as number) * exactSum(parts),
+  /** share, own, others… */
+  "ordinary-prior": ([share, own]) => (1 - (share as number)) * (own as number),
+  /** share, what was stated for the strategic one, own, others… */
+  "ordinary-prior-with": ([share, strategic, own, ...others]) =>
+    ((1 - (share as number)) * (own as number) * (exactSum([own as number, ...others]) + (strategic as number))) /
+    exactSum([own as number, ...others]),
+  /** chance of silence, strategic share: the ordinary part claims with π/(1 − σ) [SI12] */
+  "ordinary-silence": ([silent, share]) => 1 - (1 - (silent as number)) / (1 - (share as number)),
   "decibans-of-ratio": ([a, b]) => 10 * Math.log10(a as number) - 10 * Math.log10(b as number),
   "how-many": (inputs) => inputs.length,
+  sum: exactSum,
   difference: ([a, b]) => (a as number) - (b as number),
   "count-inconsistent": (inputs) => inputs.filter((x) => achMark(x) > 0).length,
   /** probability, chance; probability, chance; … */
@@ -38,20 +53,34 @@ export const explanationFormulas: Readonly<Record<string, Formula>> = {
   "chance-that-leader-changes": (inputs) => nextFact(evens(inputs), odds(inputs)).changesLeader,
 };
 
-const SHAPED = /^(range|box)-(from|to):(\d+):(\d+):([01]*)$/;
+const SHAPED = /^(range|box|point)-(from|to):(\d+):(\d+):([01]*):([\d.-]*)$/;
+const WEIGHTED = /^weighted-inconsistent:([\d.,]*)$/;
+const CORRELATED = /^exponent-of-correlation:(\d+)$/;
 
-/** The name of a shaped formula: which end, of which explanation (from 0), of how many, and which cells of the items are answered. */
-export function shapedName(
-  kind: "range" | "box",
-  end: "from" | "to",
-  { of, table }: { of: number; table: Table },
-): string {
+type ShapedKind = "range" | "box" | "point";
+
+/** The name of a shaped formula: which end, of which explanation (from 0), of how many, which cells of the items are answered, and which exponent each item has ("-": none). */
+export function shapedName(kind: ShapedKind, end: "from" | "to", { of, table }: { of: number; table: Table }): string {
   const mask = table.rows.map((row) => row.map((cell) => (cell === null ? "0" : "1")).join("")).join("");
-  return `${kind}-${end}:${of}:${table.priors.length}:${mask}`;
+  const { places } = exponentPlaces(table);
+  const powers = places.every((p) => p < 0) ? "" : places.map((p) => (p < 0 ? "-" : p)).join(".");
+  return `${kind}-${end}:${of}:${table.priors.length}:${mask}:${powers}`;
 }
 
-/** The inputs of a shaped formula: for each starting chance, then for each answered cell by items: from, the number used, to. */
-function tableFrom(inputs: readonly number[], { n, mask }: { n: number; mask: string }): Table {
+/** The exponents of a table, each once, and the place of each row's among them; -1 where it has none. */
+export function exponentPlaces({ rows, exponents = [] }: Table): { list: Ends[]; places: number[] } {
+  const list: Ends[] = [];
+  const places = rows.map((_, i) => {
+    const ends = exponents[i] ?? null;
+    if (ends === null) return -1;
+    if (!list.includes(ends)) list.push(ends);
+    return list.indexOf(ends);
+  });
+  return { list, places };
+}
+
+/** The inputs of a shaped formula: for each starting chance, then for each answered cell by items, then for each exponent: from, the number used, to. */
+function tableFrom(inputs: readonly number[], { n, mask, powers }: { n: number; mask: string; powers: string }): Table {
   let at = 0;
   const next = (): Ends => {
     const [from, used, to] = inputs.slice(at, at + 3) as [number, number, number];
@@ -62,25 +91,38 @@ function tableFrom(inputs: readonly number[], { n, mask }: { n: number; mask: st
   const rows = Array.from({ length: mask.length / n }, (_, i) =>
     [...mask.slice(i * n, i * n + n)].map((bit) => (bit === "1" ? next() : null)),
   );
-  return { priors, rows };
+  if (powers === "") return { priors, rows };
+  const places = powers.split(".").map((p) => (p === "-" ? -1 : Number(p)));
+  const list = Array.from({ length: Math.max(...places) + 1 }, next);
+  return { priors, rows, exponents: places.map((p) => list[p] ?? null) };
+}
+
+function shaped(kind: ShapedKind, table: Table): readonly Ends[] {
+  if (kind === "point") return posterior(atMiddle(table)).map((p) => ({ from: p, to: p }));
+  return kind === "box" ? boxes(table) : drawnRanges(table);
 }
 
 /** The formula of that name, or undefined where it is none of this area. */
 export function explanationFormula(by: string): Formula | undefined {
   if (Object.hasOwn(explanationFormulas, by)) return explanationFormulas[by];
+  const correlated = CORRELATED.exec(by);
+  if (correlated !== null) return (rhos) => exponentOf(Number(correlated[1]), rhos);
+  const weighted = WEIGHTED.exec(by);
+  if (weighted !== null) {
+    const factors = (weighted[1] as string).split(",").map(Number);
+    return (cells) => cells.reduce((sum, x, i) => sum + achMark(x) * (factors[i] as number), 0);
+  }
+  if (by.startsWith(NETWORK)) return networkFormula(by);
   const match = SHAPED.exec(by);
   if (match === null) return undefined;
-  const [, kind, end, of, n, mask] = match as unknown as [
+  const [, kind, end, of, n, mask, powers] = match as unknown as [
     string,
-    "range" | "box",
+    ShapedKind,
     "from" | "to",
     string,
     string,
     string,
+    string,
   ];
-  return (inputs) => {
-    const table = tableFrom(inputs, { n: Number(n), mask });
-    const list = kind === "box" ? boxes(table) : drawnRanges(table);
-    return (list[Number(of)] as Ends)[end];
-  };
+  return (inputs) => (shaped(kind, tableFrom(inputs, { n: Number(n), mask, powers }))[Number(of)] as Ends)[end];
 }

@@ -1,5 +1,4 @@
 import type { QuestionPosterior } from "../model/explanations.ts";
-import { ProblemError, problem } from "../model/problem.ts";
 import { firstTwo, inconsistency, nextFact } from "./beside.ts";
 import { exactSum, offTheEdge } from "./decibans.ts";
 import type { Ends } from "./judged.ts";
@@ -17,25 +16,14 @@ import {
   withoutItem,
   worked,
 } from "./network-beside.ts";
-import { isRange, type Ready, readyOf } from "./network-numbers.ts";
+import { isRange } from "./network-numbers.ts";
 import { type BuiltNetwork, networkOf } from "./network-of.ts";
 import { drawsOf, networkBoxes, networkRanges } from "./network-ranges.ts";
 import type { Together } from "./prepare.ts";
 import { widened } from "./ranges.ts";
-import type { Network } from "./shape.ts";
+import { readied } from "./ready.ts";
 import { leaderOf } from "./table.ts";
 import { type Beside, countsOf, crossing, type WeighOptions, widerProbabilities } from "./told.ts";
-import { isTooLarge, MOST_CELLS, treeOf } from "./tree.ts";
-
-/** The network with its order of elimination. Throws a ProblemError where its largest table would pass 2^20 cells, with what meets in it. */
-export function readied(network: Network): Ready {
-  const tree = treeOf(network.shape);
-  if (isTooLarge(tree)) {
-    const meet = tree.variables.map((v) => network.shape.variables[v]?.id ?? "").join(", ");
-    throw new ProblemError([problem("explanation-too-large", { cells: tree.cells, most: MOST_CELLS, meet })]);
-  }
-  return readyOf(network, tree);
-}
 
 /** The questions of a component that hang together, each weighed in the light of all its evidence [XP1, XP4, XP5]. */
 export function weighNetwork(

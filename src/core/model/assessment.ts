@@ -398,6 +398,8 @@ export interface AssessedExplanation {
   /** The likelihood word of the range, two neighbours, or null: too uncertain for one word [XP4]. */
   readonly words: readonly string[] | null;
   readonly inconsistent: FigureId;
+  /** ACH's sum: marks times credibility and relevance [XP6]. */
+  readonly inconsistency?: FigureId;
 }
 
 export interface AssessedQuestion {
@@ -437,8 +439,28 @@ export interface AssessedQuestion {
           readonly leaderIfSeen?: ExplanationId;
           readonly leaderIfNot?: ExplanationId;
         }[];
-        /** False: a cell is unanswered and the boxes are inner bounds [XP4]. */
+        /** False: a cell is unanswered, or a fact is latent, and the boxes are inner bounds [XP4]. */
         readonly boxExact?: boolean;
+        /** Draws behind the ranges. */
+        readonly draws?: FigureId;
+        /** Where nobody has picked a reference class for a silence: one line a class; the ranges of the ranking are then their span [SI9]. */
+        readonly classLines?: readonly {
+          readonly name: string;
+          readonly explanations: readonly {
+            readonly id: ExplanationId;
+            readonly probability: FigureId;
+            readonly from: FigureId;
+            readonly to: FigureId;
+          }[];
+        }[];
+        /** Questions that are weighed together with this one. */
+        readonly together?: readonly QuestionId[];
+        /** Wider explanations, with the chances of their parts together. */
+        readonly wider?: readonly {
+          readonly id: ExplanationId;
+          readonly text: string;
+          readonly probability: FigureId;
+        }[];
         readonly analysts: readonly string[];
       };
 }

@@ -231,6 +231,10 @@ export interface ExplanationStated extends Stating {
   readonly priorGiven?: Readonly<Record<ExplanationId, number | Range>>;
   /** An explanation that accuses a natural person [XP10]. */
   readonly accusesPerson?: boolean;
+  /** The wider explanation of the question that this one is a part of. */
+  readonly partOf?: ExplanationId;
+  /** Under it this actor keeps quiet on purpose: it fits any silence, and needs a stated strategic share [SI12]. */
+  readonly strategicFor?: ActorId;
 }
 
 export interface FactStated extends Stating {
@@ -256,7 +260,7 @@ export interface EvidenceStated extends Stating {
 
 export interface EvidenceWeighed extends Stating {
   readonly evidence: EvidenceId;
-  /** One explanation, or a pair where the item bears on two questions. */
+  /** One explanation, or a pair where the item bears on two questions; of a fact, "FACT=VALUE". */
   readonly explanations: readonly ExplanationId[];
   /** How likely the observed value is if the explanation is true. Null takes the answer back: not weighed. */
   readonly value: JudgedValue | null;

@@ -174,14 +174,18 @@ describe("each step: a changed input changes the output", () => {
     }
   });
 
-  test("[CO6] without a picked class a silence moves no explanation, and with one its base rate is printed", () => {
+  test("[CO6] a silence enters with its base rate printed: with the picked class, or with one line a class and their span", () => {
     const unpicked = run(BASE.filter((a) => a.type !== "class.picked"));
-    const moved = (a: Assessment) => {
+    const entered = (a: Assessment) => {
       const answer = a.questions[0]?.answer;
       return answer?.is === "weighed" && answer.decibans.some((d) => d.evidence.startsWith("silence-"));
     };
-    expect([moved(unpicked), moved(whole)]).toEqual([false, true]);
-    expect(JSON.stringify(whole.brief)).toContain("62 of 155 claimed");
+    expect([entered(unpicked), entered(whole)]).toEqual([true, true]);
+    for (const a of [unpicked, whole]) expect(JSON.stringify(a.brief)).toContain("62 of 155 claimed");
+    const answer = unpicked.questions[0]?.answer;
+    const lines = answer?.is === "weighed" ? (answer.classLines ?? []) : [];
+    expect(lines.map((l) => l.name)).toEqual(unpicked.silences[0]?.classes.map((c) => c.name));
+    expect(whole.questions[0]?.answer).not.toHaveProperty("classLines");
   });
 
   test("8. brief: it tells the judgment when there is one, and that there is none when there is not", () => {

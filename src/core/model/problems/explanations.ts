@@ -28,6 +28,11 @@ export const explanationsProblems = {
     say: (f) =>
       `The model needs a table of ${f.cells} cells, over ${f.most}: ${f.meet} all meet in it. Let a fact or an item depend on fewer of them, or give them fewer values.`,
   },
+  "strategic-share-too-large": {
+    severity: "error",
+    say: (f) =>
+      `The share of its attacks that the actor hides on purpose is ${f.share} for "${f.explanation}". It must be over 0 and at most ${f.most}, what the actor leaves unclaimed in its reference class: state a smaller share, or look at the class.`,
+  },
   "fact-too-few-values": {
     severity: "error",
     say: (f) => `The fact "${f.fact}" has ${f.count} value(s). Give at least two, such as yes and no.`,
