@@ -1,5 +1,6 @@
 // THE MAIN PATH: what was known in, an assessment out.
 
+import { withLeaders } from "./assess-leaders.ts";
 import { assessLineage } from "./assess-lineage.ts";
 import type { AssessOptions } from "./assess-options.ts";
 import { writeBrief } from "./brief/write-brief.ts";
@@ -57,11 +58,12 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
 
   // 5. the silence of each actor under each class
   const rows = recordRows(known, texts, options);
-  const { silences, problems: untold } = silencesOf({ known, record, rows, options, slug: name, when }, book);
+  const { silences: weighed, problems: untold } = silencesOf({ known, record, rows, options, slug: name, when }, book);
 
   // 6. the explanations, as far as people have stated judgments
-  const asked = questionsInput({ known, lineage: lineage.result, silences, slug: name, options });
+  const asked = questionsInput({ known, lineage: lineage.result, silences: weighed, slug: name, options });
   const questions = assessQuestions(asked, book);
+  const silences = withLeaders(weighed, { asked, questions, book });
 
   // 7. around it: past cases like it, and those that the texts bring up; nothing stands behind narratives and stakes yet
   const past = precedentsInput(record, rows, name);

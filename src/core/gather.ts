@@ -4,13 +4,13 @@ import type { AssessOptions } from "./assess-options.ts";
 import type { QuestionsInput, SilenceTerm } from "./explanations/stated-input.ts";
 import type { Known } from "./known.ts";
 import type { AssessedLineage, AssessedSilence, LedgerEntry, UsedJudgment } from "./model/assessment.ts";
-import type { Entry } from "./model/event.ts";
+import type { Entry, Watched } from "./model/event.ts";
 import type { FigureBook } from "./model/figure.ts";
 import { slug } from "./model/id.ts";
 import { type Problem, ProblemError, problem } from "./model/problem.ts";
 import type { RecordRow } from "./model/silence.ts";
 import { byCodeUnit } from "./model/span.ts";
-import { exactly, isInstant, latest, parseIso, type When } from "./model/time.ts";
+import { exactly, isInstant, latest, millis, parseIso, type When } from "./model/time.ts";
 import type { FoundIncident } from "./record/incidents.ts";
 import type { RecordOf } from "./record-of.ts";
 import { assessSilences, type SilenceInput, type SilentActor, silenceTrouble } from "./silence/assess-silence.ts";
@@ -101,12 +101,27 @@ function silentActors(sources: SilenceSources): readonly SilentActor[] {
   const anybody = reports.some((e) => e.actor === null);
   const watched = known.view.watched.flatMap((w) => w.body.actor ?? []);
   const ids = [...new Set([...named, ...watched, ...(anybody ? blamed : [])])].sort(byCodeUnit);
-  return ids.map((actor) => silentActor(main, { actor, name: record.nameOf(actor), ledger: record.ledger }));
+  return ids.map((actor) =>
+    silentActor(main, {
+      ...{ actor, name: record.nameOf(actor), ledger: record.ledger },
+      watched: known.view.watched.map((w) => w.body).filter((w) => (w.actor ?? actor) === actor),
+    }),
+  );
 }
 
 function silentActor(
   { incident, when, traits }: FoundIncident,
-  { actor, name, ledger }: { readonly actor: string; readonly name: string; readonly ledger: readonly LedgerEntry[] },
+  {
+    actor,
+    name,
+    ledger,
+    watched,
+  }: {
+    readonly actor: string;
+    readonly name: string;
+    readonly ledger: readonly LedgerEntry[];
+    readonly watched: readonly Watched[];
+  },
 ): SilentActor {
   const claimed = ledger.some((e) => e.is === "claim" && e.actor === actor && e.incident === incident.id);
   const reports = ledger.filter((e) => e.incident === incident.id && reportsSilence(e, actor));
@@ -125,10 +140,54 @@ function silentActor(
     traits,
     quotes: reports.map((e) => e.quote),
     claimed,
+    outages: outagesOf(watched, when as When),
     ...(quotes.length > 0 && {
       dated: quotes.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote })),
     }),
   };
+}
+
+/**
+ * When nothing could be heard [SI7]: stretches in which every try to read the channel failed, but for the parts in which another one was read. Hours after the attack, the middle of its span. Between two
+ * watches nothing is lost: posts stay, and the next look finds them.
+ */
+function outagesOf(watched: readonly Watched[], attack: When): NonNullable<SilentActor["outages"]> {
+  if (attack.from === null || attack.to === null) return [];
+  const zero = (millis(attack.from) + millis(attack.to)) / 2;
+  const hours = (instant: string) => Math.max(0, (millis(instant) - zero) / 3_600_000);
+  const dead = watched.filter((w) => w.tries > 0 && w.failures >= w.tries);
+  const heard = watched.filter((w) => w.failures < w.tries).map((w) => ({ from: hours(w.from), to: hours(w.until) }));
+  const stretches = dead
+    .flatMap((w) => without({ from: hours(w.from), to: hours(w.until) }, heard).map((s) => ({ ...s, w })))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  let before = 0;
+  return stretches.flatMap(({ from, to, w }) => {
+    const start = Math.max(from, before);
+    if (!(to > start)) return [];
+    before = to;
+    const told = `${w.channel}, ${w.from} to ${w.until}: ${w.failures} of ${w.tries} tries failed`;
+    return [{ channel: w.channel, from: start, to, watched: told }];
+  });
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is left of a stretch without the others. */
+function without(stretch: Stretch, others: readonly Stretch[]): readonly Stretch[] {
+  return others.reduce<readonly Stretch[]>(
+    (left, o) =>
+      left.flatMap((s) => {
+        if (o.to <= s.from || o.from >= s.to) return [s];
+        return [
+          { from: s.from, to: o.from },
+          { from: o.to, to: s.to },
+        ].filter((part) => part.to > part.from);
+      }),
+    [stretch],
+  );
 }
 
 /** Whether a ledger entry reports that the actor, or anybody, made no claim. */

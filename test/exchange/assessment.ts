@@ -138,6 +138,7 @@ function silenceClass(step: string, { k, n }: { readonly k: number; readonly n: 
     unclaimedIfDidTo: derived(`silence/${step}/unclaimed-to`, "unclaimed-if-did", [seen, shareLower, byNow]),
     ...{ factor, factorFrom: factor, factorTo: factor },
     stillToCome: derived(`silence/${step}/still-to-come`, "still-to-come", [seen, share, byNow, after]),
+    ...{ ascertained: [], corner: null, ownLags: null },
     ...{ differs: ["most were on quarries; this was a signal station"], citation: "Upland Almanac 2032, invented" },
   };
 }
@@ -324,6 +325,7 @@ export const ASSESSMENT: Assessment = {
       },
       ...{ hours: { from: hoursFrom, middle: hours, to: hoursTo }, reportedBy: [SAID.noClaim, SAID.arabic], classes },
       ...{ unclaimedIfNot, unclaimedFrom, unclaimedTo, note: null },
+      ...{ outages: [], cuts: null, sensitivity: [], leaders: [] },
       picked: { class: "Slate-Company-all-attacks", who: "night desk", why: "same band, same years" },
       lags: [{ name: "lognormal, stated", law: "lognormal", citation: "night desk" }],
       assumptions: [

@@ -360,8 +360,52 @@ export interface SilenceClassLine {
   readonly factorFrom: FigureId;
   readonly factorTo: FigureId;
   readonly stillToCome: FigureId;
+  /** π(q) at q = 1, ¾, ½ and ¼, q the chance that an attack it did not claim is laid to it all the same; none unless counted [SI6]. */
+  readonly ascertained: readonly { readonly q: FigureId; readonly share: FigureId }[];
+  /** The share if every attack that nobody was named for were its own. */
+  readonly corner: FigureId | null;
+  /** What the class's own lags say; null where too few are dated, a person stated a law, or the silence is longer than they were followed [SI5]. */
+  readonly ownLags: OwnLags | null;
   readonly differs: readonly string[];
   readonly citation: string;
+}
+
+/** The share claimed by now from a class's own lags, with the law that fits best and what its fit may tell [SI5]. */
+export interface OwnLags {
+  readonly law: LagLaw["law"];
+  readonly claimedBy: FigureId;
+  readonly claimedByFrom: FigureId;
+  readonly claimedByTo: FigureId;
+  readonly followUp: FigureId;
+  /** Claims with a usable lag; those without one, or dated before the attack, stay in and are counted apart. */
+  readonly dated: FigureId;
+  readonly undated: FigureId;
+  readonly negative: FigureId;
+  /** π̂, or null where the guard withholds it, and why. */
+  readonly share: FigureId | null;
+  readonly withheld: readonly string[];
+}
+
+/** A silence reckoned again with one thing changed [SI7]. */
+export interface SilenceVariation {
+  readonly what: "as-is" | "class" | "prior" | "false-share" | "seen" | "lag" | "ascertainment";
+  readonly name: string;
+  readonly unclaimedIfDid: FigureId;
+  readonly unclaimedIfNot: FigureId;
+  readonly factor: FigureId;
+}
+
+/** Who leads a question under each variation of a silence. */
+export interface VariedLeaders {
+  readonly question: QuestionId;
+  readonly rows: readonly {
+    readonly what: SilenceVariation["what"];
+    readonly name: string;
+    readonly leader: ExplanationId;
+    readonly leaderText: string;
+    readonly words: readonly string[] | null;
+    readonly changes: boolean;
+  }[];
 }
 
 export interface AssessedSilence {
@@ -384,6 +428,20 @@ export interface AssessedSilence {
     readonly figures: readonly FigureId[];
     readonly statedBy: string | null;
   }[];
+  /** When nothing could be heard, hours after the attack, from what was watched [SI7]. */
+  readonly outages: readonly { readonly channel: string; readonly from: FigureId; readonly to: FigureId }[];
+  /** For classes of one record set, each inside the next, wide to narrow: does each differ from its parent, and the average over where to stop [SI9]. */
+  readonly cuts: {
+    readonly path: readonly ClassId[];
+    readonly evidence: readonly FigureId[];
+    readonly share: FigureId;
+    readonly lower: FigureId;
+    readonly upper: FigureId;
+  } | null;
+  /** The silence with one assumption changed at a time: of the class picked, else of the narrowest. */
+  readonly sensitivity: readonly SilenceVariation[];
+  /** Where questions are answered: who leads each under those variations. */
+  readonly leaders: readonly VariedLeaders[];
   readonly note: "no-record" | "claimed" | null;
 }
 

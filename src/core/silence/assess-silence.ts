@@ -6,15 +6,18 @@ import { type Problem, problem } from "../model/problem.ts";
 import type { RecordRow, ReferenceClass, Traits } from "../model/silence.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
-import { fileClassLine, type LinedClass } from "./class-line.ts";
+import { type FiledLine, fileClassLine, type LinedClass } from "./class-line.ts";
 import { classesFor, endedBefore, hasRecord, narrowFirst } from "./classes.ts";
 import { parentOf } from "./compare.ts";
 import { countClass } from "./count-class.ts";
 import { publishedClasses, shippedAssumptions } from "./data.ts";
 import { differences } from "./differs.ts";
 import { type Filed, type FiledRange, type Filer, filer } from "./filed.ts";
+import type { Outage } from "./heard.ts";
 import { hoursEnds, silentHours } from "./hours.ts";
-import { assumptionProblems, assumptionsFor, type FiledSettings, fileSettings } from "./settings.ts";
+import { fileOwnLags } from "./own-lags.ts";
+import { assumptionProblems, assumptionsFor, type FiledOutage, type FiledSettings, fileSettings } from "./settings.ts";
+import { fileVariations } from "./variations.ts";
 
 /** An actor of whom no claim was seen, or who has claimed. */
 export interface SilentActor {
@@ -28,6 +31,8 @@ export interface SilentActor {
   readonly claimed: boolean;
   /** What dates the attack; the quotes where left out. */
   readonly dated?: readonly Ground[];
+  /** When a channel could not be heard, hours after the attack, in order and apart. */
+  readonly outages?: readonly (Outage & { readonly channel: string; readonly watched: string })[];
 }
 
 export interface SilenceInput {
@@ -165,13 +170,75 @@ function assumptionsOf(settings: FiledSettings, parentSize: Filed | null): Asses
   ];
 }
 
+/** The outages of what was watched; afterwards none of their claims is looked up unless the watch says so. */
+function fileOutages(to: Filer, { outages = [] }: SilentActor): readonly FiledOutage[] {
+  return outages.map(({ channel, watched, from, to: until, afterwards = 0 }, i) => {
+    const ground: readonly Ground[] = [{ is: "table", name: "what was watched", citation: watched }];
+    const read = (step: string, value: number, unit: "hours" | "share") =>
+      to.read(`outage/${i + 1}/${step}`, { value, unit, rule: "SI7", from: ground });
+    return {
+      channel,
+      from: read("from", from, "hours"),
+      to: read("to", until, "hours"),
+      afterwards: read("afterwards", afterwards, "share"),
+    };
+  });
+}
+
+/** Classes of one record set, each inside the next: whether each differs from its parent, and the average over where to stop [SI9]. */
+function fileCuts(to: Filer, classes: readonly LinedClass[], filed: readonly FiledLine[]): AssessedSilence["cuts"] {
+  const path = nestedPath(classes);
+  if (path.length < 2) return null;
+  const of = path.map((i) => filed[i]!);
+  const cut = to.under("cuts");
+  const counts = of.flatMap((f) => [f.share.k, f.share.n]);
+  const share = (end: "mean" | "lower" | "upper") =>
+    cut.derive(end, `cuts-${end}`, { unit: "share", rule: "SI9", of: counts }).id;
+  const evidence = of.slice(1).map(
+    (f, i) =>
+      cut.derive(`evidence/${i + 1}`, "cut-evidence", {
+        ...{ unit: "factor", rule: "SI9" },
+        of: [of[i]!.share.k, of[i]!.share.n, f.share.k, f.share.n],
+      }).id,
+  );
+  return {
+    path: of.map((f) => f.line.class),
+    evidence,
+    share: share("mean"),
+    lower: share("lower"),
+    upper: share("upper"),
+  };
+}
+
+/** The longest path from the widest class of a record set inwards, as places in the list, wide to narrow. */
+function nestedPath(classes: readonly LinedClass[]): readonly number[] {
+  const byRows = classes.flatMap((c, i) => (c.kind === "counted" && c.rows !== undefined ? [{ i, rows: c.rows }] : []));
+  const wideFirst = byRows.sort((a, b) => b.rows.all.length - a.rows.all.length);
+  const path: typeof byRows = [];
+  for (const one of wideFirst) {
+    const last = path.at(-1);
+    const inside = (wide: (typeof byRows)[number]) => {
+      const lines = new Set(wide.rows.all);
+      return (
+        wide.rows.set === one.rows.set &&
+        wide.rows.all.length > one.rows.all.length &&
+        one.rows.all.every((line) => lines.has(line))
+      );
+    };
+    if (last === undefined || inside(last)) path.push(one);
+  }
+  return path.map((p) => p.i);
+}
+
 function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): AssessedSilence | null {
   const to = filer(book, pathOf(silent, input));
   const hours = fileHours(to, silent, input.until);
   if (hours === null) return null;
   const { actor, actorName, incident, attack, quotes, claimed } = silent;
   const classes = claimed ? [] : classesOf(silent, input);
-  const settings = fileSettings(to, assumptionsFor(input.assumptions, { actor, class: null }), hours);
+  const outages = fileOutages(to, silent);
+  const at = { hours, outages };
+  const settings = fileSettings(to, assumptionsFor(input.assumptions, { actor, class: null }), at);
   const size = shippedAssumptions().parentSize;
   const parentSize = classes.some((c) => c.leansOn !== null)
     ? to.read("parent-size", {
@@ -182,7 +249,13 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
   const filed = classes.map((one) => {
     const under = to.under(stepOf(one, actor));
     const used = assumptionsFor(input.assumptions, { actor, class: one.id });
-    return fileClassLine(under, one, { parentSize, settings: used.own ? fileSettings(under, used, hours) : settings });
+    // A law that a person stated goes before the class's own lags.
+    const own = used.lagsStated ? null : fileOwnLags(under, one, { records: input.records, attack, hours, outages });
+    return fileClassLine(under, one, {
+      parentSize,
+      own,
+      settings: used.own ? fileSettings(under, used, at) : settings,
+    });
   });
   const lines = filed.map((f) => f.line);
   const end = (step: string, by: string): string | null =>
@@ -191,6 +264,7 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
       : to.derive(step, by, { unit: "share", rule: "SI9", of: filed.map((f) => f.unclaimed) }).id;
   const pick = pickedFor(silent, input);
   const isThere = pick !== null && lines.some((l) => l.class === pick.body.class);
+  const base = filed.find((f) => isThere && f.line.class === pick.body.class) ?? filed[0];
   return {
     ...{ actor, actorName, incident, attack, until: input.until },
     hours: { from: hours.from.id, middle: hours.middle.id, to: hours.to.id },
@@ -198,6 +272,10 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
     ...{ unclaimedFrom: end("unclaimed-from", "lowest"), unclaimedTo: end("unclaimed-to", "highest") },
     picked: isThere ? { class: pick.body.class, who: pick.body.who, why: pick.body.why } : null,
     ...{ lags: settings.lags, assumptions: assumptionsOf(settings, parentSize) },
+    outages: outages.map((o) => ({ channel: o.channel, from: o.from.id, to: o.to.id })),
+    cuts: fileCuts(to, classes, filed),
+    sensitivity: base === undefined ? [] : fileVariations(to, base, filed),
+    leaders: [],
     note: claimed ? "claimed" : hasRecord(classes, actor) ? null : "no-record",
   };
 }

@@ -1,8 +1,10 @@
 import type { SilenceClassLine } from "../model/assessment.ts";
 import type { Ground } from "../model/figure.ts";
 import type { OfferedClass } from "./classes.ts";
-import type { Filed, Filer } from "./filed.ts";
+import { publishedCorners } from "./data.ts";
+import type { Filed, FiledRange, Filer } from "./filed.ts";
 import { silenceFormulas } from "./formulas.ts";
+import type { FiledOwnLags } from "./own-lags.ts";
 import type { FiledSettings } from "./settings.ts";
 import type { Counts } from "./share.ts";
 
@@ -12,7 +14,7 @@ export interface LinedClass extends OfferedClass {
   readonly leansOn: (Counts & { readonly citation: string }) | null;
 }
 
-interface FiledShare {
+export interface FiledShare {
   readonly k: Filed;
   readonly n: Filed;
   readonly share: Filed;
@@ -66,48 +68,136 @@ function fileShare(to: Filer, one: LinedClass, parentSize: Filed | null): FiledS
   }
 }
 
+/** What of the silence a class line is reckoned from: π and F, or P(t) of the class's own lags [SI5]. */
+interface Terms {
+  /** The figures of 1 − κπF, or 1 − κP, after κ. */
+  readonly did: (end: keyof FiledRange) => readonly Filed[];
+  readonly byDid: "unclaimed-if-did" | "unclaimed-by-lags";
+  readonly byFactor: "silence-factor" | "factor-by-lags";
+  /** F₀ of false claims. */
+  readonly not: (end: keyof FiledRange) => Filed;
+}
+
+function termsOf(share: Filed, { byNow }: FiledSettings, own: FiledOwnLags | null): Terms {
+  if (own === null) {
+    return {
+      ...{ did: (end) => [share, byNow[end]], not: (end) => byNow[end] },
+      ...{ byDid: "unclaimed-if-did", byFactor: "silence-factor" },
+    };
+  }
+  return {
+    ...{ did: (end) => [own.claimedBy[end]], not: (end) => own.byNow[end] },
+    ...{ byDid: "unclaimed-by-lags", byFactor: "factor-by-lags" },
+  };
+}
+
+/** The figures of the factor in the order of its formula: κ, then π, φ, F or P, φ, F₀. */
+function factorOf(
+  terms: Terms,
+  end: keyof FiledRange,
+  { seen, falseShare }: { readonly seen: Filed; readonly falseShare: Filed },
+): readonly Filed[] {
+  const [first, ...rest] = terms.did(end);
+  return [seen, first!, falseShare, ...(rest.length > 0 ? rest : [terms.not(end)])];
+}
+
 /** The factor at the ends of hours and assumptions: it is monotone in κF and in φ, so a corner holds each end. */
-function factorEnds(to: Filer, share: Filed, { seen, falseShare, byNow }: FiledSettings) {
-  const seenBy: readonly (readonly [Filed, Filed])[] = [
-    [seen.from, byNow.from],
-    [seen.to, byNow.to],
-  ];
-  const corners = seenBy.flatMap(([s, f]) => [falseShare.from, falseShare.to].map((phi) => [s, share, phi, f]));
-  const value = (corner: readonly Filed[]) => silenceFormulas["silence-factor"]?.(corner.map((f) => f.value)) ?? 1;
+function factorEnds(to: Filer, terms: Terms, { seen, falseShare }: FiledSettings) {
+  const corners = (["from", "to"] as const).flatMap((end) =>
+    [falseShare.from, falseShare.to].map((phi) => factorOf(terms, end, { seen: seen[end], falseShare: phi })),
+  );
+  const value = (corner: readonly Filed[]) => silenceFormulas[terms.byFactor]?.(corner.map((f) => f.value)) ?? 1;
   const sorted = [...corners].sort((a, b) => value(a) - value(b));
   const file = (step: string, corner: readonly Filed[]) =>
-    to.derive(step, "silence-factor", { unit: "factor", rule: "SI7", of: corner });
+    to.derive(step, terms.byFactor, { unit: "factor", rule: "SI7", of: corner });
   return { from: file("factor-from", sorted[0] ?? []), to: file("factor-to", sorted.at(-1) ?? []) };
 }
 
-/** One line of the table of a silence, every number of it filed [SI7, SI8, SI9], and the number that the lines' span is of. */
+/** The chances q at which π(q) is shown [SI6]. */
+const CHANCES = [1, 0.75, 0.5, 0.25] as const;
+
+/** π(q) of a counted class, and the corner where every nameless attack is the actor's. */
+function fileAscertained(to: Filer, one: LinedClass, { k, n }: FiledShare) {
+  const corner = publishedCorners().find((c) => c.of === one.id);
+  const table: Ground = { is: "table", name: "SI6", citation: "the chances at which the share is shown" };
+  const counted = one.kind === "counted" && one.spread === undefined && one.k > 0;
+  const ascertained = counted
+    ? CHANCES.map((chance) => {
+        const q = to.read(`ascertained/${100 * chance}/q`, {
+          value: chance,
+          unit: "share",
+          rule: "SI6",
+          from: [table],
+        });
+        const share = to.derive(`ascertained/${100 * chance}/share`, "ascertained", {
+          unit: "share",
+          rule: "SI6",
+          of: [k, n, q],
+        });
+        return { q, share };
+      })
+    : [];
+  if (corner === undefined) return { ascertained, corner: null };
+  const from: readonly Ground[] = [{ is: "table", name: "published-counts.json", citation: corner.citation }];
+  const count = (step: string, value: number) => to.read(`corner/${step}`, { value, unit: "count", rule: "SI6", from });
+  const share = to.derive("corner/share", "jeffreys-mean", {
+    unit: "share",
+    rule: "SI6",
+    of: [count("k", corner.k), count("n", corner.n)],
+  });
+  return { ascertained, corner: share };
+}
+
+/** A class line with the figures that the rest of a silence is reckoned from. */
+export interface FiledLine {
+  readonly line: SilenceClassLine;
+  readonly unclaimed: Filed;
+  readonly share: FiledShare;
+  readonly ascertained: readonly { readonly q: Filed; readonly share: Filed }[];
+  readonly own: FiledOwnLags | null;
+  readonly settings: FiledSettings;
+}
+
+/** One line of the table of a silence, every number of it filed [SI5, SI7, SI8, SI9], and the number that the lines' span is of. */
 export function fileClassLine(
   to: Filer,
   one: LinedClass,
-  { settings, parentSize }: { readonly settings: FiledSettings; readonly parentSize: Filed | null },
-): { readonly line: SilenceClassLine; readonly unclaimed: Filed } {
+  {
+    settings,
+    parentSize,
+    own,
+  }: { readonly settings: FiledSettings; readonly parentSize: Filed | null; readonly own: FiledOwnLags | null },
+): FiledLine {
   const { seen, falseShare, byNow, after } = settings;
-  const { k, n, share, lower, upper } = fileShare(to, one, parentSize);
-  const did = (step: string, s: Filed, f: Filed) =>
-    to.derive(step, "unclaimed-if-did", { unit: "share", rule: "SI7", of: [s, share, f] });
-  const ends = factorEnds(to, share, settings);
-  const factor = to.derive("factor", "silence-factor", {
+  const shares = fileShare(to, one, parentSize);
+  const { k, n, share, lower, upper } = shares;
+  const terms = termsOf(share, settings, own);
+  const did = (step: string, s: Filed, end: keyof FiledRange) =>
+    to.derive(step, terms.byDid, { unit: "share", rule: own === null ? "SI7" : "SI5", of: [s, ...terms.did(end)] });
+  const ends = factorEnds(to, terms, settings);
+  const factor = to.derive("factor", terms.byFactor, {
     ...{ unit: "factor", rule: "SI7" },
-    of: [seen.middle, share, falseShare.middle, byNow.middle],
+    of: factorOf(terms, "middle", { seen: seen.middle, falseShare: falseShare.middle }),
   });
   const stillToCome = to.derive("still-to-come", "still-to-come", {
     ...{ unit: "share", rule: "SI8" },
-    of: [seen.middle, share, byNow.middle, after],
+    of:
+      own === null
+        ? [seen.middle, share, byNow.middle, after]
+        : [seen.middle, own.share ?? share, own.stillBy, own.stillAfter],
   });
-  const unclaimed = did("unclaimed-if-did", seen.middle, byNow.middle);
+  const unclaimed = did("unclaimed-if-did", seen.middle, "middle");
+  const { ascertained, corner } = fileAscertained(to, one, shares);
   const line: SilenceClassLine = {
     ...{ class: one.id, name: one.name, kind: one.kind, k: k.id, n: n.id, share: share.id },
     ...{ shareLower: lower?.id ?? null, shareUpper: upper?.id ?? null },
     unclaimedIfDid: unclaimed.id,
-    unclaimedIfDidFrom: did("unclaimed-if-did-from", seen.to, byNow.to).id,
-    unclaimedIfDidTo: did("unclaimed-if-did-to", seen.from, byNow.from).id,
+    unclaimedIfDidFrom: did("unclaimed-if-did-from", seen.to, "to").id,
+    unclaimedIfDidTo: did("unclaimed-if-did-to", seen.from, "from").id,
     ...{ factor: factor.id, factorFrom: ends.from.id, factorTo: ends.to.id, stillToCome: stillToCome.id },
+    ascertained: ascertained.map((a) => ({ q: a.q.id, share: a.share.id })),
+    ...{ corner: corner?.id ?? null, ownLags: own?.told ?? null },
     ...{ differs: one.differs, citation: one.citation },
   };
-  return { line, unclaimed };
+  return { line, unclaimed, share: shares, ascertained, own, settings };
 }

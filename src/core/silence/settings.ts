@@ -36,6 +36,8 @@ export interface UsedAssumptions {
   readonly falseShare: UsedChance;
   /** Whether any of it was stated for this class alone. */
   readonly own: boolean;
+  /** Whether a person stated the lag law. */
+  readonly lagsStated: boolean;
 }
 
 const judged = ({ seq, who }: { readonly seq: number; readonly who: string }): Ground => ({ is: "judgment", seq, who });
@@ -138,6 +140,7 @@ export function assumptionsFor(stated: readonly Stated[], scope: Scope): UsedAss
     seen: chance(of("seen"), "assumptions.json, seen", shipped.seen),
     falseShare: chance(of("false-share"), "assumptions.json, falseShare", shipped.falseShare),
     own: all.some((e) => e.body.class !== undefined),
+    lagsStated: lags.length > 0,
   };
 }
 
@@ -151,7 +154,11 @@ export interface FiledSettings {
   readonly after: Filed;
   readonly unclaimedIfNot: Filed;
   readonly lags: AssessedSilence["lags"];
+  /** F in the middle, law by law. */
+  readonly each: readonly { readonly name: string; readonly byNow: Filed }[];
   readonly used: UsedAssumptions;
+  readonly hours: FiledRange;
+  readonly outages: readonly FiledOutage[];
 }
 
 function fileChance(to: Filer, step: string, used: UsedChance): FiledRange {
@@ -165,17 +172,33 @@ function fileChance(to: Filer, step: string, used: UsedChance): FiledRange {
   return { from, middle, to: last };
 }
 
-function fileLag(to: Filer, { id, lag, ground }: UsedLag, hours: FiledRange) {
+/** An outage as filed: when it began and ended, hours after the attack, and the chance that its claims are seen afterwards. */
+export interface FiledOutage {
+  readonly channel: string;
+  readonly from: Filed;
+  readonly to: Filed;
+  readonly afterwards: Filed;
+}
+
+/** A law's F at the hours of the silence, as far as it was heard, and what is left of it in the middle [SI4, SI7]. */
+export function fileLaw(
+  to: Filer,
+  { id, lag, ground }: Pick<UsedLag, "id" | "lag"> & { readonly ground: readonly Ground[] },
+  { hours, outages }: { readonly hours: FiledRange; readonly outages: readonly FiledOutage[] },
+): FiledRange & { readonly after: Filed } {
   const filed = Object.entries(lagParameters(lag)).map(([name, value]) =>
     to.read(`lag/${id}/${name}`, {
       value,
       unit: name === "scale" || name === "median" ? "hours" : "score",
       rule: "SI4",
-      from: [ground],
+      from: ground,
     }),
   );
+  const lost = outages.flatMap((o) => [o.from, o.to, o.afterwards]);
+  const name = (by: "by-now" | "after") =>
+    lost.length === 0 ? `${lag.law}-${by}` : `${lag.law}-${by === "by-now" ? "heard" : "unheard"}`;
   const at = (by: "by-now" | "after", end: keyof FiledRange) =>
-    to.derive(`${by}/${id}/${end}`, `${lag.law}-${by}`, { unit: "share", rule: "SI4", of: [hours[end], ...filed] });
+    to.derive(`${by}/${id}/${end}`, name(by), { unit: "share", rule: "SI4", of: [hours[end], ...filed, ...lost] });
   return {
     from: at("by-now", "from"),
     middle: at("by-now", "middle"),
@@ -185,8 +208,12 @@ function fileLag(to: Filer, { id, lag, ground }: UsedLag, hours: FiledRange) {
 }
 
 /** Files hours, assumptions and the lag laws' values, once for an actor or once for a class with assumptions of its own. */
-export function fileSettings(to: Filer, used: UsedAssumptions, hours: FiledRange): FiledSettings {
-  const laws = used.lags.map((lag) => fileLag(to, lag, hours));
+export function fileSettings(
+  to: Filer,
+  used: UsedAssumptions,
+  { hours, outages }: { readonly hours: FiledRange; readonly outages: readonly FiledOutage[] },
+): FiledSettings {
+  const laws = used.lags.map((lag) => fileLaw(to, { ...lag, ground: [lag.ground] }, { hours, outages }));
   const over = (step: string, by: string, of: readonly Filed[]) =>
     to.derive(step, by, { unit: "share", rule: "SI2", of });
   const byNow = {
@@ -218,5 +245,6 @@ export function fileSettings(to: Filer, used: UsedAssumptions, hours: FiledRange
     of: [seen.middle, falseShare.middle, byNow.middle],
   });
   const lags = used.lags.map(({ name, lag, citation }) => ({ name, law: lag.law, citation }));
-  return { seen, falseShare, byNow, after, unclaimedIfNot, lags, used };
+  const each = used.lags.map(({ name }, i) => ({ name, byNow: laws[i]!.middle }));
+  return { seen, falseShare, byNow, after, unclaimedIfNot, lags, each, used, hours, outages };
 }

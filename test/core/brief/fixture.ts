@@ -206,6 +206,7 @@ export function silence(m: Making, over: Partial<AssessedSilence> = {}, actor = 
     factorFrom: m.fig(`silence/${slug}/${name}/factor-from`, from / 0.97, "factor", "SI7"),
     factorTo: m.fig(`silence/${slug}/${name}/factor-to`, to / 0.97, "factor", "SI7"),
     stillToCome: share(`${name}/still`, 0.05),
+    ...{ ascertained: [], corner: null, ownLags: null },
     differs: ["an insider"],
     citation: "an invented count",
   });
@@ -234,7 +235,7 @@ export function silence(m: Making, over: Partial<AssessedSilence> = {}, actor = 
         statedBy: null,
       },
     ],
-    note: null,
+    ...{ outages: [], cuts: null, sensitivity: [], leaders: [], note: null },
     ...over,
   };
 }
