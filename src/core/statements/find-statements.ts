@@ -3,12 +3,13 @@ import type { DateMention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
 import type { Annotation, Quotation } from "../text/annotation.ts";
-import { type Lexicon, lexiconOf } from "../text/lexicon.ts";
+import { type Lexicon, lexiconOf, phraseAt } from "../text/lexicon.ts";
 import { actorRange, doerIn, factualityOf, levelIn, objectOf, saidAtOf, targetOf } from "./about.ts";
 import { arabicDrafts } from "./arabic/arabic.ts";
 import type { Draft } from "./draft.ts";
 import { englishDrafts } from "./english/english.ts";
-import { ownFactuality, voiceOf } from "./own-voice.ts";
+import { ownFactuality, plainView, voiceOf } from "./own-voice.ts";
+import { partsOf } from "./own-voice-parts.ts";
 import { type Lowering, type PrecisionTable, precisionOf, shippedPrecision } from "./precision.ts";
 import { type Scorer, shippedScorers } from "./scorer.ts";
 import { numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
@@ -154,6 +155,7 @@ function finish(own: Found, context: Context): Statement {
   return {
     id: statementId(view.annotation.id, cue),
     speaker,
+    ...(speaker.is === "unstated" && isOwnForecast(draft) ? { voice: "forecast" as const } : {}),
     cue: { span: cue, lemma: draft.lemma, strength: draft.strength },
     content,
     ...(target === null ? {} : { target: targetOf(view, target) }),
@@ -170,6 +172,13 @@ function finish(own: Found, context: Context): Statement {
     precision: own.weighed.precision,
     ...(own.weighed.shown.length === 0 ? {} : { features: own.weighed.shown }),
   };
+}
+
+/** "Prices are expected to rise", من المتوقع أن: what nobody named is said to expect is the outlet's own forecast [ST6]. */
+function isOwnForecast({ view, frame, cue }: Draft): boolean {
+  if (frame !== "impersonal" && frame !== "passive") return false;
+  const { norms, lexicon } = plainView(view);
+  return [cue.from - 2, cue.from - 1, cue.from].some((i) => i >= 0 && phraseAt(lexicon.forecast, norms, i) !== null);
 }
 
 /** The tokens of the sentence that the content covers; null when it covers none. */
@@ -293,6 +302,7 @@ function ownSentence(view: View, { here, found, table }: OwnContext): Statement 
     id: statementId(view.annotation.id, here.length === 0 ? view.sentence : rest[0]!),
     speaker: outletOf(view),
     voice,
+    ...partsOf(view, voice, sentenceBefore(view)),
     content: rest,
     ...(doer === null ? {} : { target: targetOf(view, doer) }),
     act: "says",
@@ -304,6 +314,12 @@ function ownSentence(view: View, { here, found, table }: OwnContext): Statement 
     rule: "ST6",
     precision: precisionOf("own-voice", view.lexicon.language, { table }),
   };
+}
+
+/** The sentence before, in the same paragraph: what "this suggests" points back to. */
+function sentenceBefore({ annotation, sentence, index }: View): Span | null {
+  const before = annotation.sentences[index - 1];
+  return before?.paragraph === sentence.paragraph ? { start: before.start, end: before.end } : null;
 }
 
 /** For each token whether a statement of others holds it: cue, speaker or content. */

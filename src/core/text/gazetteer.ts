@@ -14,6 +14,8 @@ export interface DataSource {
 /** A row of `data/actors.json`: an actor with where it is from; `metonym` is the state that its name stands for. */
 export interface ActorRow extends Actor {
   readonly metonym?: ActorId;
+  /** Of a person: what he is to the one he is part of. */
+  readonly role?: "leader";
   readonly address?: string;
   readonly source: readonly string[];
 }
@@ -24,7 +26,12 @@ export interface ActorPattern {
   readonly kind: ActorKind;
   readonly en: readonly string[];
   readonly ar: readonly string[];
-  readonly bare: { readonly en: readonly string[]; readonly ar: readonly string[] };
+  readonly bare: {
+    readonly en: readonly string[];
+    readonly ar: readonly string[];
+    /** Ordinary words too ("the army"): a name only where they stand with the article, and of the one country the text is about. */
+    readonly soft?: boolean;
+  };
 }
 
 export interface State {

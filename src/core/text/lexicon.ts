@@ -59,6 +59,8 @@ export interface Phrase<T> {
 /** Phrases by their first word, the longest first. */
 export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 
+export type Connective = "adverb" | "verb" | "modal" | "grounds";
+
 export interface ImpersonalCue {
   readonly act: Act;
   readonly strength: Strength;
@@ -99,12 +101,13 @@ export interface Lexicon {
   readonly negators: ReadonlySet<string>;
   /** Hedges and the words that confirm, with their level; single words and phrases. */
   readonly hedges: Phrases<Level>;
-  /** Connectives of an inference: what leads to a conclusion, what to its grounds [ST6]. */
-  readonly connectives: Phrases<"conclusion" | "grounds">;
+  /** Connectives of an inference: an adverb ("therefore"), a verb ("this suggests") or a modal ("must have") of its conclusion, or what leads to its grounds [ST6]. */
+  readonly connectives: Phrases<Connective>;
   readonly forecast: Phrases<true>;
   readonly conditions: Phrases<true>;
   readonly questions: ReadonlySet<string>;
-  readonly evaluative: ReadonlySet<string>;
+  /** Words of judgment wherever they stand; the weak ones only as a predicate ("was poor"); and phrases that say what ought to be. */
+  readonly evaluative: Phrases<"strong" | "weak">;
   /** Head nouns by which a speaker's kind is told [ST5]. */
   readonly speakers: ReadonlyMap<string, "collective" | "unnamed" | "role">;
 }
@@ -125,11 +128,13 @@ export interface LexiconData {
   readonly responsibility: ResponsibilityData;
   readonly negators: readonly string[];
   readonly hedges: Readonly<Record<string, readonly string[]>>;
-  readonly connectives: { readonly conclusion: readonly string[]; readonly grounds: readonly string[] };
+  readonly connectives: Readonly<Record<Connective, readonly string[]>>;
   readonly forecast: readonly string[];
   readonly conditions: readonly string[];
   readonly questions?: readonly string[];
   readonly evaluative: readonly string[];
+  readonly evaluativeWeak?: readonly string[];
+  readonly normative?: readonly string[];
   readonly speakers: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -211,14 +216,18 @@ export function makeLexicon(data: LexiconData): Lexicon {
     responsibility: responsibilityOf(data.responsibility),
     negators: words(data.negators),
     hedges: phrases(LEVELS.flatMap((level) => (data.hedges[level] ?? []).map((w): [string, Level] => [w, level]))),
-    connectives: phrases([
-      ...data.connectives.conclusion.map((w): [string, "conclusion"] => [w, "conclusion"]),
-      ...data.connectives.grounds.map((w): [string, "grounds"] => [w, "grounds"]),
-    ]),
+    connectives: phrases(
+      (Object.keys(data.connectives) as Connective[]).flatMap((is) =>
+        data.connectives[is].map((w): [string, Connective] => [w, is]),
+      ),
+    ),
     forecast: phrases(data.forecast.map((w) => [w, true as const])),
     conditions: phrases(data.conditions.map((w) => [w, true as const])),
     questions: words(data.questions ?? []),
-    evaluative: words(data.evaluative),
+    evaluative: phrases([
+      ...[...data.evaluative, ...(data.normative ?? [])].map((w): [string, "strong"] => [w, "strong"]),
+      ...(data.evaluativeWeak ?? []).map((w): [string, "weak"] => [w, "weak"]),
+    ]),
     speakers: speakerTable(data.speakers),
   };
 }

@@ -16,8 +16,9 @@ interface Match {
   readonly actor?: { readonly id: ActorId; readonly standsFor: ActorId };
   /** Letters before the name in its first word. */
   readonly cut?: number;
-  /** A form without its state ("the Interior Ministry"). */
+  /** A form without its state ("the Interior Ministry"); a soft one is an ordinary word as well ("the army"). */
   readonly bare?: string;
+  readonly soft?: boolean;
 }
 
 interface Found {
@@ -42,7 +43,9 @@ export function findNames(text: string, sentences: readonly AnnotatedSentence[],
   const mentions: Mention[] = [];
   for (const { sentence, units, matches } of found) {
     const here = matches.flatMap((match) => mentionOf(match, units, known) ?? []);
-    const open = matches.flatMap((m) => (m.bare !== undefined && !known.bare.has(m.bare) ? [bareMatch(m, units)] : []));
+    const open = matches.flatMap((m) =>
+      m.bare !== undefined && m.soft !== true && bareActor(m.bare, known) === undefined ? [bareMatch(m, units)] : [],
+    );
     mentions.push(...here, ...proposalsIn({ text, sentence, taken: here, bare: open, lower }));
   }
   return linked(mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
@@ -126,11 +129,24 @@ function matchKey(units: readonly Unit[], at: number, { key, index }: Key): read
     }
   }
   for (const form of bare ?? []) {
-    if (hasKeys(units, at, form.steps as readonly string[])) {
-      out.push({ from: at, to: at + form.steps.length, entries: [], bare: form.pattern.suffix });
-    }
+    if (!hasKeys(units, at, form.steps as readonly string[])) continue;
+    const { suffix, bare: words } = form.pattern;
+    const soft = words.soft === true;
+    const to = at + form.steps.length;
+    if (!soft || standsAlone(units, at, to))
+      out.push({ from: at, to, entries: [], bare: suffix, ...(soft && { soft }) });
   }
   return out;
+}
+
+/** "The army", الجيش: with its article and in no longer name ("the Liberation Army", الجيش الحر). */
+function standsAlone(units: readonly Unit[], at: number, to: number): boolean {
+  const [before, first, after] = [units[at - 1], units[at]!, units[to]];
+  if (isArabic(first.key))
+    return /^[وفبلك]?(?:ال|لل)/u.test(first.key) || to - at > 1 ? !/^(?:ال|لل)/u.test(after?.key ?? "") : false;
+  if (before !== undefined && before.token >= 0 && before.key !== "the" && (before.upper || first.upper)) return false;
+  const article = before === undefined || before.token < 0 || before.key === "the" || first.key === "police";
+  return article && !(after !== undefined && after.token >= 0 && (after.upper || after.key === "of"));
 }
 
 interface At {
@@ -246,6 +262,21 @@ function stateMatch(from: number, to: number, { state, form }: Stated): Match {
 interface Known {
   readonly countries: ReadonlySet<string>;
   readonly bare: ReadonlyMap<string, Match["actor"]>;
+  /** Suffixes that the text gives in full for several states: then a bare one is nobody's. */
+  readonly several: ReadonlySet<string>;
+  /** The state of every place that the text names, where that is one. */
+  readonly home: ActorId | null;
+}
+
+/** Whose a form without its state is: as written in full elsewhere, else of the country that the text is about. */
+function bareActor(
+  suffix: string,
+  known: Known,
+): (NonNullable<Match["actor"]> & { readonly inferred?: true }) | undefined {
+  const full = known.bare.get(suffix);
+  if (full !== undefined) return full;
+  if (known.home === null || known.several.has(suffix)) return undefined;
+  return { id: `${known.home}-${suffix}`, standsFor: known.home, inferred: true };
 }
 
 function knownFrom(found: readonly Found[], gazetteer: Gazetteer): Known {
@@ -264,7 +295,30 @@ function knownFrom(found: readonly Found[], gazetteer: Gazetteer): Known {
     }
   }
   const only = [...full].filter(([, actors]) => actors.size === 1);
-  return { countries, bare: new Map(only.map(([suffix, actors]) => [suffix, [...actors.values()][0]])) };
+  return {
+    countries,
+    bare: new Map(only.map(([suffix, actors]) => [suffix, [...actors.values()][0]])),
+    several: new Set([...full].flatMap(([suffix, actors]) => (actors.size > 1 ? [suffix] : []))),
+    home: homeOf(found, codes),
+  };
+}
+
+/** The state that all places of the text lie in: towns, regions, and states named as places ("in Kenya"); null where there are none or two. */
+function homeOf(found: readonly Found[], codes: ReadonlyMap<string, string>): ActorId | null {
+  const homes = new Set<string>();
+  for (const { matches, units } of found) {
+    for (const match of matches) {
+      if (isInPersonName(match, units)) continue;
+      const [entry] = match.entries;
+      const own =
+        entry?.is === "actor" && entry.state === true && isLocated(units, match.from) ? codes.get(entry.id) : undefined;
+      const code = own ?? (entry?.is === "place" ? soleCountry(match) : undefined);
+      if (code !== undefined) homes.add(code);
+    }
+  }
+  const [code] = homes;
+  if (homes.size !== 1 || code === undefined) return null;
+  return [...codes].find(([, c]) => c === code)?.[0] ?? null;
 }
 
 function soleCountry(match: Match): string | undefined {
@@ -274,7 +328,7 @@ function soleCountry(match: Match): string | undefined {
 
 function mentionOf(match: Match, units: readonly Unit[], known: Known): Mention | null {
   const span = spanOf(match, units);
-  const actor = match.actor ?? (match.bare === undefined ? undefined : known.bare.get(match.bare));
+  const actor = match.actor ?? (match.bare === undefined ? undefined : bareActor(match.bare, known));
   if (actor !== undefined) return { span, is: "actor", ...actor };
   if (match.bare !== undefined) return null;
   const entry = chosen(match, units, known);
