@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { type ActorsRead, readActors } from "../casework/actors-file.ts";
 import { addDocuments } from "../casework/add.ts";
 import { type AssessRun, assessCase, assessLoose } from "../casework/assess-case.ts";
 import { realEffects } from "../casework/effects.ts";
@@ -13,7 +14,7 @@ import type { ComparedClass } from "../core/silence/compare.ts";
 import { parseClassOption } from "../core/silence/parse.ts";
 import { readRecords } from "../ingest/records/read-records.ts";
 import { openStore } from "../store/store.entry.ts";
-import { namesCase, readBytes, usageError, withCaseAndMemo } from "./cases.ts";
+import { namesCase, readBytes, readJson, usageError, withCaseAndMemo } from "./cases.ts";
 import type { Invocation } from "./command.ts";
 import { EXIT } from "./exit.ts";
 import { looseTexts, readOptions } from "./inputs.ts";
@@ -55,17 +56,19 @@ async function optionsOf(
   const started = Date.now();
   const atSeq = numberOption(invocation, "at-seq");
   const records = await recordsOption(invocation);
+  const own = await actorsOption(invocation);
   const classes = classOptions(invocation);
   choice(invocation, "lang", ["en"] as const); // another language of the brief is refused by name, never printed in English
   const basis = choice(invocation, "basis", ["accepted", "accepted and proposed"] as const);
   return {
-    problems: records.problems,
+    problems: [...records.problems, ...own.problems],
     run: {
       asOf: asOfOption(invocation),
       equalPriors: flags.has("equal-priors"),
       ...(basis !== undefined && { basis }),
       ...(atSeq !== undefined && { atSeq }),
       ...(records.rows.length > 0 && { records: records.rows }),
+      ...(own.actors.length > 0 && { actors: own.actors }),
       ...(classes.length > 0 && { classes }),
       signal: world.signal,
       onProgress: (done, total) => world.progress(done === total ? "" : progressLine(done, total, started)),
@@ -89,6 +92,13 @@ export async function recordsOption({
   const options = { set: "records", name: text.records, names: recordNames() };
   const read = await readRecords(await readBytes(text.records), options);
   return { rows: read.rows, problems: read.problems };
+}
+
+/** The actors of `--actors`, and what was refused of them. */
+async function actorsOption(invocation: Invocation): Promise<ActorsRead> {
+  const path = invocation.text.actors;
+  if (path === undefined) return { actors: [], problems: [] };
+  return readActors(await readJson(invocation, path), path);
 }
 
 /** The classes of `--class`; all that can't be read are refused at once. */

@@ -63,6 +63,11 @@ const CLASSES: OptionManifest = {
   many: true,
   about: 'a reference class: "NAME=K/N[:ratio|assumed][<PARENT=K/N]"',
 };
+const ACTORS: OptionManifest = {
+  name: "actors",
+  value: "F",
+  about: "your own actors, as JSON; docs/guide/add-an-actor.md",
+};
 const RECORDS: OptionManifest = {
   name: "records",
   value: "F",
@@ -107,6 +112,7 @@ export const COMMANDS: readonly CommandManifest[] = [
       AT_SEQ,
       BASIS,
       RECORDS,
+      ACTORS,
       CLASSES,
       { name: "equal-priors", about: "start all explanations of a question alike; a choice, and printed" },
       SAVE,
@@ -123,7 +129,7 @@ export const COMMANDS: readonly CommandManifest[] = [
     takes: "CASE|TEXTS…",
     arity: [1, MANY],
     about: "who said what, pinned to the words",
-    options: [AS_OF, AT_SEQ, BASIS, { name: "all", about: "the outlets' own sentences too" }, ...READING],
+    options: [AS_OF, AT_SEQ, BASIS, ACTORS, { name: "all", about: "the outlets' own sentences too" }, ...READING],
     examples: [["statements report.txt", "a table of speaker, act, target and words"]],
   },
   {

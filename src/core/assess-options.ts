@@ -1,3 +1,4 @@
+import type { Actor } from "./model/actor.ts";
 import type { Memo } from "./model/memo.ts";
 import type { RecordRow, ReferenceClass } from "./model/silence.ts";
 
@@ -15,6 +16,8 @@ export interface AssessOptions {
   readonly records?: readonly RecordRow[];
   /** Reference classes beside those of the case, for every actor that is asked about. */
   readonly classes?: readonly ReferenceClass[];
+  /** A user's own actors beside those stated in the case, whose rows come first where an id stands in both. */
+  readonly actors?: readonly Actor[];
   /** The event up to which the state was folded, if it was cut there. */
   readonly atSeq?: number;
   readonly memo?: Memo;

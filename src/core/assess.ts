@@ -47,14 +47,15 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   }));
 
   // 3. who derives from whom
-  const actors = [...known.view.actors.values()].map((e) => e.body.actor);
+  const stated = [...known.view.actors.values()].map((e) => e.body.actor);
+  const actors = [...stated, ...(options.actors ?? []).filter((a) => stated.every((s) => s.id !== a.id))];
   const lineage = assessLineage(
     { slug: name, read, actors, links: [...known.view.linkDecisions.values()], memo: options.memo },
     book,
   );
 
   // 4. the record: incidents, who says who did it, the ledger
-  const record = recordOf({ known, read, lineage: lineage.result, slug: name, basis }, book);
+  const record = recordOf({ known, read, actors, lineage: lineage.result, slug: name, basis }, book);
 
   // 5. the silence of each actor under each class
   const rows = recordRows(known, texts, options);

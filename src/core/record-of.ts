@@ -18,6 +18,8 @@ export interface ReadDocument {
 export interface RecordSources {
   readonly known: Known;
   readonly read: readonly ReadDocument[];
+  /** The analyst's own actors: stated in the case, or given beside it. */
+  readonly actors: readonly Actor[];
   readonly lineage: AssessedLineage;
   readonly slug: string;
   readonly basis: "accepted" | "accepted and proposed";
@@ -32,8 +34,10 @@ export interface RecordOf extends RecordResult {
 }
 
 /** Step 4: the record of the documents that count, with the analyst's names joined to the shipped ones. */
-export function recordOf({ known, read, lineage, slug, basis }: RecordSources, book: FigureBook): RecordOf {
-  const stated = [...known.view.actors.values()].map((e) => e.body.actor);
+export function recordOf(
+  { known, read, actors: stated, lineage, slug, basis }: RecordSources,
+  book: FigureBook,
+): RecordOf {
   const byId = new Map(stated.map((a) => [a.id, a]));
   const actor = (id: string): Actor | null => byId.get(id) ?? actorById(id);
   const home = new Map(lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));

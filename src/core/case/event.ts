@@ -152,7 +152,8 @@ const referenceClass = z
   })
   .refine((c) => c.k <= c.n, "k is at most n");
 
-const actor = z.strictObject({
+/** An actor as a person states it, or as a row of an actor file. */
+export const actorSchema = z.strictObject({
   id,
   kind: z.enum([
     "state",
@@ -290,7 +291,7 @@ export const eventSchemas: Schemas = {
     ...stating,
   }),
   "actor.stated": z.strictObject({
-    actor,
+    actor: actorSchema,
     roles: z.array(line),
     mayBeNamed: line.exactOptional(),
     sameAs: z.array(id),

@@ -180,9 +180,9 @@ function statedDay(when: Stated<When> | undefined): string | null {
   return when?.is === "stated" && isDay(when.value) ? day(when.value) : null;
 }
 
-const PRECISE = [["city", "site"], ["region"], ["country"], ["unlisted"]] as const;
+const PRECISE = [["city", "site"], ["unlisted"], ["region"], ["country"], ["capital"]] as const;
 
-/** The place most told of: towns and sites before regions, regions before countries, names that no list knows last. */
+/** The place most told of: towns and sites, then names that no list knows, then regions, then countries. */
 function topPlace(list: readonly Telling[]): string | null {
   for (const kinds of PRECISE) {
     const top = most(
@@ -342,7 +342,9 @@ function placeFact(input: RecordInput, draft: Draft, place: string): Version<Fac
     t.places.filter((p) => p.id === place).map((p) => ({ document: t.document, span: p.span })),
   );
   if (spans.length === 0 && (draft.stated === undefined || place !== draft.place)) return null;
-  const text = known === null ? place : `${known.name} (${known.country})`;
+  const country =
+    known?.country ?? draft.tellings.flatMap((t) => t.places).find((p) => p.id === place && p.country !== "")?.country;
+  const text = `${known?.name ?? place}${country === undefined ? "" : ` (${country})`}`;
   const by = new Set(spans.flatMap((s) => statementAt(s.document, s.span) ?? []));
   return { value: { text, place, quotes: spans.map((s) => quoted(s.document, s.span)) }, by: [...by] };
 }

@@ -3,6 +3,8 @@ import type { Mention, Reading } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Speaker, Statement, Target } from "../model/statement.ts";
 import { fold } from "../text/fold.ts";
+import { actorById } from "../text/gazetteer.ts";
+import { pointingBack } from "./pointing-back.ts";
 
 export interface JoinedText {
   readonly text: string;
@@ -14,13 +16,17 @@ export interface JoinedText {
  * the names that a person states for this case join here [DESIGN §3].
  */
 export function joinActors(reading: Reading, document: JoinedText, actors: readonly Actor[]): Reading {
-  if (actors.length === 0) return reading;
-  const found = mentionsOf(document.text, actors);
+  const own = mentionsOf(document.text, actors);
   const whole = wholeNames(actors, document.publisher);
-  const kept = reading.mentions.filter((m) => !found.some((f) => overlaps(f.span, m.span)));
+  const byId = new Map(actors.map((a) => [a.id, a.kind]));
+  const known = [...reading.mentions.filter((m) => !own.some((f) => overlaps(f.span, m.span))), ...own];
+  const back = pointingBack(document.text, known, (id) => byId.get(id) ?? actorById(id)?.kind ?? null);
+  if (own.length === 0 && back.length === 0 && actors.length === 0) return reading;
+  const found = [...own, ...back];
+  const kept = known.filter((m) => m.is !== "proposal" || !back.some((f) => overlaps(f.span, m.span)));
   return {
     ...reading,
-    mentions: [...kept, ...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    mentions: [...kept, ...back].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     statements: reading.statements.map((s) => joined(s, found, whole)),
   };
 }

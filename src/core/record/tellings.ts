@@ -69,14 +69,23 @@ const BEFORE_PLACE =
   /\b(?:(?:at|in|near|outside|inside|around|towards?)\s+(?:the\s+)?|(?:town|city|village|port|island|province|district|region|outskirts|north|south|east|west|suburb|valley)\s+of\s+(?:the\s+)?)$/i;
 
 /** The place of a mention: of the gazetteer, or a name that no list knows, by the word before it. */
-function placeOf(input: RecordInput, { text }: RecordDocument, { is, id, span }: Mention): Telling["places"] {
+function placeOf(input: RecordInput, { text, reading }: RecordDocument, m: Mention): Telling["places"] {
+  const { is, id, span } = m;
   if (is === "place") {
     const place = input.placeName(id);
-    return place === null ? [] : [{ id, kind: place.kind, country: place.country, span }];
+    if (place === null) return [];
+    // A capital without a word of place before it may stand for its state: the last guess.
+    return [{ id, kind: m.standsFor === undefined ? place.kind : "capital", country: place.country, span }];
   }
   const before = text.slice(Math.max(0, span.start - 20), span.start);
   const named = is === "proposal" && BEFORE_PLACE.test(before) && !NO_PLACE.test(text.slice(span.start, span.end));
-  return named ? [{ id: text.slice(span.start, span.end), kind: "unlisted", country: "", span }] : [];
+  if (!named) return [];
+  // "At Tarn Bridge, Kenya".
+  const after = reading.mentions.find(
+    (x) => x.span.start > span.end && /^,\s+$/.test(text.slice(span.end, x.span.start)),
+  );
+  const country = after === undefined ? "" : (input.placeName(after.id)?.country ?? "");
+  return [{ id: text.slice(span.start, span.end), kind: "unlisted", country, span }];
 }
 
 const NO_PLACE =

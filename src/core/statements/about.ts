@@ -3,7 +3,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { DenialObject, Factuality, Target } from "../model/statement.ts";
 import { LEVELS, type Level, phraseAt } from "../text/lexicon.ts";
 import type { Draft } from "./draft.ts";
-import { mentionsIn } from "./speaker.ts";
+import { actorOf, mentionsIn } from "./speaker.ts";
 import { type Range, spanOf, tidy, type View } from "./view.ts";
 
 /** The weakest level that a hedge in the range gives; "asserted" where there is none. Hedges in a quotation count: they are the speaker's. */
@@ -115,9 +115,12 @@ function nameable(view: View, range: Range): Range | null {
 /** The target as words, with the actor that they name. */
 export function targetOf(view: View, range: Range): Target {
   const span = spanOf(view, range);
-  const actor = mentionsIn(view, span).find((mention) => mention.is === "actor");
+  const mentions = mentionsIn(view, span);
+  const actor =
+    mentions.find((m) => m.is === "actor") ??
+    mentions.find((m) => m.standsFor !== undefined && m.span.start <= span.start && span.end <= m.span.end);
   return {
-    ...(actor === undefined ? {} : { actor: actor.id }),
+    ...(actor === undefined ? {} : { actor: actorOf(actor) }),
     label: view.text.slice(span.start, span.end).replace(/\s+/gu, " "),
     span,
   };

@@ -33,7 +33,7 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
   const mention = actorIn(view, named);
   const is = kindOf(view, named, mention);
   // Critics of a ministry are not the ministry.
-  const actor = mention !== null && is !== "collective" && is !== "unnamed" ? mention.id : undefined;
+  const actor = mention !== null && is !== "collective" && is !== "unnamed" ? actorOf(mention) : undefined;
   return { is, ...(actor === undefined ? {} : { actor }), label, span };
 }
 
@@ -107,12 +107,19 @@ export function headOf(view: View, range: Range): number {
   return head;
 }
 
-/** The actor that the words name: the one at the head, else the first in them ("a spokesman for the Front"). */
+/** Whom a mention means: the actor, or the state behind a capital ("Damascus said"). */
+export function actorOf(mention: Mention): string {
+  return mention.is === "place" ? (mention.standsFor ?? mention.id) : mention.id;
+}
+
+/** The actor that the words name: the one at the head, also as a capital that stands for its state, else the first in them ("a spokesman for the Front"). */
 export function actorIn(view: View, range: Range): Mention | null {
   const span = spanOf(view, range);
-  const mentions = mentionsIn(view, span).filter((mention) => mention.is === "actor");
+  const mentions = mentionsIn(view, span).filter(
+    (m) => m.is === "actor" || (m.is === "place" && m.standsFor !== undefined),
+  );
   const head = view.tokens[headOf(view, range)]!;
-  return mentions.find((mention) => overlaps(mention.span, head)) ?? mentions[0] ?? null;
+  return mentions.find((m) => overlaps(m.span, head)) ?? mentions.find((m) => m.is === "actor") ?? null;
 }
 
 /** The mentions that overlap a place, found without walking the whole text. */

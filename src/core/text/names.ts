@@ -139,13 +139,23 @@ function matchKey(units: readonly Unit[], at: number, { key, index }: Key): read
   return out;
 }
 
+/** "Police said", "police arrested", not "police post". */
+function acts(after: Unit | undefined): boolean {
+  return (
+    after === undefined ||
+    after.token < 0 ||
+    /^(?:say|says|said|told|have|has|had|were|are|did|do|also|later)$|ed$/.test(after.key)
+  );
+}
+
 /** "The army", الجيش: with its article and in no longer name ("the Liberation Army", الجيش الحر). */
 function standsAlone(units: readonly Unit[], at: number, to: number): boolean {
   const [before, first, after] = [units[at - 1], units[at]!, units[to]];
   if (isArabic(first.key))
     return /^[وفبلك]?(?:ال|لل)/u.test(first.key) || to - at > 1 ? !/^(?:ال|لل)/u.test(after?.key ?? "") : false;
   if (before !== undefined && before.token >= 0 && before.key !== "the" && (before.upper || first.upper)) return false;
-  const article = before === undefined || before.token < 0 || before.key === "the" || first.key === "police";
+  const article =
+    before === undefined || before.token < 0 || before.key === "the" || (first.key === "police" && acts(after));
   return article && !(after !== undefined && after.token >= 0 && (after.upper || after.key === "of"));
 }
 
@@ -303,22 +313,40 @@ function knownFrom(found: readonly Found[], gazetteer: Gazetteer): Known {
   };
 }
 
-/** The state that all places of the text lie in: towns, regions, and states named as places ("in Kenya"); null where there are none or two. */
+const LEAD = 5; // sentences with the headline, in which a report says where it is
+const OF_THE_COUNTRY = /-(?:government|police|parliament|coast-guard|president|[a-z-]+-minist(?:ry|er))$/;
+
+/**
+ * The state that all places of the text lie in (towns, regions, states named as places: "in Kenya"), if one of them stands in the lead and no
+ * ministry, government or police of another state is named; else null.
+ */
 function homeOf(found: readonly Found[], codes: ReadonlyMap<string, string>): ActorId | null {
   const homes = new Set<string>();
-  for (const { matches, units } of found) {
+  const leads = new Set<string>();
+  found.forEach(({ matches, units }, i) => {
     for (const match of matches) {
-      if (isInPersonName(match, units)) continue;
-      const [entry] = match.entries;
-      const own =
-        entry?.is === "actor" && entry.state === true && isLocated(units, match.from) ? codes.get(entry.id) : undefined;
-      const code = own ?? (entry?.is === "place" ? soleCountry(match) : undefined);
-      if (code !== undefined) homes.add(code);
+      const code = countryOf(match, units, codes);
+      if (code === undefined) continue;
+      homes.add(code);
+      if (i < LEAD && match.actor === undefined) leads.add(code);
     }
-  }
-  const [code] = homes;
-  if (homes.size !== 1 || code === undefined) return null;
+  });
+  const [code] = leads;
+  if (homes.size !== 1 || leads.size !== 1 || code === undefined) return null;
   return [...codes].find(([, c]) => c === code)?.[0] ?? null;
+}
+
+function countryOf(match: Match, units: readonly Unit[], codes: ReadonlyMap<string, string>): string | undefined {
+  if (match.actor !== undefined)
+    return OF_THE_COUNTRY.test(match.actor.id) ? codes.get(match.actor.standsFor) : undefined;
+  if (isInPersonName(match, units)) return undefined;
+  const [entry] = match.entries;
+  // A capital that stands for its state ("Washington condemned") is no place of the text.
+  if (entry?.is === "place")
+    return match.entries.some((e) => e.standsFor !== undefined) && !isLocated(units, match.from)
+      ? undefined
+      : soleCountry(match);
+  return entry?.state === true && isLocated(units, match.from) ? codes.get(entry.id) : undefined;
 }
 
 function soleCountry(match: Match): string | undefined {
@@ -372,6 +400,13 @@ function isLocated(units: readonly Unit[], from: number): boolean {
   const [last, other] = [units[from - 1]?.key ?? "", units[from - 2]?.key ?? ""];
   const article = last === "the" ? other : last;
   if (nameWords.locatives.has(article)) return true;
+  // "In Garissa, Kenya": the country of a place.
+  if (
+    units[from - 1]?.token === -1 &&
+    units[from - 2]?.upper === true &&
+    nameWords.locatives.has(units[from - 3]?.key ?? "")
+  )
+    return true;
   if (units[from]!.bare.length > 0 && /^[بل]/.test(units[from]!.key)) return true;
   return article === "of" && nameWords.placeOf.has(last === "the" ? (units[from - 3]?.key ?? "") : other);
 }
