@@ -28,27 +28,29 @@ interface Edge {
   readonly weight: number;
 }
 
-/** Places in `edges` of the best arborescence under `root`. */
+/** Places in `edges` of the best arborescence under `root`. All cycles of a round are drawn together at once, so that rounds are few. */
 function solve(count: number, root: number, edges: readonly Edge[]): readonly number[] {
   const best = bestInto(count, root, edges);
-  const cycle = findCycle(count, root, edges, best);
-  if (cycle === null) return best.filter((k) => k >= 0);
-  const inCycle = new Set(cycle);
-  const merged = count;
+  const cycles = findCycles(count, root, { edges, best });
+  if (cycles.length === 0) return best.filter((k) => k >= 0);
+  const merged = Int32Array.from({ length: count }, (_, v) => v);
+  cycles.forEach((cycle, c) => {
+    for (const v of cycle) merged[v] = count + c;
+  });
   const inner: Edge[] = [];
   const outer: number[] = [];
   edges.forEach((e, k) => {
-    const [from, to] = [inCycle.has(e.from) ? merged : e.from, inCycle.has(e.to) ? merged : e.to];
+    const [from, to] = [merged[e.from] as number, merged[e.to] as number];
     if (from === to) return;
-    // Entering the cycle here saves the arc of the cycle that led to the same node.
-    const weight = to === merged ? e.weight - (edges[best[e.to] as number] as Edge).weight : e.weight;
+    // Entering a cycle here saves the arc of the cycle that led to the same node.
+    const weight = to >= count ? e.weight - (edges[best[e.to] as number] as Edge).weight : e.weight;
     inner.push({ from, to, weight });
     outer.push(k);
   });
-  const taken = solve(count + 1, root, inner).map((k) => outer[k] as number);
-  const entered = taken.find((k) => inCycle.has((edges[k] as Edge).to));
-  const kept = cycle.filter((v) => v !== (edges[entered as number] as Edge).to).map((v) => best[v] as number);
-  return [...taken, ...kept];
+  const taken = solve(count + cycles.length, merged[root] as number, inner).map((k) => outer[k] as number);
+  const entered = new Set(taken.map((k) => (edges[k] as Edge).to));
+  const kept = cycles.flat().filter((v) => !entered.has(v));
+  return [...taken, ...kept.map((v) => best[v] as number)];
 }
 
 /** The heaviest arc into each node, the first at a tie; -1 for the root and for nodes no longer there. */
@@ -62,13 +64,13 @@ function bestInto(count: number, root: number, edges: readonly Edge[]): number[]
   return best;
 }
 
-function findCycle(
+function findCycles(
   count: number,
   root: number,
-  edges: readonly Edge[],
-  best: readonly number[],
-): readonly number[] | null {
+  { edges, best }: { readonly edges: readonly Edge[]; readonly best: readonly number[] },
+): readonly (readonly number[])[] {
   const state = new Int32Array(count).fill(-1);
+  const cycles: (readonly number[])[] = [];
   for (let start = 0; start < count; start++) {
     const path: number[] = [];
     let v = start;
@@ -77,8 +79,7 @@ function findCycle(
       path.push(v);
       v = (edges[best[v] as number] as Edge).from;
     }
-    const at = path.indexOf(v);
-    if (at >= 0) return path.slice(at);
+    if (v !== root && state[v] === start) cycles.push(path.slice(path.indexOf(v)));
   }
-  return null;
+  return cycles;
 }

@@ -1,4 +1,6 @@
-import { type Prepared, sharedWeight, type Vocabulary } from "./prepare.ts";
+import { sharedWeight } from "./shared-weight.ts";
+import type { Sketch } from "./sketch.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Stems of this weight or more are rare: about one report in fifty has them. */
 const RARE = 4;
@@ -15,7 +17,7 @@ const NEAREST = 12;
  * document-frequency cap, and of these each document's nearest. Does not depend on anything but the texts themselves.
  */
 export function candidatePairs(
-  texts: readonly Prepared[],
+  texts: readonly Sketch[],
   vocabulary: Vocabulary,
 ): readonly (readonly [number, number])[] {
   const size = texts.length;
@@ -34,7 +36,7 @@ export function candidatePairs(
 }
 
 interface Index {
-  readonly texts: readonly Prepared[];
+  readonly texts: readonly Sketch[];
   readonly vocabulary: Vocabulary;
   readonly start: Int32Array;
   readonly places: Int32Array;
@@ -43,7 +45,7 @@ interface Index {
 }
 
 /** Documents by rare stem, as one array of places with the start of each stem's run; common stems have an empty run. */
-function indexOf(texts: readonly Prepared[], vocabulary: Vocabulary): Pick<Index, "start" | "places"> {
+function indexOf(texts: readonly Sketch[], vocabulary: Vocabulary): Pick<Index, "start" | "places"> {
   const count = new Int32Array(vocabulary.size() + 1);
   for (const { stems } of texts)
     for (const id of stems.ids) if (vocabulary.weightOf(id) >= RARE) count[id + 1] = (count[id + 1] as number) + 1;
@@ -69,7 +71,7 @@ function indexOf(texts: readonly Prepared[], vocabulary: Vocabulary): Pick<Index
 
 function nearest(x: number, { texts, vocabulary, start, places, shared }: Index): readonly number[] {
   const found: number[] = [];
-  const own = (texts[x] as Prepared).stems;
+  const own = (texts[x] as Sketch).stems;
   for (const id of own.ids) {
     for (let k = start[id] as number; k < (start[id + 1] as number); k++) {
       const y = places[k] as number;
@@ -83,7 +85,7 @@ function nearest(x: number, { texts, vocabulary, start, places, shared }: Index)
   for (const y of found) shared[y] = 0;
   const kept: number[] = [];
   for (const y of near.slice(0, 4 * NEAREST)) {
-    const other = (texts[y] as Prepared).stems;
+    const other = (texts[y] as Sketch).stems;
     const weight = sharedWeight(own, other, vocabulary);
     if (weight >= LEAST_CONTAINMENT * Math.min(own.weight, other.weight)) kept.push(y);
     if (kept.length === NEAREST) break;

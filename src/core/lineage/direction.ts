@@ -1,10 +1,11 @@
 import type { Direction, LineageEvidence } from "../model/lineage.ts";
+import type { TextInfo } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
-import { asymmetries, tally } from "./asymmetry.ts";
+import { asymmetries, type Tally } from "./asymmetry.ts";
 import { creditOf } from "./credit.ts";
 import type { PairFeatures } from "./features.ts";
 import { LINEAGE_MODEL, type LineageModel, novelSpans } from "./judge.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Sketch } from "./sketch.ts";
 
 /**
  * Log-odds of each kind of ground [LI5], so chosen that a stronger kind is never outvoted by weaker ones:
@@ -22,30 +23,60 @@ export interface DirectionOptions {
   readonly wordingOnly?: boolean;
 }
 
+/** What the wording alone says: the sum of its log-odds, positive for b as the copy. */
+export interface Wording {
+  readonly features: PairFeatures;
+  readonly tallies: readonly [a: Tally, b: Tally];
+}
+
 /**
  * Which of the two derives from the other, given that one does [LI5]: by credit or link, then time, then the wording;
  * `derived` is null under odds of two to one. Exchanging the texts exchanges the answer.
  */
 export function findDirection(
-  a: Prepared,
-  b: Prepared,
-  { features, model = LINEAGE_MODEL, wordingOnly = false }: DirectionOptions & { readonly features: PairFeatures },
+  a: Sketch,
+  b: Sketch,
+  { model = LINEAGE_MODEL, wordingOnly = false, ...wording }: DirectionOptions & Wording,
 ): Direction {
-  const wording = wordingGrounds(a, b, { features, model });
-  const credits = wordingOnly ? [] : creditGrounds(a, b);
-  const times = wordingOnly ? [] : timeGrounds(a, b);
-  const most = times.length > 0 ? MOST_WORDING.besideTime : MOST_WORDING.alone;
-  const vote = total(wording);
-  const capped = Math.max(-most, Math.min(most, vote));
-  const scaled = vote === 0 ? wording : wording.map((g) => ({ ...g, weight: (g.weight * capped) / vote }));
-  const logOdds = total(credits) + total(times) + capped;
-  const basis = total(credits) !== 0 ? "credit" : times.length > 0 ? "time" : "wording";
+  const grounds = wordingGrounds(a, b, { ...wording, model });
+  const outside = wordingOnly ? { credits: [], times: [] } : outsideGrounds(a.read.info, b.read.info);
+  const vote = total(grounds);
+  const { logOdds, capped, basis } = weighGrounds(outside, vote);
+  const scaled = vote === 0 ? grounds : grounds.map((g) => ({ ...g, weight: (g.weight * capped) / vote }));
   return {
     derived: Math.abs(logOdds) < MARGIN ? null : logOdds > 0 ? "b" : "a",
     probability: 1 / (1 + Math.exp(-logOdds)),
     basis,
-    grounds: [...credits, ...times, ...scaled],
+    grounds: [...outside.credits, ...outside.times, ...scaled],
   };
+}
+
+/** The wording's sum of log-odds alone, that b is the copy: all of a direction that follows from the two readings. */
+export function wordingVote({ features, tallies: [a, b] }: Wording, model: LineageModel = LINEAGE_MODEL): number {
+  const x = asymmetries(features, a, b);
+  return model.direction.features.reduce((sum, f, k) => sum + (f.weight * (x[k] ?? 0)) / f.scale, 0);
+}
+
+/** That b derives from a, given that one does, when the wording's vote is known. */
+export function directionFrom(a: TextInfo, b: TextInfo, vote: number): Pick<Direction, "probability" | "basis"> {
+  const { logOdds, basis } = weighGrounds(outsideGrounds(a, b), vote);
+  return { probability: 1 / (1 + Math.exp(-logOdds)), basis };
+}
+
+interface Outside {
+  readonly credits: readonly LineageEvidence[];
+  readonly times: readonly LineageEvidence[];
+}
+
+function outsideGrounds(a: TextInfo, b: TextInfo): Outside {
+  return { credits: creditGrounds(a, b), times: timeGrounds(a, b) };
+}
+
+function weighGrounds({ credits, times }: Outside, vote: number) {
+  const most = times.length > 0 ? MOST_WORDING.besideTime : MOST_WORDING.alone;
+  const capped = Math.max(-most, Math.min(most, vote));
+  const basis: Direction["basis"] = total(credits) !== 0 ? "credit" : times.length > 0 ? "time" : "wording";
+  return { logOdds: total(credits) + total(times) + capped, capped, basis };
 }
 
 function total(grounds: readonly LineageEvidence[]): number {
@@ -53,8 +84,8 @@ function total(grounds: readonly LineageEvidence[]): number {
 }
 
 /** Credits of one text to the other; when each credits the other they cancel. */
-function creditGrounds(a: Prepared, b: Prepared): readonly LineageEvidence[] {
-  const [inA, inB] = [creditOf(a.read.info, b.read.info), creditOf(b.read.info, a.read.info)];
+function creditGrounds(a: TextInfo, b: TextInfo): readonly LineageEvidence[] {
+  const [inA, inB] = [creditOf(a, b), creditOf(b, a)];
   const grounds: LineageEvidence[] = [];
   if (inB !== null) grounds.push({ name: inB.name, value: 1, weight: CREDIT, ...placed("b", inB.span) });
   if (inA !== null) grounds.push({ name: inA.name, value: 1, weight: -CREDIT, ...placed("a", inA.span) });
@@ -67,8 +98,8 @@ function placed(side: "a" | "b", span: Span | undefined): { a?: readonly Span[];
 }
 
 /** Times speak only when the one interval ends before the other begins. */
-function timeGrounds(a: Prepared, b: Prepared): readonly LineageEvidence[] {
-  const [x, y] = [a.read.info.published, b.read.info.published];
+function timeGrounds(a: TextInfo, b: TextInfo): readonly LineageEvidence[] {
+  const [x, y] = [a.published, b.published];
   const before = (p: typeof x, q: typeof y) => p?.to != null && q?.from != null && p.to <= q.from;
   if (before(x, y)) return [{ name: "b published later", value: 1, weight: TIME }];
   if (before(y, x)) return [{ name: "a published later", value: 1, weight: -TIME }];
@@ -76,13 +107,13 @@ function timeGrounds(a: Prepared, b: Prepared): readonly LineageEvidence[] {
 }
 
 function wordingGrounds(
-  a: Prepared,
-  b: Prepared,
-  { features, model }: { readonly features: PairFeatures; readonly model: LineageModel },
+  a: Sketch,
+  b: Sketch,
+  { features, tallies, model }: Wording & { readonly model: LineageModel },
 ): readonly LineageEvidence[] {
-  const x = asymmetries(features, tally(a), tally(b));
-  const lost = novelSpans(features.a, a.sketch);
-  const gained = novelSpans(features.b, b.sketch);
+  const x = asymmetries(features, ...tallies);
+  const lost = novelSpans(features.a, a);
+  const gained = novelSpans(features.b, b);
   return model.direction.features.map((f, k) => {
     const value = x[k] ?? 0;
     const ground = { name: f.name, value, weight: (f.weight * value) / f.scale };

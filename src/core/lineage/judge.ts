@@ -61,14 +61,25 @@ export function judgeSketches(
   options: JudgeOptions & { readonly vocabulary: Vocabulary },
 ): { readonly verdict: Verdict; readonly features: PairFeatures; readonly familyOdds: number } {
   const features = pairFeatures(a, b, options.vocabulary);
-  return { ...judgeFeatures(features, { ...options, sketches: [a, b] }), features };
+  const { familyOdds, ...weighed } = weighFeatures(features, options);
+  const { priorOdds = 1, model = LINEAGE_MODEL } = options;
+  const evidence = evidenceOf(features, { x: featureVector(features), model, sketches: [a, b] });
+  return { verdict: { ...weighed, priorOdds, evidence }, features, familyOdds };
 }
 
-/** The verdict that measured features give, and the log-odds of one text history. */
-export function judgeFeatures(
+/** A verdict without what it was measured from; `familyOdds` are the log-odds of one text history. */
+export interface Weighed {
+  readonly relation: Relation;
+  readonly probabilities: Readonly<Record<Relation, number>>;
+  readonly derived: number;
+  readonly familyOdds: number;
+}
+
+/** What measured features come to. */
+export function weighFeatures(
   features: PairFeatures,
-  { priorOdds = 1, model = LINEAGE_MODEL, sketches }: JudgeOptions & { readonly sketches: readonly [Sketch, Sketch] },
-): { readonly verdict: Verdict; readonly familyOdds: number } {
+  { priorOdds = 1, model = LINEAGE_MODEL }: JudgeOptions = {},
+): Weighed {
   if (!(priorOdds > 0 && Number.isFinite(priorOdds)))
     throw new RangeError(`judgePair: prior odds of ${priorOdds}; give a number above 0, such as 1 for even`);
   const x = featureVector(features);
@@ -78,8 +89,7 @@ export function judgeFeatures(
     ? certainlyVerbatim()
     : weighPriors(likelihoods(x, familyOdds, model), degreeOf(features), priorOdds);
   const derived = probabilities.verbatim + probabilities["light-edit"] + probabilities["heavy-rewrite"];
-  const evidence = evidenceOf(features, { x, model, sketches });
-  return { verdict: { relation: likeliest(probabilities), probabilities, derived, priorOdds, evidence }, familyOdds };
+  return { relation: likeliest(probabilities), probabilities, derived, familyOdds };
 }
 
 /** By definition, not fitted [LI1]: who keeps six of ten runs of five words, twenty of them at least, has copied, whatever the names say. */

@@ -24,12 +24,6 @@ export interface Prepared {
   readonly wordCount: number;
 }
 
-/** A document of a lineage graph. */
-export interface Node {
-  readonly id: string;
-  readonly text: Prepared;
-}
-
 /** The text made ready; linear in its length. */
 export function prepare(read: ReadText, vocabulary: Vocabulary): Prepared {
   const { text } = read.info;

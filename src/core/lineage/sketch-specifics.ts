@@ -1,6 +1,7 @@
 import type { Mention } from "../model/reading.ts";
+import type { Words } from "./scan.ts";
 import { distinct } from "./sorted.ts";
-import type { Spelling, Token, Vocabulary } from "./vocabulary.ts";
+import type { Spelling, Vocabulary } from "./vocabulary.ts";
 
 /** The names and numbers of a text, in the order of their first mention. */
 export interface SketchSpecifics {
@@ -14,6 +15,7 @@ export interface SketchSpecifics {
 }
 
 const NONE: readonly number[] = [];
+const UNCOVERED = { alias: NONE, named: false };
 /** A word that no table has, at the head of a sentence, may be a rare word or a name. */
 const TELLING_AT_HEAD = 0.375;
 
@@ -24,34 +26,33 @@ const TELLING_AT_HEAD = 0.375;
  */
 export function specificsOf(
   unsorted: readonly Mention[],
-  sentences: readonly (readonly Token[])[],
+  { words, rows }: { readonly words: Words; readonly rows: readonly number[] },
   vocabulary: Vocabulary,
 ): { readonly specifics: SketchSpecifics; readonly known: Int32Array; readonly stems: ReadonlySet<number> } {
   const mentions = [...unsorted].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const lower = lowerForms(sentences);
+  const lower = lowerForms(words.spelling);
   const known: number[] = [];
   const found = new Map<number, { telling: number; start: number; end: number; alias: readonly number[] }>();
   const stems = new Set<number>();
-  let at = 0;
-  for (const sentence of sentences) {
-    const titled = isTitled(sentence);
-    sentence.forEach(({ spelling, start, end }, i) => {
-      while (at < mentions.length && (mentions[at] as Mention).span.end <= start) at++;
-      const over = covering(mentions, at, { start, end, vocabulary });
-      known.push(spelling.key, spelling.norm, ...over.alias);
-      const first = i === 0;
-      const is = kindOf(spelling, { first, titled, lower, named: over.named });
-      if (is === null) return;
-      if (is === "name") stems.add(spelling.stem);
-      if (found.has(spelling.key)) return;
-      const telling = first && is === "name" && !spelling.inTable ? TELLING_AT_HEAD : spelling.telling;
-      found.set(spelling.key, { telling, start, end, alias: over.alias });
-    });
-  }
+  let [at, row, titled] = [0, -1, false];
+  words.spelling.forEach((spelling, i) => {
+    const first = i === rows[row + 1];
+    if (first) titled = isTitled(words.spelling, rows[++row] as number, rows[row + 1] as number);
+    const [start, end] = [words.start[i] as number, words.end[i] as number];
+    while (at < mentions.length && (mentions[at] as Mention).span.end <= start) at++;
+    const over = at < mentions.length ? covering(mentions, at, { start, end, vocabulary }) : UNCOVERED;
+    known.push(spelling.key, spelling.norm, ...over.alias);
+    const is = kindOf(spelling, { first, titled, lower, named: over.named });
+    if (is === null) return;
+    if (is === "name") stems.add(spelling.stem);
+    if (found.has(spelling.key)) return;
+    const telling = first && is === "name" && !spelling.inTable ? TELLING_AT_HEAD : spelling.telling;
+    found.set(spelling.key, { telling, start, end, alias: over.alias });
+  });
   const all = [...found.values()];
   return {
     specifics: {
-      key: Int32Array.from(found.keys()),
+      key: new Int32Array([...found.keys()]),
       telling: Float64Array.from(all, (s) => s.telling),
       start: Int32Array.from(all, (s) => s.start),
       end: Int32Array.from(all, (s) => s.end),
@@ -100,22 +101,20 @@ function kindOf(s: Spelling, { first, titled, lower, named }: Casing): "name" | 
   return firm || !s.inTable ? "name" : null;
 }
 
-function lowerForms(sentences: readonly (readonly Token[])[]): ReadonlySet<number> {
+function lowerForms(words: readonly Spelling[]): ReadonlySet<number> {
   const lower = new Set<number>();
-  for (const s of sentences)
-    for (const { spelling } of s) if (!spelling.capital && spelling.is !== "number") lower.add(spelling.norm);
+  for (const s of words) if (!s.capital && s.is !== "number") lower.add(s.norm);
   return lower;
 }
 
 /** Whether most of the longer words after the first have capitals: a headline, or shouting. */
-function isTitled(words: readonly Token[]): boolean {
-  let longer = 0;
-  let capitals = 0;
-  for (let i = 1; i < words.length; i++) {
-    const { spelling } = words[i] as Token;
-    if (spelling.length < 4 || spelling.is === "number") continue;
+function isTitled(words: readonly Spelling[], from: number, to: number): boolean {
+  let [longer, capitals] = [0, 0];
+  for (let i = from + 1; i < to; i++) {
+    const s = words[i] as Spelling;
+    if (s.length < 4 || s.is === "number") continue;
     longer++;
-    if (spelling.capital) capitals++;
+    if (s.capital) capitals++;
   }
   return longer >= 3 && capitals > 0.6 * longer;
 }

@@ -1,11 +1,11 @@
 import type { Sentence } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { findQuotations } from "../text/quotations.ts";
-import { eachWord } from "../text/words.ts";
 import type { ReadText, StemSet } from "./prepared.ts";
+import { scanWords, type Words } from "./scan.ts";
 import { type SketchSpecifics, specificsOf } from "./sketch-specifics.ts";
 import { distinct, packed, type Runs, runsOf } from "./sorted.ts";
-import type { Token, Vocabulary } from "./vocabulary.ts";
+import type { Spelling, Vocabulary } from "./vocabulary.ts";
 
 /** What the verdict sees of a text [LI3]: its own words only [LI1], as sorted numbers; about 10 KB for 400 words. */
 export interface Sketch {
@@ -43,6 +43,12 @@ export interface SketchSentences {
   readonly key: Float64Array;
 }
 
+/** A document of a lineage graph. */
+export interface Node {
+  readonly id: string;
+  readonly text: Sketch;
+}
+
 /** Stems of this weight or more are rare: about one report in fifty has them. */
 export const RARE = 4;
 /** Shorter quotations are words held at a distance, not somebody's speech. */
@@ -54,31 +60,60 @@ export const MOST_SKETCHED = { sentences: 2000, words: 200_000 } as const;
 
 /** The sketch of a text; linear in its length but for sorting. */
 export function sketch(read: ReadText, vocabulary: Vocabulary): Sketch {
-  const { sentences, index, words } = tokens(read, vocabulary);
-  if (words.filter((w) => w.quoted).length > MOST_QUOTED * words.length) for (const w of words) w.quoted = false;
-  const found = specificsOf(read.reading.mentions, sentences, vocabulary);
-  const weigh = (ids: Int32Array): StemSet => ({
-    ids,
-    weight: ids.reduce((sum, id) => sum + vocabulary.weightOf(id), 0),
-  });
-  const heavy = words.filter((w) => w.spelling.weight > 0);
-  const plain = heavy.filter((w) => w.spelling.weight >= 1 && !w.quoted && !found.stems.has(w.spelling.stem));
-  const spoken = sentences.map((s) => s.filter((w) => !w.quoted).map((w) => w.spelling.stemHash));
-  const norms = sentences.map((s) => s.map((w) => w.spelling.normHash));
+  const { words, rows, index } = readWords(read, vocabulary);
+  const { spelling, quoted } = words;
+  const count = spelling.length;
+  if (quoted.reduce((sum, q) => sum + q, 0) > MOST_QUOTED * count) quoted.fill(0);
+  const found = specificsOf(read.reading.mentions, { words, rows }, vocabulary);
+  const [stems, plain, speech]: [number[], number[], number[]] = [[], [], []];
+  const norms = new Int32Array(count);
+  const first = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const s = spelling[i] as Spelling;
+    norms[i] = s.normHash;
+    if (s.weight === 0) continue;
+    stems.push(s.stem);
+    if (quoted[i] === 1) speech.push(s.stem);
+    else if (s.weight >= 1 && s.is !== "number" && !found.stems.has(s.stem)) plain.push(s.stem);
+    if (s.weight >= RARE && !first.has(s.stem)) first.set(s.stem, i);
+  }
+  const weigh = (list: readonly number[]): StemSet => {
+    const ids = distinct(list);
+    return { ids, weight: weightOf(ids, vocabulary) };
+  };
+  const rare = distinct([...first.keys()]);
   return {
     read,
-    wordCount: words.length,
-    sentences: pack(sentences, index, { norms, vocabulary }),
-    stems: weigh(distinct(heavy.map((w) => w.spelling.stem))),
-    plain: weigh(distinct(plain.filter((w) => w.spelling.is !== "number").map((w) => w.spelling.stem))),
-    three: runsOf(spoken, 3),
-    five: runsOf(norms, 5).hash,
-    quoted: weigh(distinct(heavy.filter((w) => w.quoted).map((w) => w.spelling.stem))),
-    first: firstMentions(words),
+    wordCount: count,
+    sentences: pack({ words, rows, index, norms }, vocabulary),
+    stems: weigh(stems),
+    plain: weigh(plain),
+    quoted: weigh(speech),
+    three: runsOf(spoken(words, rows), 3),
+    five: runsOf(
+      rows.slice(1).map((to, k) => norms.subarray(rows[k], to)),
+      5,
+    ).hash,
+    first: { ids: rare, at: rare.map((id) => first.get(id) as number) },
     specifics: found.specifics,
     known: found.known,
-    hash: hashOf(norms.flat()),
+    hash: hashOf(norms),
   };
+}
+
+function weightOf(ids: Int32Array, vocabulary: Vocabulary): number {
+  let weight = 0;
+  for (const id of ids) weight += vocabulary.weightOf(id);
+  return weight;
+}
+
+/** The stems outside quote marks, sentence by sentence. */
+function spoken({ spelling, quoted }: Words, rows: readonly number[]): readonly (readonly number[])[] {
+  return rows.slice(1).map((to, k) => {
+    const row: number[] = [];
+    for (let i = rows[k] as number; i < to; i++) if (quoted[i] === 0) row.push((spelling[i] as Spelling).stemHash);
+    return row;
+  });
 }
 
 /** Whether a sentence is the text's own: headline, body or picture text, said for the first time. */
@@ -86,30 +121,36 @@ export function isCounted(sentence: Sentence): boolean {
   return sentence.repeat !== true && sentence.part !== "footer" && sentence.part !== "byline";
 }
 
-function tokens({ info, reading }: ReadText, vocabulary: Vocabulary) {
+/** The words that count, where each sentence of them starts, with the end of the last, and the sentences' places in the reading. */
+function readWords({ info, reading }: ReadText, vocabulary: Vocabulary) {
   const { text } = info;
-  const quotations = findQuotations(text, paragraphsOf(text)).filter((q) => q.end - q.start >= SHORTEST_QUOTATION);
-  const sentences: Token[][] = [];
+  const words: Words = { spelling: [], start: [], end: [], quoted: [] };
+  const rows = [0];
   const index: number[] = [];
-  const words: Token[] = [];
-  let at = 0;
-  let until = 0;
   reading.sentences.forEach((sentence, i) => {
-    if (!isCounted(sentence) || sentences.length >= MOST_SKETCHED.sentences || words.length >= MOST_SKETCHED.words)
+    if (!isCounted(sentence) || index.length >= MOST_SKETCHED.sentences || words.start.length >= MOST_SKETCHED.words)
       return;
-    const own: Token[] = [];
-    eachWord(text, sentence, (raw, start) => {
-      for (let q = quotations[at]; q !== undefined && q.start <= start; q = quotations[++at])
-        until = Math.max(until, q.end);
-      own.push({ spelling: vocabulary.spelling(raw), start, end: start + raw.length, quoted: start < until });
-    });
-    if (own.length === 0) return;
-    sentences.push(own);
+    scanWords(text, sentence, { into: words, vocabulary });
+    if (words.start.length === rows[rows.length - 1]) return;
+    rows.push(words.start.length);
     index.push(i);
-    for (const w of own) words.push(w);
   });
-  return { sentences, index, words };
+  markQuoted(text, words);
+  return { words, rows, index };
 }
+
+function markQuoted(text: string, { start, quoted }: Words): void {
+  if (!QUOTE_MARK.test(text)) return;
+  const quotations = findQuotations(text, paragraphsOf(text)).filter((q) => q.end - q.start >= SHORTEST_QUOTATION);
+  let [at, until] = [0, 0];
+  start.forEach((place, i) => {
+    for (let q = quotations[at]; q !== undefined && q.start <= place; q = quotations[++at])
+      until = Math.max(until, q.end);
+    if (place < until) quoted[i] = 1;
+  });
+}
+
+const QUOTE_MARK = /["“”„‟«»‹›‘'`]/;
 
 function paragraphsOf(text: string): readonly Span[] {
   const found: Span[] = [];
@@ -122,25 +163,32 @@ function paragraphsOf(text: string): readonly Span[] {
   return found;
 }
 
-function pack(
-  sentences: readonly (readonly Token[])[],
-  index: readonly number[],
-  { norms, vocabulary }: { readonly norms: readonly (readonly number[])[]; readonly vocabulary: Vocabulary },
-): SketchSentences {
-  const sets = sentences.map((s) =>
-    distinct(s.filter((w) => !w.quoted && w.spelling.weight > 0).map((w) => w.spelling.stem)),
-  );
-  return {
-    count: sentences.length,
-    index: Int32Array.from(index),
-    ...packed(sets),
-    weight: Float64Array.from(sets, (ids) => ids.reduce((sum, id) => sum + vocabulary.weightOf(id), 0)),
-    key: Float64Array.from(norms, hashOf),
-  };
+interface Rows {
+  readonly words: Words;
+  readonly rows: readonly number[];
+  readonly index: readonly number[];
+  readonly norms: Int32Array;
+}
+
+function pack({ words: { spelling, quoted }, rows, index, norms }: Rows, vocabulary: Vocabulary): SketchSentences {
+  const sets = index.map((_, k) => {
+    const stems: number[] = [];
+    for (let i = rows[k] as number; i < (rows[k + 1] as number); i++) {
+      const s = spelling[i] as Spelling;
+      if (quoted[i] === 0 && s.weight > 0) stems.push(s.stem);
+    }
+    return distinct(stems);
+  });
+  const [weight, key] = [new Float64Array(index.length), new Float64Array(index.length)];
+  sets.forEach((ids, k) => {
+    weight[k] = weightOf(ids, vocabulary);
+    key[k] = hashOf(norms.subarray(rows[k], rows[k + 1]));
+  });
+  return { count: index.length, index: new Int32Array(index), ...packed(sets), weight, key };
 }
 
 /** A number below 2^53 for a row of numbers; two rows with one number are as good as excluded. */
-export function hashOf(row: readonly number[]): number {
+function hashOf(row: Int32Array): number {
   let high = 0x811c9dc5;
   let low = 0x1000193;
   for (const n of row) {
@@ -149,13 +197,4 @@ export function hashOf(row: readonly number[]): number {
     low ^= low >>> 13;
   }
   return (high & 0x1fffff) * 4294967296 + (low >>> 0);
-}
-
-function firstMentions(words: readonly Token[]): Sketch["first"] {
-  const places = new Map<number, number>();
-  words.forEach(({ spelling }, i) => {
-    if (spelling.weight >= RARE && !places.has(spelling.stem)) places.set(spelling.stem, i);
-  });
-  const ids = Int32Array.from(places.keys()).sort();
-  return { ids, at: ids.map((id) => places.get(id) as number) };
 }

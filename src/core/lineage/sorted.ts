@@ -1,6 +1,6 @@
 /** The numbers once each, sorted. */
 export function distinct(numbers: readonly number[]): Int32Array {
-  const sorted = Int32Array.from(numbers).sort();
+  const sorted = new Int32Array(numbers).sort();
   let size = 0;
   for (let i = 0; i < sorted.length; i++)
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i] as number;
@@ -27,7 +27,7 @@ export interface Runs {
 }
 
 /** The runs of `length` numbers within rows. */
-export function runsOf(rows: readonly (readonly number[])[], length: number): Runs {
+export function runsOf(rows: readonly ArrayLike<number>[], length: number): Runs {
   const keys: number[] = [];
   rows.forEach((numbers, row) => {
     for (let i = 0; i + length <= numbers.length; i++) {
@@ -37,7 +37,7 @@ export function runsOf(rows: readonly (readonly number[])[], length: number): Ru
       keys.push((run >>> 0) * ROWS + Math.min(row, ROWS - 1));
     }
   });
-  const sorted = Float64Array.from(keys).sort();
+  const sorted = new Float64Array(keys).sort();
   const [hash, row] = [new Uint32Array(sorted.length), new Int32Array(sorted.length)];
   let size = 0;
   for (const key of sorted) {

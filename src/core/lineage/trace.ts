@@ -1,13 +1,17 @@
 import type { DocumentId } from "../model/id.ts";
-import type { LineageEdge, LineageGraph, Origin, Verdict } from "../model/lineage.ts";
+import type { LineageEdge, LineageGraph, Origin } from "../model/lineage.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { type Arc, maximumBranching } from "./branching.ts";
 import { candidatePairs } from "./candidates.ts";
-import { findDirection } from "./direction.ts";
-import { type JudgeOptions, judgeSketches, LINEAGE_MODEL } from "./judge.ts";
-import { vocabulary as freshVocabulary, type Node, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
+import { directionFrom, wordingVote } from "./direction.ts";
+import { pairFeatures } from "./features.ts";
+import { type JudgeOptions, LINEAGE_MODEL, type Weighed, weighFeatures } from "./judge.ts";
+import type { ReadText } from "./prepared.ts";
+import { type Node, sketch } from "./sketch.ts";
+import { tallyText } from "./tally-text.ts";
 import { unseenOrigins } from "./unseen.ts";
+import { vocabulary as freshVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** A text with the id of its document, for two documents may print the same bytes; the text's id where left out. */
 export interface TracedText extends ReadText {
@@ -17,7 +21,12 @@ export interface TracedText extends ReadText {
 export interface TraceOptions extends JudgeOptions {
   /** What a person has decided of two texts, by their ids; of "derives" the second derives from the first. It stands above every rule [CA4]. */
   readonly decided?: readonly { readonly texts: readonly [string, string]; readonly answer: LinkAnswer }[];
+  /** Gives what is remembered of two readings, or computes and keeps it. */
+  readonly remember?: (a: ReadText, b: ReadText, compute: () => Judged) => Judged;
 }
+
+/** All that follows from two readings alone: plain JSON, null where they have nothing to do with each other. */
+export type Judged = (Weighed & { readonly vote: number }) | null;
 
 type LinkAnswer = "derives" | "common-origin" | "independent";
 
@@ -69,8 +78,8 @@ function inOrder(
       problems.push(problem("lineage-same-name", { text: id }));
       continue;
     }
-    const text = prepare(t, vocabulary);
-    if (text.sentences.length === 0) problems.push(problem("lineage-no-words", { text: id, side: "" }));
+    const text = sketch(t, vocabulary);
+    if (text.sentences.count === 0) problems.push(problem("lineage-no-words", { text: id, side: "" }));
     nodes.push({ id, text });
   }
   return { nodes, problems };
@@ -83,7 +92,8 @@ function foldCopies(nodes: readonly Node[]): {
 } {
   const same = new Map<string, Node[]>();
   for (const node of nodes) {
-    const key = node.text.sentences.map((s) => s.key).join("\n") || `\0${node.id}`;
+    const { hash, wordCount } = node.text;
+    const key = wordCount === 0 ? `\0${node.id}` : `${hash} ${wordCount}`;
     same.set(key, [...(same.get(key) ?? []), node]);
   }
   const leaders: Node[] = [];
@@ -113,7 +123,7 @@ function earlierBy(x: Node, y: Node): number {
 interface Link {
   readonly x: number;
   readonly y: number;
-  readonly verdict: Verdict;
+  readonly verdict: Weighed;
   /** That y derives from x, given that one derives from the other. */
   readonly forward: number;
   readonly basis: LineageEdge["basis"];
@@ -137,21 +147,49 @@ function judgeLinks(leaders: readonly Node[], options: LinkOptions): readonly Li
     vocabulary,
   );
   for (const [x, y] of [...candidates, ...[...decided.values()].map((d) => d.pair)]) pairs.set(`${x} ${y}`, [x, y]);
+  const judge = judging(leaders, options);
   for (const [key, [x, y]] of pairs) {
-    const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
-    const { verdict, features, familyOdds } = judgeSketches(a.sketch, b.sketch, options);
     const person = decided.get(key);
+    const verdict = judge(x, y, person !== undefined);
+    if (verdict === null) continue;
     const firm =
-      person === undefined ? familyOdds >= (options.model ?? LINEAGE_MODEL).edge : person.answer !== "independent";
-    const possible = person === undefined && !firm && verdict.derived >= 0.5;
+      person === undefined
+        ? verdict.familyOdds >= (options.model ?? LINEAGE_MODEL).edge
+        : person.answer !== "independent";
+    const possible = person === undefined && !firm && verdict.derived >= POSSIBLE;
     if (!firm && !possible) continue;
-    const direction = findDirection(a, b, { features });
-    const history = person === undefined ? 1 / (1 + Math.exp(-familyOdds)) : 1;
+    const [a, b] = [(leaders[x] as Node).text.read.info, (leaders[y] as Node).text.read.info];
+    const direction = directionFrom(a, b, verdict.vote);
+    const history = person === undefined ? 1 / (1 + Math.exp(-verdict.familyOdds)) : 1;
     const forward = person?.answer === "derives" ? (person.forward ? 0.999 : 0.001) : direction.probability;
     const siblings = person?.answer === "common-origin";
     links.push({ x, y, verdict, forward, basis: direction.basis, history, firm, possible, siblings });
   }
   return links;
+}
+
+/** A pair is named "possible" from this probability. */
+const POSSIBLE = 0.5;
+
+/** Judges two places, from memory where it can; the wording is looked at only where there is a link, or always if `closely`. */
+function judging(leaders: readonly Node[], options: LinkOptions): (x: number, y: number, closely: boolean) => Judged {
+  const { vocabulary, model = LINEAGE_MODEL, remember = (_a, _b, compute) => compute() } = options;
+  const tallies = new Map<number, ReturnType<typeof tallyText>>();
+  const tallyOf = (place: number) => {
+    const known = tallies.get(place) ?? tallyText((leaders[place] as Node).text.read, vocabulary);
+    tallies.set(place, known);
+    return known;
+  };
+  return (x, y, closely) => {
+    const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
+    const compute = (): Judged => {
+      const features = pairFeatures(a, b, vocabulary);
+      const weighed = weighFeatures(features, options);
+      if (!closely && weighed.familyOdds < model.edge && weighed.derived < POSSIBLE) return null;
+      return { ...weighed, vote: wordingVote({ features, tallies: [tallyOf(x), tallyOf(y)] }, model) };
+    };
+    return closely ? compute() : remember(a.read, b.read, compute);
+  };
 }
 
 /** The decided pairs among the texts, by their places, the smaller first; `forward`: the second place derives from the first. */

@@ -1,8 +1,8 @@
 import type { UnseenOrigin } from "../model/lineage.ts";
 import { byCodeUnit } from "../model/span.ts";
-import type { Speaker, Statement } from "../model/statement.ts";
+import type { Speaker } from "../model/statement.ts";
 import { fold } from "../text/fold.ts";
-import type { Node } from "./prepare.ts";
+import type { Node } from "./sketch.ts";
 
 type Citation = UnseenOrigin["citedBy"][number];
 
@@ -12,8 +12,9 @@ export function unseenOrigins(nodes: readonly Node[]): readonly UnseenOrigin[] {
   const seen = publishersOf(nodes);
   for (const { id, text } of nodes) {
     const { info, reading } = text.read;
+    const own = new Set(Array.from(text.sentences.index, (i) => reading.sentences[i]?.start));
     for (const statement of reading.statements) {
-      if (!isOwn(statement, text)) continue;
+      if (!own.has(statement.sentence.start)) continue;
       for (const speaker of [statement.speaker, ...(statement.relays ?? [])]) {
         const name = citedName(speaker, info.text);
         if (name === null || seen.has(bare(name)) || (speaker.actor !== undefined && seen.has(speaker.actor))) continue;
@@ -42,10 +43,6 @@ function publishersOf(nodes: readonly Node[]): ReadonlySet<string> {
       if (m.is === "actor" && seen.has(bare(info.text.slice(m.span.start, m.span.end)))) seen.add(m.id);
   }
   return seen;
-}
-
-function isOwn({ sentence }: Statement, text: Node["text"]): boolean {
-  return text.sentences.some((s) => s.span.start <= sentence.start && sentence.start < s.span.end);
 }
 
 function citedName(speaker: Speaker, text: string): string | null {

@@ -1,3 +1,4 @@
+import type { Span } from "../model/span.ts";
 import { nameWords } from "../text/name-words.ts";
 import { readWord, stemOf } from "../text/words.ts";
 import { nameKey } from "./specifics.ts";
@@ -25,14 +26,6 @@ export interface Spelling {
   readonly telling: number;
 }
 
-/** A word of a text: its spelling and whether it stands between quote marks. */
-export interface Token {
-  readonly spelling: Spelling;
-  readonly start: number;
-  readonly end: number;
-  quoted: boolean;
-}
-
 /** Numbers for stems, so that texts are compared by sorted arrays. One for all texts of a question. */
 export interface Vocabulary {
   readonly idOf: (stem: string) => number;
@@ -43,6 +36,8 @@ export interface Vocabulary {
   /** The stem of a folded word, remembered. */
   readonly stem: (norm: string) => string;
   readonly spelling: (raw: string) => Spelling;
+  /** The same for a stretch of a text, by a number of its letters that no other word has. */
+  readonly spellingAt: (text: string, word: Span & { readonly key: number }) => Spelling;
 }
 
 /** Words that stand in half of all reports say nothing when shared. */
@@ -90,8 +85,25 @@ export function vocabulary(words: WordWeights = shippedWeights()): Vocabulary {
     spellings.set(raw, made);
     return made;
   };
+  const byKey = new Map<number, Spelling>();
+  const spellingAt: Vocabulary["spellingAt"] = (text, { start, end, key }) => {
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const made = spelling(text.slice(start, end));
+    byKey.set(key, made);
+    return made;
+  };
   const weightOf = (id: number) => weights[id] ?? 0;
-  return { idOf, stem, spelling, weightOf, stemOf: (id) => stems[id] ?? "", size: () => stems.length, words };
+  return {
+    idOf,
+    stem,
+    spelling,
+    spellingAt,
+    weightOf,
+    stemOf: (id) => stems[id] ?? "",
+    size: () => stems.length,
+    words,
+  };
 }
 
 function spell(raw: string, { idOf, stem, words }: Pick<Vocabulary, "idOf" | "stem" | "words">): Spelling {

@@ -31,12 +31,12 @@ function wordAt(raw: string, start: number, stemmer: (norm: string) => string): 
   return { start, end: start + raw.length, ...readWord(raw, stemmer) };
 }
 
-/** Calls `visit` with each word's spelling and place in a part of a text, in order: `wordsOf` without making anything. */
-export function eachWord(text: string, within: Span, visit: (raw: string, start: number) => void): void {
-  const words = new RegExp(WORD);
-  words.lastIndex = within.start;
-  for (let match = words.exec(text); match !== null && match.index < within.end; match = words.exec(text))
-    visit(match[0].slice(0, within.end - match.index), match.index);
+const WORD_HERE = new RegExp(WORD.source, "uy");
+
+/** The end of the word that starts at a place, not past `end`; null where none does. */
+export function wordEnd(text: string, at: number, end: number): number | null {
+  WORD_HERE.lastIndex = at;
+  return WORD_HERE.test(text) ? Math.min(end, WORD_HERE.lastIndex) : null;
 }
 
 /** A spelling without its place. */
