@@ -29,12 +29,7 @@ function measure(split) {
     const { verdict, features, familyOdds } = core.judgeSketches(a.sketch, b.sketch, { vocabulary });
     const five = Math.max(features.a.runs.five, features.b.runs.five);
     Object.assign(p, { verdict, score: familyOdds, five, words: features.words });
-    if (p.kind === "derived")
-      p.direction = core.findDirection(a.sketch, b.sketch, {
-        features,
-        tallies: [core.tally(a), core.tally(b)],
-        wordingOnly: true,
-      });
+    if (p.kind === "derived") p.direction = core.findDirection(a.sketch, b.sketch, { features, wordingOnly: true });
   }
   const judging = performance.now() - started;
   for (const p of set.pairs)

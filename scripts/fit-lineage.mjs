@@ -132,7 +132,7 @@ function fitModel() {
 }
 
 function tallies() {
-  return new Map([...prepared].map(([id, p]) => [id, core.tally(p)]));
+  return new Map([...prepared].map(([id, p]) => [id, p.sketch.tally]));
 }
 
 /** What more of it means: 1 for one text history, −1 against, 0 either. */

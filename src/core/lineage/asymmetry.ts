@@ -1,42 +1,5 @@
 import type { PairFeatures } from "./features.ts";
-import { loadedStems } from "./loaded.ts";
-import { marksOfText } from "./marks.ts";
-import type { Prepared } from "./prepare.ts";
-
-/** What a text has of the things that copies lose or gain [LI5]. */
-export interface Tally {
-  readonly attributions: number;
-  readonly hedges: number;
-  /** Years, days and months, and other numbers: how exact it is. */
-  readonly precise: number;
-  readonly loaded: number;
-  readonly outcries: number;
-  readonly words: number;
-}
-
-const MONTH_OR_DAY =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-
-/** Counts what the direction goes by. */
-export function tally(text: Prepared): Tally {
-  const marks = marksOfText(text);
-  const sum = (of: (m: (typeof marks)[number]) => number) => marks.reduce((total, m) => total + of(m), 0);
-  const loaded = loadedStems();
-  let [precise, coloured] = [0, 0];
-  for (const { words } of text.sentences)
-    for (const w of words) {
-      if (w.number !== undefined || (w.capital && MONTH_OR_DAY.test(w.norm))) precise++;
-      else if (loaded.has(w.stem)) coloured++;
-    }
-  return {
-    attributions: sum((m) => m.cues.length),
-    hedges: sum((m) => m.hedges.filter((h) => h.value !== "confirmed" && h.value !== "asserted").length),
-    precise,
-    loaded: coloured,
-    outcries: text.sentences.filter((s) => /[!?؟]/.test(text.read.info.text.slice(s.span.start, s.span.end))).length,
-    words: text.wordCount,
-  };
-}
+import type { Tally } from "./tally.ts";
 
 /** The columns of the direction's model, in its order. */
 export const ASYMMETRY_NAMES = [

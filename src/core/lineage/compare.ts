@@ -2,7 +2,6 @@ import type { Comparison } from "../model/lineage.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { alignPrepared, MOST_SENTENCES } from "./align.ts";
-import { tally } from "./asymmetry.ts";
 import { changesOf, lossOf } from "./changes.ts";
 import { type DirectionOptions, findDirection } from "./direction.ts";
 import { type JudgeOptions, judgeSketches } from "./judge.ts";
@@ -18,7 +17,7 @@ export function compareRead(a: ReadText, b: ReadText, options: CompareOptions = 
   const words = freshVocabulary();
   const [x, y] = [prepare(a, words), prepare(b, words)];
   const { verdict, features } = judgeSketches(x.sketch, y.sketch, { ...options, vocabulary: words });
-  const direction = findDirection(x.sketch, y.sketch, { ...options, features, tallies: [tally(x), tally(y)] });
+  const direction = findDirection(x.sketch, y.sketch, { ...options, features });
   const turned = direction.derived === "a";
   const [source, copy] = turned ? [y, x] : [x, y];
   const groups = alignPrepared(source, copy, { vocabulary: words });

@@ -1,7 +1,7 @@
 import type { Direction, LineageEvidence } from "../model/lineage.ts";
 import type { TextInfo } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
-import { asymmetries, type Tally } from "./asymmetry.ts";
+import { asymmetries } from "./asymmetry.ts";
 import { creditOf } from "./credit.ts";
 import type { PairFeatures } from "./features.ts";
 import { LINEAGE_MODEL, type LineageModel, novelSpans } from "./judge.ts";
@@ -23,12 +23,6 @@ export interface DirectionOptions {
   readonly wordingOnly?: boolean;
 }
 
-/** What the wording alone says: the sum of its log-odds, positive for b as the copy. */
-export interface Wording {
-  readonly features: PairFeatures;
-  readonly tallies: readonly [a: Tally, b: Tally];
-}
-
 /**
  * Which of the two derives from the other, given that one does [LI5]: by credit or link, then time, then the wording;
  * `derived` is null under odds of two to one. Exchanging the texts exchanges the answer.
@@ -36,9 +30,9 @@ export interface Wording {
 export function findDirection(
   a: Sketch,
   b: Sketch,
-  { model = LINEAGE_MODEL, wordingOnly = false, ...wording }: DirectionOptions & Wording,
+  { features, model = LINEAGE_MODEL, wordingOnly = false }: DirectionOptions & { readonly features: PairFeatures },
 ): Direction {
-  const grounds = wordingGrounds(a, b, { ...wording, model });
+  const grounds = wordingGrounds(a, b, { features, model });
   const outside = wordingOnly ? { credits: [], times: [] } : outsideGrounds(a.read.info, b.read.info);
   const vote = total(grounds);
   const { logOdds, capped, basis } = weighGrounds(outside, vote);
@@ -52,8 +46,12 @@ export function findDirection(
 }
 
 /** The wording's sum of log-odds alone, that b is the copy: all of a direction that follows from the two readings. */
-export function wordingVote({ features, tallies: [a, b] }: Wording, model: LineageModel = LINEAGE_MODEL): number {
-  const x = asymmetries(features, a, b);
+export function wordingVote(
+  a: Sketch,
+  b: Sketch,
+  { features, model = LINEAGE_MODEL }: DirectionOptions & { readonly features: PairFeatures },
+): number {
+  const x = asymmetries(features, a.tally, b.tally);
   return model.direction.features.reduce((sum, f, k) => sum + (f.weight * (x[k] ?? 0)) / f.scale, 0);
 }
 
@@ -109,9 +107,9 @@ function timeGrounds(a: TextInfo, b: TextInfo): readonly LineageEvidence[] {
 function wordingGrounds(
   a: Sketch,
   b: Sketch,
-  { features, tallies, model }: Wording & { readonly model: LineageModel },
+  { features, model }: { readonly features: PairFeatures; readonly model: LineageModel },
 ): readonly LineageEvidence[] {
-  const x = asymmetries(features, ...tallies);
+  const x = asymmetries(features, a.tally, b.tally);
   const lost = novelSpans(features.a, a);
   const gained = novelSpans(features.b, b);
   return model.direction.features.map((f, k) => {

@@ -2,9 +2,9 @@ import changeWords from "../data/change-words.json" with { type: "json" };
 import type { Language } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { fold } from "../text/fold.ts";
-import { type CueWord, type Level, type Lexicon, lexiconOf, phraseAt } from "../text/lexicon.ts";
+import { type CueWord, type Level, type Lexicon, lexiconOf, type Phrase, phraseAt } from "../text/lexicon.ts";
 import type { Word } from "../text/words.ts";
-import type { Prepared, PreparedSentence } from "./prepare.ts";
+import type { PreparedSentence } from "./prepare.ts";
 
 /** A word of a sentence that says how sure it is, or on whose word. */
 export interface Mark<T> {
@@ -54,9 +54,8 @@ interface At {
 function markWord({ lexicon, words, norms, at, found }: At): void {
   const norm = norms[at] as string;
   const mark = <T>(value: T, length = 1): Mark<T> => ({ value, at, span: spanFrom(words, at, length) });
-  const hedge = phraseAt(lexicon.hedges, norms, at);
-  if (hedge !== null && !isMonth(norm, words[at]) && !isPlainReport(lexicon, norms, at))
-    found.hedges.push(mark(hedge.value, hedge.words.length));
+  const hedge = hedgeAt(lexicon, norms, { at, capital: words[at]?.capital === true });
+  if (hedge !== null) found.hedges.push(mark(hedge.value, hedge.words.length));
   const according = phraseAt(lexicon.according, norms, at);
   if (according !== null) found.cues.push(mark("according" as const, according.words.length));
   const cue = reportingVerb(lexicon, norms, at);
@@ -66,9 +65,35 @@ function markWord({ lexicon, words, norms, at, found }: At): void {
   if (condition !== null) found.conditions.push(mark(true as const, condition.words.length));
 }
 
-/** The month is written as the modal verb is, but with a capital. */
-function isMonth(norm: string, word: Word | undefined): boolean {
-  return norm === "may" && word?.capital === true;
+/** The hedge or confirming word that begins at a place. The month is written as the modal verb is, but with a capital. */
+function hedgeAt(lexicon: Lexicon, norms: readonly string[], { at, capital }: Here): Phrase<Level> | null {
+  const hedge = phraseAt(lexicon.hedges, norms, at);
+  return hedge === null || (norms[at] === "may" && capital) || isPlainReport(lexicon, norms, at) ? null : hedge;
+}
+
+interface Here {
+  readonly at: number;
+  readonly capital: boolean;
+}
+
+/** Whether a mark that `countMarks` counts can begin with the word. */
+export function mayMark({ hedges, according, verbs }: Lexicon, norm: string): boolean {
+  return hedges.has(norm) || according.has(norm) || verbs.has(norm);
+}
+
+/** How many cues and hedges begin at a place, as `marksOf` finds them; what confirms or asserts is no hedge here. */
+export function countMarks(
+  lexicon: Lexicon,
+  norms: readonly string[],
+  here: Here,
+): { readonly cues: number; readonly hedges: number } {
+  const hedge = hedgeAt(lexicon, norms, here)?.value;
+  const according = phraseAt(lexicon.according, norms, here.at) === null ? 0 : 1;
+  const verb = reportingVerb(lexicon, norms, here.at) === null ? 0 : 1;
+  return {
+    cues: according + verb,
+    hedges: hedge === undefined || hedge === "confirmed" || hedge === "asserted" ? 0 : 1,
+  };
 }
 
 const BE = new Set(changeWords.passive.split(" "));
@@ -91,9 +116,4 @@ function spanFrom(words: readonly Word[], at: number, length: number): Span {
   const first = words[at] as Word;
   const last = words[Math.min(words.length, at + length) - 1] as Word;
   return { start: first.start, end: last.end };
-}
-
-/** The marks of all sentences of a text, in order. */
-export function marksOfText({ read, sentences }: Prepared): readonly Marks[] {
-  return sentences.map((s) => marksOf(read.info.text, s, read.reading.sentences[s.index]?.language ?? "en"));
 }

@@ -32,14 +32,14 @@ export function scanWords(
       at++;
       continue;
     }
-    let [to, a, b] = [at, 0x811c9dc5, 7];
+    let [to, a, b] = [at, 0x811c9dc5 | 0, 7];
     for (let c = code; to < end && isLetter(c); c = text.charCodeAt(++to)) {
       a = Math.imul(a ^ c, 0x01000193);
       b = (Math.imul(b, 31) + c) | 0;
     }
     const next = to < end ? text.charCodeAt(to) : 0x20;
     if (to > at && next < 0x80 && next !== 0x27 && !(next === 0x2e && to === at + 1)) {
-      add(at, to, vocabulary.spellingAt(text, { start: at, end: to, key: (a >>> 0) * 2097152 + (b & 0x1fffff) }));
+      add(at, to, vocabulary.spellingAt(text, { start: at, end: to, high: a, low: b }));
       at = to;
       continue;
     }

@@ -5,6 +5,7 @@ import type { ReadText, StemSet } from "./prepared.ts";
 import { scanWords, type Words } from "./scan.ts";
 import { type SketchSpecifics, specificsOf } from "./sketch-specifics.ts";
 import { distinct, packed, type Runs, runsOf } from "./sorted.ts";
+import { type Tally, tally } from "./tally.ts";
 import type { Spelling, Vocabulary } from "./vocabulary.ts";
 
 /** What the verdict sees of a text [LI3]: its own words only [LI1], as sorted numbers; about 10 KB for 400 words. */
@@ -26,6 +27,7 @@ export interface Sketch {
   readonly specifics: SketchSpecifics;
   /** Every name key, number, folded form and id of a mention that the text has, sorted. */
   readonly known: Int32Array;
+  readonly tally: Tally;
   /** Of all words in their order. */
   readonly hash: number;
 }
@@ -97,6 +99,7 @@ export function sketch(read: ReadText, vocabulary: Vocabulary): Sketch {
     first: { ids: rare, at: rare.map((id) => first.get(id) as number) },
     specifics: found.specifics,
     known: found.known,
+    tally: tally(read, { words, rows, index }),
     hash: hashOf(norms),
   };
 }

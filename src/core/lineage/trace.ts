@@ -9,7 +9,6 @@ import { pairFeatures } from "./features.ts";
 import { type JudgeOptions, LINEAGE_MODEL, type Weighed, weighFeatures } from "./judge.ts";
 import type { ReadText } from "./prepared.ts";
 import { type Node, sketch } from "./sketch.ts";
-import { tallyText } from "./tally-text.ts";
 import { unseenOrigins } from "./unseen.ts";
 import { vocabulary as freshVocabulary, type Vocabulary } from "./vocabulary.ts";
 
@@ -174,19 +173,13 @@ const POSSIBLE = 0.5;
 /** Judges two places, from memory where it can; the wording is looked at only where there is a link, or always if `closely`. */
 function judging(leaders: readonly Node[], options: LinkOptions): (x: number, y: number, closely: boolean) => Judged {
   const { vocabulary, model = LINEAGE_MODEL, remember = (_a, _b, compute) => compute() } = options;
-  const tallies = new Map<number, ReturnType<typeof tallyText>>();
-  const tallyOf = (place: number) => {
-    const known = tallies.get(place) ?? tallyText((leaders[place] as Node).text.read, vocabulary);
-    tallies.set(place, known);
-    return known;
-  };
   return (x, y, closely) => {
     const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
     const compute = (): Judged => {
       const features = pairFeatures(a, b, vocabulary);
       const weighed = weighFeatures(features, options);
       if (!closely && weighed.familyOdds < model.edge && weighed.derived < POSSIBLE) return null;
-      return { ...weighed, vote: wordingVote({ features, tallies: [tallyOf(x), tallyOf(y)] }, model) };
+      return { ...weighed, vote: wordingVote(a, b, { features, model }) };
     };
     return closely ? compute() : remember(a.read, b.read, compute);
   };

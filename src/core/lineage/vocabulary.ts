@@ -1,7 +1,10 @@
 import type { Span } from "../model/span.ts";
+import { fold } from "../text/fold.ts";
 import { nameWords } from "../text/name-words.ts";
 import { readWord, stemOf } from "../text/words.ts";
+import { letterTable } from "./letter-table.ts";
 import { nameKey } from "./specifics.ts";
+import { type TallySigns, tallySigns } from "./tally.ts";
 import { shippedWeights, type WordWeights } from "./weights.ts";
 
 /** What is known of a spelling, looked up once for all texts of a question. */
@@ -22,6 +25,7 @@ export interface Spelling {
   readonly shouted: boolean;
   /** Letters of the folded form. */
   readonly length: number;
+  readonly signs: TallySigns;
   /** How much it says as a specific that the other text lacks, 0 to 1. */
   readonly telling: number;
 }
@@ -36,8 +40,8 @@ export interface Vocabulary {
   /** The stem of a folded word, remembered. */
   readonly stem: (norm: string) => string;
   readonly spelling: (raw: string) => Spelling;
-  /** The same for a stretch of a text, by a number of its letters that no other word has. */
-  readonly spellingAt: (text: string, word: Span & { readonly key: number }) => Spelling;
+  /** The same for a stretch of a text, by two numbers of its letters that no other word has. */
+  readonly spellingAt: (text: string, word: Span & { readonly high: number; readonly low: number }) => Spelling;
 }
 
 /** Words that stand in half of all reports say nothing when shared. */
@@ -85,12 +89,12 @@ export function vocabulary(words: WordWeights = shippedWeights()): Vocabulary {
     spellings.set(raw, made);
     return made;
   };
-  const byKey = new Map<number, Spelling>();
-  const spellingAt: Vocabulary["spellingAt"] = (text, { start, end, key }) => {
-    const known = byKey.get(key);
+  const byKey = letterTable<Spelling>();
+  const spellingAt: Vocabulary["spellingAt"] = (text, { start, end, high, low }) => {
+    const known = byKey.get(high, low);
     if (known !== undefined) return known;
     const made = spelling(text.slice(start, end));
-    byKey.set(key, made);
+    byKey.set(high, low, made);
     return made;
   };
   const weightOf = (id: number) => weights[id] ?? 0;
@@ -124,6 +128,7 @@ function spell(raw: string, { idOf, stem, words }: Pick<Vocabulary, "idOf" | "st
     capital,
     shouted,
     length: norm.length,
+    signs: tallySigns(fold(raw).replace(/'s?$/, ""), { norm, stem: word.stem, number: is === "number", capital }),
     telling: is === "number" ? tellingNumber(word.number as number) : tellingName(norm, inTable ? weight : null),
   };
 }
