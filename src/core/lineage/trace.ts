@@ -8,7 +8,7 @@ import { directionFrom, wordingVote } from "./direction.ts";
 import { pairFeatures } from "./features.ts";
 import { type JudgeOptions, LINEAGE_MODEL, type Weighed, weighFeatures } from "./judge.ts";
 import type { ReadText } from "./prepared.ts";
-import { type Node, sketch } from "./sketch.ts";
+import { MOST_SKETCHED, type Node, sketch } from "./sketch.ts";
 import { unseenOrigins } from "./unseen.ts";
 import { vocabulary as freshVocabulary, type Vocabulary } from "./vocabulary.ts";
 
@@ -79,6 +79,9 @@ function inOrder(
     }
     const text = sketch(t, vocabulary);
     if (text.sentences.count === 0) problems.push(problem("lineage-no-words", { text: id, side: "" }));
+    const sentences = t.reading.sentences.length;
+    if (text.sentences.count === MOST_SKETCHED.sentences && sentences > text.sentences.count)
+      problems.push(problem("lineage-too-many-sentences", { text: id, sentences, used: text.sentences.count }));
     nodes.push({ id, text });
   }
   return { nodes, problems };
