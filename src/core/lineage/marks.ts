@@ -4,7 +4,7 @@ import type { Span } from "../model/span.ts";
 import { fold } from "../text/fold.ts";
 import { type CueWord, type Level, type Lexicon, lexiconOf, type Phrase, phraseAt } from "../text/lexicon.ts";
 import type { Word } from "../text/words.ts";
-import type { PreparedSentence } from "./prepare.ts";
+import type { PreparedSentence } from "./prepared.ts";
 
 /** A word of a sentence that says how sure it is, or on whose word. */
 export interface Mark<T> {

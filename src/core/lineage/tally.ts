@@ -1,6 +1,5 @@
 import { lexiconOf } from "../text/lexicon.ts";
-import { loadedStems } from "./loaded.ts";
-import { countMarks, mayMark } from "./marks.ts";
+import { countMarks } from "./marks.ts";
 import type { ReadText } from "./prepared.ts";
 import type { Words } from "./scan.ts";
 import type { Spelling } from "./vocabulary.ts";
@@ -14,28 +13,6 @@ export interface Tally {
   readonly loaded: number;
   readonly outcries: number;
   readonly words: number;
-}
-
-const MONTH_OR_DAY =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-
-/** What of a spelling the tally goes by. */
-export interface TallySigns {
-  /** As the lexicon has it. */
-  readonly fold: string;
-  readonly mark: boolean;
-  readonly precise: boolean;
-  readonly loaded: boolean;
-}
-
-/** The signs of a folded word. */
-export function tallySigns(
-  fold: string,
-  word: { readonly norm: string; readonly stem: string; readonly number: boolean; readonly capital: boolean },
-): TallySigns {
-  const precise = word.number || (word.capital && MONTH_OR_DAY.test(word.norm));
-  const mark = ["en", "ar"].some((language) => mayMark(lexiconOf(language), fold));
-  return { fold, mark, precise, loaded: !precise && loadedStems().has(word.stem) };
 }
 
 /** Counts what the direction goes by; `index` gives the place of each row of words among the sentences of the reading. */

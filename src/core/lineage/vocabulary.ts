@@ -4,7 +4,7 @@ import { nameWords } from "../text/name-words.ts";
 import { readWord, stemOf } from "../text/words.ts";
 import { letterTable } from "./letter-table.ts";
 import { nameKey } from "./specifics.ts";
-import { type TallySigns, tallySigns } from "./tally.ts";
+import { type TallySigns, tallySigns } from "./tally-signs.ts";
 import { shippedWeights, type WordWeights } from "./weights.ts";
 
 /** What is known of a spelling, looked up once for all texts of a question. */
