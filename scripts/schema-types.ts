@@ -8,6 +8,7 @@ import type {
   AssessedDocument,
   AssessedIncident,
   AssessedLineage,
+  AssessedPrecedents,
   AssessedQuestion,
   AssessedSilence,
   AssessedStatement,
@@ -23,6 +24,7 @@ import type { Check, Comparison } from "../src/core/model/lineage.ts";
 import type { Problem } from "../src/core/model/problem.ts";
 import type { LagLaw } from "../src/core/model/silence.ts";
 import type { Span } from "../src/core/model/span.ts";
+import type { Unknown } from "../src/core/model/stated.ts";
 import type { ComparedSilence } from "../src/core/silence/compare.ts";
 import type { Head } from "../src/store/contract.ts";
 import type { Check as VerifyCheck } from "../src/store/verify.ts";
@@ -146,6 +148,7 @@ export interface Results {
     readonly codedAfter: readonly string[];
     readonly dryRun: boolean;
   };
+  readonly precedents: { readonly precedents: AssessedPrecedents | Unknown; readonly figures: readonly Figure[] };
   readonly lineage: {
     readonly lineage: AssessedLineage;
     readonly documents: readonly AssessedDocument[];

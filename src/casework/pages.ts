@@ -10,12 +10,14 @@ import {
   assessmentBody,
   assessmentFrame,
   lineageBody,
+  precedentsBody,
   silenceBody,
   statementsBody,
 } from "../exchange/assessment-html.ts";
 import { checkHtml } from "../exchange/check-html.ts";
 import { comparisonHtml } from "../exchange/compare-html.ts";
 import { draftPage, type Page, pageShell } from "../exchange/page-shell.ts";
+import { type PrecedentsShown, precedentsHtml } from "../exchange/precedents-html.ts";
 import { type FontFace, fontsNeeded, pageStyle } from "../exchange/style.ts";
 import type { ShownInfo } from "../exchange/text-facts.ts";
 import { sha256 } from "./effects.ts";
@@ -113,4 +115,17 @@ export function silencePage(assessment: Assessment): Promise<string> {
 /** The sources of an assessment: what was made from what. */
 export function lineagePage(assessment: Assessment): Promise<string> {
   return finishPage(assessmentFrame(assessment, { kind: "Sources", body: lineageBody(assessment) }));
+}
+
+/** Past cases like the one of an assessment, with reasons, differences and sources. */
+export function precedentsPage(assessment: Assessment): Promise<string> {
+  return finishPage(assessmentFrame(assessment, { kind: "Precedents", body: precedentsBody(assessment) }));
+}
+
+/** Past cases like one of whom only features were stated, without a case. */
+export function loosePrecedentsPage(shown: Omit<PrecedentsShown, "linked">): Promise<string> {
+  const { body } = precedentsHtml({ ...shown, linked: false });
+  return finishPage(
+    looseFrame({ title: "Past cases by stated features", kind: "Precedents", body, demonstration: null }),
+  );
 }

@@ -174,6 +174,35 @@ export const COMMANDS: readonly CommandManifest[] = [
     ],
   },
   {
+    name: "precedents",
+    takes: "[CASE|TEXTS…]",
+    arity: [0, MANY],
+    about: "past cases like it with reasons, differences and sources; those that the texts bring up, looked up",
+    options: [
+      AS_OF,
+      AT_SEQ,
+      BASIS,
+      RECORDS,
+      {
+        name: "feature",
+        value: "F=V",
+        many: true,
+        about:
+          "without a case: country=SY, target=security, insider=yes, attack-type=shooting, nationality=US, contact=inspired, fate=killed, killed=2",
+      },
+      { name: "actor", value: "A", about: "without a case: whom it is laid to, a name or id" },
+      { name: "attack", value: "T", about: "without a case: when it happened; only what was known then is used" },
+      ...READING,
+    ],
+    examples: [
+      ["precedents port.silverblaze", "past cases, their ratio, and what it can't say"],
+      [
+        "precedents --feature country=SY --feature insider=yes --feature target=security --feature attack-type=shooting",
+        "by stated features alone",
+      ],
+    ],
+  },
+  {
     name: "explanations",
     takes: "CASE",
     arity: [1, 1],

@@ -67,7 +67,7 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   const silences = withLeaders(weighed, { asked, questions, book });
 
   // 7. around it: past cases like it, and those that the texts bring up; nothing stands behind narratives and stakes yet
-  const past = precedentsInput(record, rows, name);
+  const past = precedentsInput({ record, rows, caseName: name, figures: book.list() });
   const precedents = past === null ? unknown("no-incident") : assessPrecedents(past, book);
   const around = { precedents, narratives: unknown("not-built"), stakes: unknown("not-built") };
 

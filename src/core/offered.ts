@@ -1,18 +1,23 @@
 // From the record to step 7: the features of the incident, and the past incidents that the texts bring up beside it.
 
 import type { AssessedIncident, FactValue, LedgerEntry, Quoted } from "./model/assessment.ts";
+import type { Figure } from "./model/figure.ts";
 import type { OfferedPrecedent } from "./model/precedents.ts";
-import type { RecordRow } from "./model/silence.ts";
+import type { RecordRow, Traits } from "./model/silence.ts";
 import type { PrecedentsInput } from "./precedents/assess-precedents.ts";
+import { casualtiesOf } from "./precedents/data.ts";
 import type { FoundIncident } from "./record/incidents.ts";
 import type { RecordOf } from "./record-of.ts";
 
+export interface OfferedSources {
+  readonly record: RecordOf;
+  readonly rows: readonly RecordRow[];
+  readonly caseName: string;
+  readonly figures: readonly Figure[];
+}
+
 /** Step 7's input; null where the texts tell of no incident. */
-export function precedentsInput(
-  record: RecordOf,
-  rows: readonly RecordRow[],
-  caseName: string,
-): PrecedentsInput | null {
+export function precedentsInput({ record, rows, caseName, figures }: OfferedSources): PrecedentsInput | null {
   const [main, ...others] = record.found;
   if (main === undefined) return null;
   const { period: _period, ...traits } = main.traits;
@@ -20,9 +25,13 @@ export function precedentsInput(
   return {
     caseName,
     incident: main.incident.id,
-    features: { ...traits, ...(actor !== null && { actor, actorName: record.nameOf(actor) }) },
+    features: {
+      ...killedIn(main, figures),
+      ...traits,
+      ...(actor !== null && { actor, actorName: record.nameOf(actor) }),
+    },
     attack: main.when,
-    offered: others.filter((f) => broughtUp(f, main)).map((f) => offeredAs(record, f)),
+    offered: others.filter((f) => broughtUp(f, main)).map((f) => offeredAs(record, figures, f)),
     records: rows,
   };
 }
@@ -43,7 +52,12 @@ function broughtUp({ incident, when }: FoundIncident, main: FoundIncident): bool
   return when?.to != null && main.when?.from != null && when.to <= main.when.from;
 }
 
-function offeredAs(record: RecordOf, { incident, when, traits }: FoundIncident): PrecedentsInput["offered"][number] {
+function offeredAs(
+  record: RecordOf,
+  figures: readonly Figure[],
+  found: FoundIncident,
+): PrecedentsInput["offered"][number] {
+  const { incident, when, traits } = found;
   const quotes = incident.precedentOf?.quotes ?? quotesOf(incident);
   const { period: _period, ...features } = traits;
   const asOffered: OfferedPrecedent = {
@@ -52,7 +66,7 @@ function offeredAs(record: RecordOf, { incident, when, traits }: FoundIncident):
     country: traits.country ?? null,
     places: placesOf(incident),
     actor: laidTo(record, incident.id),
-    traits: features,
+    traits: { ...killedIn(found, figures), ...features },
     claim: claimOf(record.ledger.filter((e) => e.incident === incident.id)),
   };
   return {
@@ -76,7 +90,17 @@ function values({ facts }: AssessedIncident, field: string): readonly FactValue[
   return value?.is === "disputed" ? value.versions.map((v) => v.value) : [];
 }
 
-const placesOf = (incident: AssessedIncident): readonly string[] => values(incident, "place").map((v) => v.text);
+const placesOf = (incident: AssessedIncident): readonly string[] =>
+  values(incident, "place").map((v) => v.text.replace(/ \([A-Z]{2}\)$/, ""));
+
+/** The band of the number killed, where the texts agree on one number and nothing more or less is said. */
+function killedIn({ incident }: FoundIncident, figures: readonly Figure[]): Pick<Traits, "casualties"> {
+  const [killed, ...others] = values(incident, "killed");
+  if (killed === undefined || others.length > 0 || killed.figureTo !== undefined) return {};
+  const exact = killed.comparator === undefined || killed.comparator === "exactly";
+  const figure = figures.find((f) => f.id === killed.figure);
+  return figure === undefined || !exact ? {} : { casualties: casualtiesOf(figure.value) };
+}
 
 function quotesOf(incident: AssessedIncident): readonly Quoted[] {
   return [...values(incident, "date"), ...values(incident, "place")].flatMap((v) => v.quotes).slice(0, 2);

@@ -7,6 +7,7 @@ import { groundsHtml } from "./grounds-html.ts";
 import { type Element, el } from "./html.ts";
 import { lineageHtml } from "./lineage-html.ts";
 import type { Page } from "./page-shell.ts";
+import { precedentsHtml } from "./precedents-html.ts";
 import { silenceHtml } from "./silence-html.ts";
 import { type StatementTexts, statementsHtml } from "./statements-html.ts";
 import { stripOf } from "./timeline-html.ts";
@@ -63,6 +64,17 @@ export function lineageBody(assessment: Assessment): readonly Element[] {
   const grounds = groundsHtml(assessment, part.figures);
   return [...part.body, ...(grounds === null ? [] : [grounds])];
 }
+
+/** Past cases like the one that the case is about, and those that its texts bring up. */
+export function precedentsBody(assessment: Assessment): readonly Element[] {
+  const { precedents, figures } = assessment;
+  if (precedents.is === "unknown") return [el("h1", {}, "Past cases"), el("p", {}, NO_PRECEDENTS)];
+  const part = precedentsHtml({ precedents, figures, linked: true });
+  const grounds = groundsHtml(assessment, part.figures);
+  return [...part.body, ...(grounds === null ? [] : [grounds])];
+}
+
+const NO_PRECEDENTS = "Nothing to compare: the texts give no incident, or no day of it.";
 
 /** The statements found, marked in their texts where those are at hand. */
 export function statementsBody(assessment: Assessment, texts: StatementTexts): readonly Element[] {

@@ -16,7 +16,8 @@ export interface PrecedentsInput {
   readonly caseName: string;
   readonly incident: IncidentId;
   readonly features: Features;
-  readonly attack: When | null;
+  /** Null: nobody gives its day. Left out: it is not asked, and the whole library counts. */
+  readonly attack?: When | null;
   readonly offered: readonly (Omit<OfferedAndLookedUp, "lookedUp"> & { readonly asOffered: OfferedPrecedent })[];
   readonly records: readonly RecordRow[];
   readonly library?: PrecedentLibrary;
@@ -33,7 +34,7 @@ const MOST = 8;
 export function assessPrecedents(input: PrecedentsInput, book: FigureBook): AssessedPrecedents | Unknown {
   const { incident, features, attack, offered, records, library = shippedPrecedents(), most = MOST } = input;
   if (attack === null) return { is: "unknown", reason: "no-day" };
-  const similar = similarPrecedents({ features, attack, library });
+  const similar = similarPrecedents({ features, library, ...(attack !== undefined && { attack }) });
   const found: Similar = isUnknown(similar) ? { list: [], ratio: similar } : similar;
   const count = (step: string, value: number) =>
     book.add({

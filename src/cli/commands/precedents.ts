@@ -1,0 +1,196 @@
+import { loosePrecedentsPage, precedentsPage } from "../../casework/pages.ts";
+import type { AssessedPrecedents, OfferedAndLookedUp } from "../../core/model/assessment.ts";
+import { type Figure, figureBook } from "../../core/model/figure.ts";
+import type { FigureId } from "../../core/model/id.ts";
+import { type Problem, problem } from "../../core/model/problem.ts";
+import type { Unknown } from "../../core/model/stated.ts";
+import { whenInWords } from "../../core/model/time.ts";
+import { assessPrecedents } from "../../core/precedents/assess-precedents.ts";
+import { casualtiesOf } from "../../core/precedents/data.ts";
+import type { Features } from "../../core/precedents/features.ts";
+import { hoursInWords, SAYS } from "../../exchange/precedent-words.ts";
+import { actorNamed } from "../actors.ts";
+import { assessing, recordsOption } from "../assessing.ts";
+import type { Invocation, Outcome, Run } from "../command.ts";
+import { EXIT } from "../exit.ts";
+import { exitFor } from "../inputs.ts";
+import { refuse, whenOf } from "../options.ts";
+import { of100 } from "../rounded.ts";
+import { clean, type Paint, table, wrap } from "../terminal.ts";
+
+const SCHEMA = "silverblaze/precedents/1";
+
+export const run: Run = (invocation) => (invocation.args.length === 0 ? byFeatures(invocation) : ofCase(invocation));
+
+async function ofCase(invocation: Invocation): Promise<Outcome> {
+  const { assessment, problems } = await assessing(invocation);
+  const { precedents, demonstration } = assessment;
+  const figures = assessment.figures.filter((f) => f.id.includes("/precedents/"));
+  return {
+    schema: SCHEMA,
+    result: { precedents, figures },
+    problems: [...problems, ...assessment.problems],
+    exit: exitFor(problems),
+    text: (paint, columns) => [
+      ...(demonstration === null ? [] : [paint.soft(demonstration)]),
+      ...told(precedents, figures, { paint, columns }),
+    ],
+    page: () => precedentsPage(assessment),
+  };
+}
+
+async function byFeatures(invocation: Invocation): Promise<Outcome> {
+  const { text } = invocation;
+  const features = featuresOf(invocation);
+  const records = await recordsOption(invocation);
+  const book = figureBook();
+  const attack = text.attack === undefined ? {} : { attack: whenOf("--attack", text.attack) };
+  const asked = { caseName: "asked", incident: "asked", features, offered: [], records: records.rows, ...attack };
+  const precedents = assessPrecedents(asked, book);
+  const figures = book.list();
+  return {
+    schema: SCHEMA,
+    result: { precedents, figures },
+    problems: records.problems,
+    exit: EXIT.done,
+    text: (paint, columns) => told(precedents, figures, { paint, columns }),
+    ...(precedents.is === "found" && { page: () => loosePrecedentsPage({ precedents, figures }) }),
+  };
+}
+
+type Reading = (value: string) => Partial<Features> | null;
+
+const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false };
+const code = (value: string) => (/^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : null);
+
+/** Each feature by its name on the command line. */
+const FEATURES: Readonly<Record<string, Reading>> = {
+  country: (v) => (code(v) === null ? null : { country: code(v) as string }),
+  nationality: (v) => (code(v) === null ? null : { nationality: code(v) as string }),
+  insider: (v) => (yesNo[v] === undefined ? null : { insider: yesNo[v] }),
+  killed: (v) => (/^\d{1,6}$/.test(v) ? { casualties: casualtiesOf(Number(v)) } : null),
+  target: (v) => ({ target: v }),
+  "attack-type": (v) => ({ attackType: v }),
+  contact: (v) => ({ contact: v }),
+  fate: (v) => ({ fate: v }),
+};
+
+function featuresOf({ lists, text }: Invocation): Features {
+  const wrong: Problem[] = [];
+  const features = (lists.feature ?? []).map((given): Partial<Features> => {
+    const [name = "", ...rest] = given.split("=");
+    const value = rest.join("=").trim().toLowerCase();
+    const read = value === "" ? null : (FEATURES[name.trim().toLowerCase()]?.(value) ?? null);
+    const want = `${Object.keys(FEATURES).join(", ")}, as in country=SY, insider=yes, killed=2`;
+    if (read === null)
+      wrong.push(problem("bad-value", { option: "--feature", value: given, fault: "not understood", want }));
+    return read ?? {};
+  });
+  const actor = text.actor === undefined ? null : actorNamed(text.actor);
+  if (features.length === 0 && actor === null) {
+    wrong.push(
+      problem("missing-option", {
+        command: "precedents",
+        option: "--feature",
+        about: "a case, texts, or at least one feature",
+        example: "silverblaze precedents --feature country=SY --feature insider=yes",
+      }),
+    );
+  }
+  refuse(wrong);
+  return Object.assign({}, ...features, actor === null ? {} : { actor: actor.id, actorName: actor.name }) as Features;
+}
+
+interface Layout {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  "no-incident": "Nothing to compare: the texts tell of no incident.",
+  "no-day": "Nothing to compare: no text gives the day of it, and only earlier cases are past ones.",
+};
+
+function told(precedents: AssessedPrecedents | Unknown, figures: readonly Figure[], layout: Layout): string[] {
+  const { paint, columns } = layout;
+  if (precedents.is === "unknown") return wrap(WHY_NOT[precedents.reason] ?? precedents.reason, columns);
+  const values = new Map(figures.map((f) => [f.id, f.value]));
+  const value = (id: FigureId) => values.get(id) ?? 0;
+  const rows = precedents.list.map((p) => [
+    p.when === null ? "day not known" : whenInWords(p.when),
+    p.label,
+    p.claimWords,
+    p.lag === null ? "" : `${hoursInWords(value(p.lag.from))} to ${hoursInWords(value(p.lag.to))}`,
+  ]);
+  const heads = [
+    { head: "when" },
+    { head: "what", grows: true },
+    { head: "claim", grows: true },
+    { head: "time to it" },
+  ];
+  return [
+    paint.bold("PAST CASES LIKE IT"),
+    ...ratio(precedents, value, columns),
+    "",
+    ...(rows.length === 0 ? [] : [...table(heads, rows, columns), ""]),
+    ...precedents.list.flatMap((p) => [
+      ...wrap(clean(p.label), columns),
+      ...wrap(`  alike: ${clean(p.reasons.join("; "))}`, columns, "    "),
+      ...(p.differences.length === 0 ? [] : wrap(`  differs: ${clean(p.differences.join(" | "))}`, columns, "    ")),
+      ...p.statements.flatMap((s) =>
+        wrap(
+          `  ${clean(s.by)} ${SAYS[s.is]}: ${clean([s.source.publisher, s.source.date].filter((x) => x !== null).join(", "))}`,
+          columns,
+          "    ",
+        ),
+      ),
+    ]),
+    ...offered(precedents.offered, layout),
+  ];
+}
+
+function ratio(
+  { ratio: r, alike, cannotSay, list }: AssessedPrecedents,
+  value: (id: FigureId) => number,
+  columns: number,
+): string[] {
+  if (r.is === "unknown") {
+    return wrap(
+      list.length === 0 ? "None is like it by its stated features." : "None of them says whether it was claimed.",
+      columns,
+    );
+  }
+  const left = r.leftOut.map((l) => `${value(l.count)} ${l.words}`).join("; ");
+  const bounds = `${of100(value(r.lower))} to ${of100(value(r.upper))}`;
+  const counts = `${value(alike)} alike: ${value(r.claimed)} claimed, ${value(r.unclaimed)} not${left === "" ? "" : `; ${left}`}.`;
+  return [
+    ...wrap(`${counts} Of 100 picked like these, ${bounds} claimed.`, columns),
+    ...cannotSay.flatMap((c) => wrap(c, columns)),
+  ];
+}
+
+const VERDICT: Readonly<Record<OfferedAndLookedUp["lookedUp"]["verdict"], string>> = {
+  "found-and-agrees": "found, and agrees",
+  "found-and-differs": "found, and differs",
+  "not-found": "not found",
+};
+
+function offered(list: readonly OfferedAndLookedUp[], { paint, columns }: Layout): string[] {
+  if (list.length === 0) return [];
+  return [
+    "",
+    paint.bold("BROUGHT UP BY THE TEXTS"),
+    ...list.flatMap(({ label, lookedUp: l }) => [
+      ...wrap(
+        `${clean(label)}: ${VERDICT[l.verdict]}${l.found.length === 0 ? "" : ` (${l.found.join(", ")})`}`,
+        columns,
+        "  ",
+      ),
+      ...l.differs.flatMap((d) => wrap(`  differs: ${clean(d)}`, columns, "    ")),
+      ...l.knownMissing.flatMap((n) =>
+        wrap(`  looked for on ${n.on} and not found: ${clean(n.what)}`, columns, "    "),
+      ),
+      ...wrap(`  looked in ${l.looked.join("; ")}`, columns, "    "),
+    ]),
+  ];
+}
