@@ -73,8 +73,9 @@ const sources = json(join(cases, "check/sources.json")).map(({ name, publisher, 
   return { info, reading: readText(info) };
 });
 const sentences = json(join(cases, "check/sentences.json"));
-for (const [name, k] of halves) {
-  const rows = half(sentences, k).map((s) => {
+const sets = [...halves.map(([name, k]) => [name, half(sentences, k)]), ["more", json(join(cases, "check/more.json"))]];
+for (const [name, list] of sets) {
+  const rows = list.map((s) => {
     const { sentences: found, unjudged } = checkRead(read("draft", s.text), sources);
     const got = found[0] ?? { verdict: `unjudged: ${unjudged[0]?.reason}` };
     return { ...s, got };
@@ -83,9 +84,9 @@ for (const [name, k] of halves) {
   const placed = rows.filter((r) => r.got.source === r.source);
   const bad = rows.filter((r) => r.got.verdict === "backed" && r.verdict === "contradicted");
   console.log(
-    `\ncheck, ${name} half: verdict right ${right.length}/${rows.length}, place right ${placed.length}/${rows.length}, "backed" given to contradicted ${bad.length}`,
+    `\ncheck, ${name}: verdict right ${right.length}/${rows.length}, place right ${placed.length}/${rows.length}, "backed" given to contradicted ${bad.length}`,
   );
-  if (show === name)
+  if (show === name || (show === "dev" && name === "more"))
     for (const r of rows)
       if (r.got.verdict !== r.verdict)
         console.log(

@@ -33,7 +33,12 @@ function byStatements(a: Side, b: Side, vocabulary: Vocabulary): readonly Change
     if (done.has(key)) continue;
     done.add(key);
     const vague = b.statements.find((s) => isVague(s.speaker, labelOf(s.speaker, b)));
-    const told = b.statements.find((s) => isTold(s.speaker, labelOf(s.speaker, b)));
+    const said = contentStems(statement, a);
+    const told = b.statements.find((s) => {
+      const words = ownWords(labelOf(s.speaker, b));
+      // Who acts in what was said is no source of it: "the board had approved the payments".
+      return isTold(s.speaker, labelOf(s.speaker, b)) && !(words.length > 0 && words.every((w) => said.has(w.stem)));
+    });
     // Another speaker, told by name or role, who was not the source's: "he", "the minister" may be the same.
     if (vague === undefined && told !== undefined) continue;
     const at = vague === undefined ? undefined : placeOf(vague);
@@ -71,7 +76,14 @@ function isTold(speaker: Speaker, label: string): boolean {
 }
 
 function isVague(speaker: Speaker, label: string): boolean {
-  return (speaker.is === "unnamed" || speaker.is === "collective") && !isTold(speaker, label);
+  const vague = speaker.is === "unnamed" || speaker.is === "collective";
+  return vague && !isTold(speaker, label) && !PRONOUNS.has(label.toLowerCase());
+}
+
+const PRONOUNS = new Set("it he she they we i you this that who".split(" "));
+
+function contentStems({ content }: Statement, { words }: Side): ReadonlySet<string> {
+  return new Set(words.filter((w) => content.some((s) => s.start <= w.start && w.end <= s.end)).map((w) => w.stem));
 }
 
 const SMALL = new Set(
@@ -105,7 +117,8 @@ interface Label {
 }
 
 /** Whether the copy's sentences still name the speaker: the same actor, or the telling words of the label, outside of what was said. */
-function isStillThere({ speaker, content }: Statement, { a, b, label }: Label): boolean {
+function isStillThere(statement: Statement, { a, b, label }: Label): boolean {
+  const { speaker } = statement;
   if (speaker.actor !== undefined) {
     const { actor } = speaker;
     if (b.statements.some((s) => s.speaker.actor === actor)) return true;
@@ -119,9 +132,7 @@ function isStillThere({ speaker, content }: Statement, { a, b, label }: Label): 
   const own = ownWords(label);
   const wanted = own.length > 0 ? own : wordsOf(label).filter((w) => w.norm.length > 2 && !SMALL.has(w.norm));
   if (wanted.length === 0) return true;
-  const inContent = new Set(
-    a.words.filter((w) => content.some((s) => s.start <= w.start && w.end <= s.end)).map((w) => w.stem),
-  );
+  const inContent = contentStems(statement, a);
   const names = new Set(b.words.flatMap((w) => [nameKey(w.norm), w.stem]));
   const kept = wanted.filter((w) => (names.has(nameKey(w.norm)) || names.has(w.stem)) && !inContent.has(w.stem));
   const capital = kept.some((w) => w.capital && wanted.filter((x) => x.capital).length <= 2 * kept.length);

@@ -27,7 +27,7 @@ export function contradictions(a: Side, b: Side, { score, vocabulary }: Near): r
   for (const p of shared) {
     const [q, twin] = b.clauses.predicates.filter((o) => o.stem === p.stem);
     if (q === undefined || twin !== undefined || isDenied(a, p) === isDenied(b, q)) continue;
-    if (hasAnotherDenial(isDenied(a, p) ? b : a)) continue;
+    if (hasAnotherDenial(isDenied(a, p) ? b : a) || isUnderIf(a, p) || isUnderIf(b, q)) continue;
     return [{ class: "contradicted", a: bare(p.span), b: bare(q.span), weight: 1 }];
   }
   const turned = turnedDenial(a, b) ?? turnedDenial(b, a);
@@ -35,10 +35,12 @@ export function contradictions(a: Side, b: Side, { score, vocabulary }: Near): r
     const [x, y] = turned.denied === a ? [turned.no, turned.yes] : [turned.yes, turned.no];
     return [{ class: "contradicted", a: bare(x.span), b: bare(y.span), weight: 1 }];
   }
+  const against = opposites(a, b);
+  if (against.length > 0) return against;
   return shared.length > 0 ? [] : byWords(a, b, vocabulary);
 }
 
-const LIGHT = new Set("be have do say tell make take get go come".split(" "));
+const LIGHT = new Set("be have do say tell make take get go come know think want see need".split(" "));
 
 function isTelling({ lemma, nominal }: Predicate): boolean {
   return !LIGHT.has(lemma) && !nominal;
@@ -46,6 +48,11 @@ function isTelling({ lemma, nominal }: Predicate): boolean {
 
 function isConditional({ marks, norms }: Side): boolean {
   return norms.includes("unless") || (marks.some((m) => m.conditions.length > 0) && marks.some((m) => m.question));
+}
+
+/** "If the ransom is not paid", "whether it was": nothing is denied there. */
+function isUnderIf({ words, norms }: Side, { span }: Predicate): boolean {
+  return words.some((w, i) => w.start < span.start && (norms[i] === "if" || norms[i] === "whether"));
 }
 
 const NOBODY = new Set("no nobody none neither nothing".split(" "));
@@ -71,10 +78,49 @@ const ADMITTING = new Set("admit confirm acknowledge concede confess claim boast
 /** The same speaker denies here what it admits there. */
 function turnedDenial(denied: Side, other: Side) {
   const no = denied.clauses.predicates.find((p) => DENYING.has(p.lemma) && !p.negated);
-  const yes = other.clauses.predicates.find((p) => ADMITTING.has(p.lemma) && !p.negated);
+  const yes = other.clauses.predicates.find((p) => (ADMITTING.has(p.lemma) || SAYING.has(p.lemma)) && !p.negated);
   if (no?.agent === undefined || yes?.agent === undefined || other.stems.has(no.stem) || denied.stems.has(yes.stem))
     return null;
-  return no.agent.head === yes.agent.head ? { denied, no, yes } : null;
+  if (no.agent.head !== yes.agent.head) return null;
+  const plain = ADMITTING.has(yes.lemma);
+  return plain || contentShared(denied, other) ? { denied, no, yes } : null;
+}
+
+const SAYING = new Set("say report state declare tell insist maintain argue".split(" "));
+
+/** Most of the shorter side's words stand on the other. */
+function contentShared(a: Side, b: Side): boolean {
+  const shared = [...a.stems].filter((s) => b.stems.has(s)).length;
+  return shared >= 0.6 * Math.min(a.stems.size, b.stems.size);
+}
+
+const ANTONYMS: readonly (readonly [string, string])[] = words.antonyms.map((pair) => {
+  const [x = "", y = ""] = pair.split(" ").map((w) => stemOf(foldWord(w)));
+  return [x, y];
+});
+
+/** "Passed" there and "failed" here, of the same thing. */
+function opposites(a: Side, b: Side): readonly Change[] {
+  const [mine, theirs] = [verbsAndWords(a), verbsAndWords(b)];
+  for (const [x, y] of ANTONYMS)
+    for (const [p, q] of [
+      [x, y],
+      [y, x],
+    ] as const)
+      if (mine.has(p) && !mine.has(q) && theirs.has(q) && !theirs.has(p) && !isDeniedNear(a, p) && !isDeniedNear(b, q))
+        return [{ class: "contradicted", a: mine.get(p) as Span, b: theirs.get(q) as Span, weight: 1 }];
+  return [];
+}
+
+function isDeniedNear(side: Side, stem: string): boolean {
+  return isNegated(side, stem) || side.clauses.predicates.some((p) => p.stem === stem && isDenied(side, p));
+}
+
+function verbsAndWords({ words: list, clauses }: Side): ReadonlyMap<string, Span> {
+  return new Map([
+    ...list.map((w): [string, Span] => [w.stem, bare(w)]),
+    ...clauses.predicates.map((p): [string, Span] => [p.stem, bare(p.span)]),
+  ]);
 }
 
 function byWords(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
@@ -84,7 +130,12 @@ function byWords(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   // "Failed to warn" says what "did not warn" says.
   if (n + m === 0 || plain.norms.some((w) => IMPLIED.has(w))) return [];
   const stem = [...negated.stems].find(
-    (s) => vocabulary.words.of(s) >= TELLING && isNegated(negated, s) && plain.stems.has(s) && !isNegated(plain, s),
+    (s) =>
+      vocabulary.words.of(s) >= TELLING &&
+      isNegated(negated, s) &&
+      plain.stems.has(s) &&
+      !isNegated(plain, s) &&
+      isVerb(a, b, s),
   );
   return stem === undefined ? [] : [{ class: "contradicted", a: placeOf(a, stem), b: placeOf(b, stem), weight: 1 }];
 }
@@ -92,6 +143,12 @@ function byWords(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
 interface Near {
   readonly score: number;
   readonly vocabulary: Vocabulary;
+}
+
+/** A verb on either side, as far as the texts are read by clauses. */
+function isVerb(a: Side, b: Side, stem: string): boolean {
+  const verbs = [...a.clauses.predicates, ...b.clauses.predicates];
+  return verbs.length === 0 || verbs.some((v) => v.stem === stem);
 }
 
 function negations(side: Side): number {
@@ -225,6 +282,9 @@ export function turnedIntoQuestion(a: Side, b: Side): readonly Change[] {
       ];
 }
 
+/** Plain words of reports that share a stem with a loaded one. */
+const PLAIN = new Set(words.plain.split(" "));
+
 let colouring: ReadonlySet<string> | undefined;
 
 /** The fitted stems that rewrites colour with, and words of open scorn, horror and praise. */
@@ -239,7 +299,7 @@ export function loadedAdded(b: Side, knownToSource: (stem: string) => boolean, a
   const seen = new Set<string>();
   const changes: Change[] = [];
   for (const word of b.words) {
-    if (!loaded.has(word.stem) || seen.has(word.stem) || knownToSource(word.stem)) continue;
+    if (!loaded.has(word.stem) || PLAIN.has(word.norm) || seen.has(word.stem) || knownToSource(word.stem)) continue;
     seen.add(word.stem);
     changes.push({
       class: "loaded-word-added",

@@ -29,7 +29,7 @@ interface Hedged {
  * A list of words alone decides nothing: the predicate must be there.
  */
 export function modalityChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
-  const happened = realisedChanges(a, b);
+  const happened = realisedChanges(a, b, vocabulary);
   const cues = certaintyChanges(a, b, vocabulary);
   const [lost, gained] = [unhedged(a, b, vocabulary), unhedged(b, a, vocabulary)];
   const changes: Change[] = [...happened];
@@ -41,8 +41,26 @@ export function modalityChanges(a: Side, b: Side, vocabulary: Vocabulary): reado
       changes.push({ class: "modality-hardened", a: lost.span, b: lost.where, weight: 0.7 });
   } else if (gained !== null && happened.length === 0)
     changes.push({ class: "modality-softened", a: gained.where, b: gained.span, weight: 0.5 });
+  if (changes.length === 0) changes.push(...forceChanges(a, b));
   const told = changes.some((c) => c.class !== "possible-to-happened");
   return told ? changes : [...changes, ...cues];
+}
+
+/** "Could take" and "will take": what was possible is now certain to come, or the other way. */
+function forceChanges(a: Side, b: Side): readonly Change[] {
+  for (const p of a.clauses.predicates) {
+    const q = b.clauses.predicates.find((o) => o.stem === p.stem && o.negated === p.negated);
+    if (p.force === undefined || q?.force === undefined || p.force === q.force || isUnsure(a) !== isUnsure(b)) continue;
+    if (q.force === "strong") return [{ class: "modality-hardened", a: p.span, b: q.span, weight: 0.7 }];
+    return [{ class: "modality-softened", a: p.span, b: q.span, weight: 0.5 }];
+  }
+  return [];
+}
+
+/** A "probably" or "perhaps" besides the verb. */
+function isUnsure({ marks, clauses }: Side): boolean {
+  const inVerb = (span: Span) => clauses.predicates.some((p) => p.span.start <= span.start && span.end <= p.span.end);
+  return marks.some((m) => m.hedges.some((h) => isWeak(h.value) && !inVerb(h.span)));
 }
 
 /** "May have fled", "perhaps": how sure the text is of what is past, and not whether it will come. */
@@ -55,21 +73,32 @@ function isEpistemic(side: Side, { span }: Hedged): boolean {
 const MODAL = setOf("may might could can");
 
 /** What one side plans, wants or holds possible, the other tells as done: the same verb, or the same thing done. */
-function realisedChanges(a: Side, b: Side): readonly Change[] {
+function realisedChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   if (isQuestion(b) || b.marks.some((m) => m.conditions.length > 0)) return [];
   for (const p of a.clauses.predicates) {
-    if (p.realised || p.negated || p.purpose || p.nominal) continue;
+    if (!p.open || p.negated || p.nominal || EMPTY.has(p.lemma)) continue;
     if (a.clauses.predicates.some((q) => q.stem === p.stem && q.realised)) continue;
     const same = b.clauses.predicates.filter((q) => q.stem === p.stem);
     const [done] = same;
-    if (done === undefined || same.some((q) => !q.realised || q.negated) || isHedgedAt(b, done.span)) continue;
+    if (
+      done === undefined ||
+      same.some((q) => !q.realised || q.negated || q.nominal || !q.past) ||
+      isHedgedAt(b, done.span)
+    )
+      continue;
+    if (sharedShare(around(a, p.span, vocabulary), around(b, done.span, vocabulary)) < SAME_MATTER) continue;
     return [{ class: "possible-to-happened", a: p.span, b: done.span, weight: 0.9 }];
   }
   return thingsDone(a, b);
 }
 
+/** Verbs that say too little by themselves to be the same deed. */
+const EMPTY = setOf("be have do say tell make take get go come think like");
+/** Share of the telling words around two verbs, of the fewer, that makes them speak of one matter. */
+const SAME_MATTER = 0.4;
+
 const WANTING = setOf(
-  "plan threaten consider contemplate propose foil prevent thwart avert fear expect prepare plot schedule debate discuss",
+  "plan promise pledge vow offer threaten consider contemplate propose foil prevent thwart avert fear expect prepare plot schedule debate discuss",
 );
 const LIGHT = setOf(WORDS.lightVerbs);
 
@@ -100,10 +129,31 @@ function unhedged(from: Side, to: Side, vocabulary: Vocabulary): (Hedged & { rea
     const there = hedge.stems.filter((s) => to.stems.has(s));
     // Half of the predicate at least must be there, or it is another predicate.
     if (there.length === 0 || there.length < hedge.stems.length / 2) continue;
+    if (OF_THINGS.has(wordAt(from, hedge.span)) && !isPredicate(from, to, there)) continue;
     if (there.some((s) => covered.has(s)) || isQuestion(to) || negatedDiffers(from, to, there)) continue;
     return { ...hedge, where: placeOf(to, there) };
   }
   return null;
+}
+
+/** Hedges that go with a deed, and with a thing only if the thing is one. */
+const OF_THINGS = setOf("possible potential probable conceivable alleged suspected may might could can should");
+
+function wordAt(side: Side, { start }: Span): string {
+  return side.norms[side.words.findIndex((w) => w.start === start)] ?? "";
+}
+
+/** One of the words is a verb on either side, as far as its text is read by clauses: "a possible winner" hedges no deed. */
+function isPredicate(from: Side, to: Side, stems: readonly string[]): boolean {
+  const verbs = [...from.clauses.predicates, ...to.clauses.predicates];
+  return (
+    verbs.length === 0 ||
+    verbs.some((v) => stems.includes(v.stem) || hasVerbForm(from, v.span, stems) || hasVerbForm(to, v.span, stems))
+  );
+}
+
+function hasVerbForm({ words }: Side, span: Span, stems: readonly string[]): boolean {
+  return words.some((w) => span.start <= w.start && w.end <= span.end && stems.includes(w.stem));
 }
 
 function isQuestion(side: Side): boolean {
@@ -120,7 +170,7 @@ function hedgesOf(side: Side, vocabulary: Vocabulary): readonly Hedged[] {
   return side.marks.flatMap((marks, k) => {
     const words = side.sentences[k]?.words ?? [];
     return marks.hedges
-      .filter((h) => isWeak(h.value) && !isBareReport(side, h))
+      .filter((h) => isWeak(h.value) && !isBareReport(side, h) && words[h.at]?.norm !== "should")
       .map((h) => {
         const after = words.slice(h.at + 1, h.at + 1 + REACH);
         const stems = after
@@ -128,21 +178,32 @@ function hedgesOf(side: Side, vocabulary: Vocabulary): readonly Hedged[] {
           // A name is who, not what: two predicates on one actor are still two.
           .filter((w) => !w.capital || !names.has(nameKey(w.norm)))
           .map((w) => w.stem);
-        return { level: LEVELS.indexOf(h.value), span: h.span, stems: stems.slice(0, 3) };
+        const deed = deedOf(side, h.span);
+        const all = deed === undefined || stems.includes(deed) ? stems : [deed, ...stems];
+        return { level: LEVELS.indexOf(h.value), span: h.span, stems: all.slice(0, deed === undefined ? 3 : 2) };
       })
       .filter((h) => h.stems.length > 0);
   });
+}
+
+/** The verb that a modal verb or an adverb goes with, by its stem: "may have been closed". */
+function deedOf(side: Side, { start, end }: Span): string | undefined {
+  const of = side.clauses.predicates.find((p) => p.span.start <= start && end <= p.span.end && !EMPTY.has(p.lemma));
+  if (of === undefined || of.span.end === end) return undefined;
+  return side.words.findLast((w) => of.span.start <= w.start && w.end <= of.span.end)?.stem;
 }
 
 /** "Was claimed by the group" reports nothing; "is said to …", "is believed that …" does. */
 function isBareReport(side: Side, { span }: Mark<Level>): boolean {
   const at = side.words.findIndex((w) => w.start === span.start);
   if (!REPORTED.has(side.norms[at] ?? "")) return false;
-  return !FOLLOWING.has(side.norms[at + 1] ?? "");
+  const next = side.norms[at + 1] ?? "";
+  return !(FOLLOWING.has(next) || (next === "by" && HELD.has(side.norms[at] ?? "")));
 }
 
 const REPORTED = setOf("claimed said believed thought expected reported suspected supposed");
-const FOLLOWING = setOf("to that of by");
+const FOLLOWING = setOf("to that of");
+const HELD = setOf("suspected believed thought expected");
 
 function isWeak(level: Level): boolean {
   return level === "possible" || level === "likely" || level === "reported";
@@ -187,19 +248,15 @@ interface Sure {
   readonly about: ReadonlySet<string>;
 }
 
-/** Verbs that say how sure somebody is of something: those of the certainty list, and the reporting verbs of the lexicon. */
+/** Verbs that say how sure somebody is of something: those of the certainty list; of a text not read by clauses, the lexicon's. */
 function sureOf(side: Side, vocabulary: Vocabulary): readonly Sure[] {
   const listed = side.clauses.predicates
     .filter((p) => CERTAINTY.has(p.lemma) && !p.negated)
     .map((p) => ({ level: CERTAINTY.get(p.lemma) as number, span: p.span }));
-  const cues = side.marks
+  const read = side.clauses.predicates.length > 0;
+  const cues = (read ? [] : side.marks)
     .flatMap((m) => m.cues)
     .filter((c): c is Mark<CueWord> => c.value !== "according" && c.value.polarity === "positive")
-    // "The judge" judges nothing.
-    .filter(
-      (c) => !side.clauses.slots.some(({ phrase: p }) => p.span.start <= c.span.start && c.span.end <= p.span.end),
-    )
-    .filter((c) => !listed.some((p) => p.span.start <= c.span.start && c.span.end <= p.span.end))
     .map((c) => ({ level: CERTAINTY.get(c.value.lemma) ?? ofStrength(c.value), span: c.span }));
   return [...listed, ...cues].map((s) => ({ ...s, about: around(side, s.span, vocabulary) }));
 }

@@ -172,7 +172,11 @@ function placeChanges(a: Side, b: Side): readonly Change[] {
     const other = come.find((s) => s.preposition === slot.preposition || s.after === slot.after);
     if (other !== undefined)
       changes.push({ class: "place", a: bare(slot.phrase.span), b: bare(other.phrase.span), weight: 0.8 });
-    else if (lost.every((s) => !y.knows(s)) && (named.length > 0 || placesOf(b).length < placesOf(a).length))
+    else if (
+      lost.every((s) => !y.knows(s)) &&
+      isAttached(slot, b) &&
+      (named.length > 0 || placesOf(b).length < placesOf(a).length)
+    )
       changes.push({ class: "place", a: bare(slot.phrase.span), weight: 0.4 });
   }
   return changes;
@@ -180,16 +184,28 @@ function placeChanges(a: Side, b: Side): readonly Change[] {
 
 /** Noun phrases behind a word of place that name a place. */
 function placesOf({ clauses, words }: Side): readonly Slot[] {
-  return clauses.slots.filter(({ phrase, preposition, role }) => {
+  return clauses.slots.filter(({ phrase, preposition, role, after }) => {
     if (preposition === undefined || !LOCATIVES.has(preposition) || role !== undefined || phrase.pronoun) return false;
     if (
       TIMES.has(phrase.head) ||
       words.some((w) => isDateWord(w) && phrase.span.start <= w.start && w.end <= phrase.span.end)
     )
       return false;
-    const of = preposition === "of";
-    return PLACES.has(phrase.head) ? !of : phrase.names.length > 0 && !INSTITUTIONS.has(phrase.head);
+    if (PLACES.has(phrase.head)) return preposition !== "of";
+    // "The port of Sorrin" is a place, the governor of Sorrin is somebody.
+    if (preposition === "of" && (after === undefined || !PLACES.has(after))) return false;
+    return phrase.names.includes(phrase.head) && !INSTITUTIONS.has(phrase.head) && !isDemonym(phrase.head);
   });
+}
+
+/** What the place belongs to stands in the copy too: the word before it, or its verb. */
+function isAttached({ after, verb }: Slot, b: Side): boolean {
+  if (after === undefined && verb === undefined) return true;
+  return (after !== undefined && b.stems.has(after)) || b.clauses.predicates.some((p) => p.stem === verb);
+}
+
+function isDemonym(stem: string): boolean {
+  return /(?:ican|ian|ese|ish)$/.test(stem);
 }
 
 /** North for south, inside for outside: a word of a set of opposites gone, another of the same set come. */

@@ -40,7 +40,8 @@ export function numberChanges(a: Side, b: Side, vocabulary: Vocabulary): readonl
     if (other !== undefined) {
       used.add(other);
       changes.push({ class: "number", a: count.span, b: other.span, weight: 0.9 });
-    } else if (!knownAnywhere(b, count)) changes.push({ class: "number", a: count.span, weight: 0.4 });
+    } else if (!knownAnywhere(b, count))
+      changes.push({ class: "number", a: count.span, weight: count.what.some((w) => b.stems.has(w)) ? 0.5 : 0.3 });
   }
   return changes;
 }

@@ -46,7 +46,9 @@ function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly C
     const step = (value: string) => ORDER.indexOf(value as (typeof ORDER)[number]);
     for (const mark of mine) {
       if (theirs.some((t) => t.value === mark.value)) continue;
-      const other = theirs.find((t) => !mine.some((m) => m.value === t.value));
+      const other = theirs.find(
+        (t) => !mine.some((m) => m.value === t.value) && areOfOne(a, b, { mark, other: t, vocabulary }),
+      );
       if (
         other !== undefined &&
         Math.abs(step(other.value) - step(mark.value)) >= 1 &&
@@ -57,19 +59,43 @@ function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly C
         return [{ class: "quantifier", a: mark.span, b: behind(b, a, mark), weight: 0.5 }];
     }
     const all = theirs.find((t) => t.value === "all" && !mine.some((m) => m.value === "all" || m.value === "none"));
-    if (all !== undefined && mine.length === 0 && table === QUANTIFIERS)
+    const [of] = all === undefined ? [] : behindOf(b, all.to, vocabulary);
+    if (all !== undefined && mine.length === 0 && table === QUANTIFIERS && (of === undefined || a.stems.has(of)))
       return [{ class: "quantifier", b: all.span, weight: 0.5 }];
   }
   return onlyChanges(a, b);
+}
+
+/** Both marks stand with one thing: what is behind them is shared, or what is before. */
+function areOfOne(
+  a: Side,
+  b: Side,
+  {
+    mark,
+    other,
+    vocabulary,
+  }: { readonly mark: Found<string>; readonly other: Found<string>; readonly vocabulary: Vocabulary },
+): boolean {
+  const near = (side: Side, f: Found<string>) =>
+    side.words
+      .slice(Math.max(0, f.from - 4), f.to + 6)
+      .filter((w) => vocabulary.words.of(w.stem) >= TELLING)
+      .map((w) => w.stem);
+  const [x, y] = [near(a, mark), near(b, other)];
+  const shared = x.filter((s) => y.includes(s)).length;
+  return shared >= Math.min(x.length, y.length) / 2;
 }
 
 function scopes<T extends string>(side: Side, table: readonly Listed<T>[]) {
   return marked(side, table).filter((m) => {
     const next = side.words[m.to + 1];
     // "Some 300" counts; "one of" is one thing only before a plural.
+    if (side.norms[m.to] === "most" && LIKELY.test(next?.norm ?? "")) return false;
     return next?.number === undefined && !(side.norms[m.from] === "all" && side.norms[m.from - 1] === "at");
   });
 }
+
+const LIKELY = /^(?:likely|probably|recent|recently|notably|important|importantly|[a-z]+ly)$/;
 
 /** "Many" and "most" are a step, "some" and "many" too small a one for two writers. */
 function isNear(x: string, y: string): boolean {
@@ -177,11 +203,27 @@ export function alternativesDropped(a: Side, b: Side | null, vocabulary: Vocabul
   return orDropped(a, b, vocabulary);
 }
 
-/** What the condition says is gone, and the rest stays. */
+/** Verbs after which "if" asks: "asked if", "to see if". */
+const ASKING = setOf(
+  "ask asks asked asking wonder wonders wondered see seen know knows knew known unclear even as check tell",
+);
+
+/** What the condition says is gone, and the rest of its sentence stays. */
 function conditionGone(a: Side, b: Side, mark: Found<string>, vocabulary: Vocabulary): boolean {
-  const behindIt = behindOf(a, mark.to, vocabulary);
-  if (side(a, mark.from) === "should" || side(a, mark.from) === "once" || side(a, mark.from) === "until") return false;
-  return behindIt.length === 0 || behindIt.some((s) => !b.stems.has(s)) || !b.marks.some((m) => m.question);
+  if (/^(?:should|once|until|subject|except|pending)$/.test(side(a, mark.from))) return false;
+  if (ASKING.has(side(a, mark.from - 1))) return false;
+  const sentence = a.sentences.find(({ words }) => words.includes(a.words[mark.from] as Word));
+  const own = sentence === undefined ? [] : sentence.words.filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+  const start = (a.words[mark.from] as Word).start;
+  const raw = a.text.read.info.text;
+  const comma = raw.indexOf(",", start);
+  const first = sentence !== undefined && start - sentence.span.start < 6;
+  const end = first && comma > 0 ? comma : (sentence?.span.end ?? start);
+  const inside = own.filter((w) => w.start >= start && w.end <= end);
+  const outside = own.filter((w) => w.end <= start || w.start >= end);
+  const kept = (list: readonly Word[]) => list.filter((w) => b.stems.has(w.stem)).length;
+  if (outside.length > 0 && kept(outside) < 0.6 * outside.length) return false;
+  return inside.length === 0 || kept(inside) < inside.length || outside.length > 0;
 }
 
 /** "Were the ministry to approve", "Had it been". */
@@ -207,8 +249,11 @@ function orDropped(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] 
     a.words.slice(Math.max(0, from), to).filter((w) => vocabulary.words.of(w.stem) >= TELLING);
   const [before, after] = [near(at - 4, at), near(at + 1, at + 6)];
   const kept = (list: readonly Word[]) => list.filter((w) => b.stems.has(w.stem)).length;
-  const afterGone = after.length > 0 && kept(after) < after.length && kept(before) > 0;
-  const beforeGone = before.length > 0 && kept(before) < before.length && kept(after) > 0;
+  // The words next to the "or" are what it joins: one side must stand, all of it, and the other lack a word.
+  const [last, first] = [before.slice(-2), after.slice(0, 2)];
+  const afterGone = after.length > 0 && kept(after) < after.length && last.length > 0 && kept(last) === last.length;
+  const beforeGone =
+    before.length > 0 && kept(before) < before.length && first.length > 0 && kept(first) === first.length;
   if (!afterGone && !beforeGone) return [];
   const word = a.words[at] as Word;
   return [{ class: "alternative-dropped", a: { start: word.start, end: word.end }, b: wholeOf(b), weight: 0.8 }];
@@ -233,10 +278,24 @@ function causesAdded(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[
   const [intent] = marked(b, INTENTS).filter((m) => !a.stems.has((b.words[m.from] as Word).stem));
   if (intent !== undefined && mine.length === 0) return [{ class: "cause-added", b: intent.span, weight: 0.7 }];
   const causes = marked(b, CAUSES).filter((m) => !mine.some((x) => side(a, x.from) === side(b, m.from)));
-  const [cause] = causes.filter((m) => !saysTheSame(a, b, { to: m.to, vocabulary }));
+  const [cause] = causes.filter(
+    (m) => !saysTheSame(a, b, { to: m.to, vocabulary }) && isOfTold(a, b, { mark: m, vocabulary }),
+  );
   if (cause !== undefined && marked(a, CAUSES).length === 0)
     return [{ class: "cause-added", b: cause.span, weight: 0.7 }];
   return purposeAdded(a, b);
+}
+
+/** What the reason is given for is told by the source: half of the telling words before the mark, or of the sentence behind its clause. */
+function isOfTold(
+  a: Side,
+  b: Side,
+  { mark, vocabulary }: { readonly mark: Found<string>; readonly vocabulary: Vocabulary },
+): boolean {
+  const telling = (list: readonly Word[]) => list.filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+  const before = telling(b.words.slice(Math.max(0, mark.from - 6), mark.from));
+  const list = before.length > 0 ? before : telling(b.words.slice(mark.to + 1));
+  return list.filter((w) => a.stems.has(w.stem)).length >= list.length / 2 && list.some((w) => a.stems.has(w.stem));
 }
 
 /** What stands behind the mark is told by the source too: only the link may be another. */

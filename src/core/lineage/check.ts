@@ -114,9 +114,17 @@ function withoutSource({ sources }: Field, side: Side): Judged {
   const span = wholeOf(side);
   const inIt = specificsOf(side);
   const named = inIt.length > 0 && (sources.length === 0 || inIt.some((k) => sources.some((s) => s.known.has(k))));
-  return named || side.sentences.some((s) => s.ids.length >= 6)
+  return named || tellsSomething(side)
     ? { span, verdict: "no-source", changes: [] }
     : { span, reason: "names-nothing-the-sources-name" };
+}
+
+/** Long enough to be found, or a whole clause of its own: somebody or something named by a noun, and a verb. */
+function tellsSomething({ sentences, clauses }: Side): boolean {
+  const own = clauses.predicates.some(
+    (p) => p.finite && [p.agent, p.patient].some((x) => x !== undefined && !x.pronoun),
+  );
+  return sentences.some((s) => s.ids.length >= (own ? 3 : 6));
 }
 
 /** Folded names and numbers of the sentence. */
@@ -144,6 +152,7 @@ function placeAt(field: Field, i: number, { s, places }: Pick<Place, "s" | "plac
   const sentences = places.map((p) => field.sources[s]?.sentences[p]);
   if (sentences.some((q) => q === undefined)) return null;
   const sentence = field.checked.sentences[i] as PreparedSentence;
+  if (sharedCount(sentence, sentences as PreparedSentence[]) < Math.min(2, sentence.ids.length)) return null;
   const held = joined(sentences as PreparedSentence[], field.vocabulary);
   return {
     s,
@@ -153,6 +162,11 @@ function placeAt(field: Field, i: number, { s, places }: Pick<Place, "s" | "plac
   };
 }
 
+/** How many telling stems a sentence shares with others: one name alone places nothing. */
+function sharedCount(sentence: PreparedSentence, others: readonly PreparedSentence[]): number {
+  return [...sentence.ids].filter((id) => others.some((o) => o.ids.includes(id))).length;
+}
+
 function verdictAt(
   field: Field,
   side: Side,
@@ -160,22 +174,31 @@ function verdictAt(
 ): { readonly verdict: CheckVerdict; readonly changes: readonly Change[] } {
   const source = sideOf(field.sources[place.s] as Prepared, place.places);
   const changes = groupChanges(source, side, { score: place.score, vocabulary: field.vocabulary });
-  const swapped = swappedName(source, side);
+  const swapped = changes.some((c) => c.class === "place") ? [] : swappedName(source, side);
   const all = [...changes.filter((c) => swapped.length === 0 || c.class !== "entity-replaced"), ...swapped];
+  const changed = all.some((c) => !isOmission(c)) || hasNovel(source, side) || place.held < LEAST_BACKED;
+  return { verdict: gravest(all) ?? (changed ? "changed" : "backed"), changes: all };
+}
+
+/** The verdict that the gravest change gives; null where it only changes something, or nothing. */
+function gravest(all: readonly Change[]): CheckVerdict | null {
   const has = (...classes: readonly Change["class"][]) => all.some((c) => classes.includes(c.class));
-  if (
-    has("contradicted", "role-moved") ||
-    all.some((c) => c.class === "number" && c.weight > 0.8) ||
-    swapped.length > 0
-  )
-    return { verdict: "contradicted", changes: all };
-  if (has("modality-hardened", "possible-to-happened", "alternative-dropped"))
-    return { verdict: "hardened", changes: all };
-  if (has("attribution")) return { verdict: "source-dropped", changes: all };
-  if (has("modality-softened")) return { verdict: "softened", changes: all };
-  const novel = side.text.specifics.some((s) => specificsOf(side).includes(s.key) && !knows(source.text.known, s));
-  const changed = novel || all.some((c) => c.weight >= 0.5) || place.held < LEAST_BACKED;
-  return { verdict: changed ? "changed" : "backed", changes: all };
+  const otherCount = all.some((c) => c.class === "number" && c.weight > 0.8);
+  if (has("contradicted", "role-moved", "entity-replaced") || otherCount) return "contradicted";
+  if (has("modality-hardened", "possible-to-happened")) return "hardened";
+  if (has("attribution")) return "source-dropped";
+  return has("modality-softened") ? "softened" : null;
+}
+
+/** A sentence may leave out a day, a place or another count and still stand on its source; not the count of what it tells. */
+function isOmission({ class: of, b, weight }: Change): boolean {
+  return b === undefined && (of === "date" || of === "place" || (of === "number" && weight < 0.5));
+}
+
+/** A name or number that the source lacks. */
+function hasNovel(source: Side, side: Side): boolean {
+  const own = specificsOf(side);
+  return side.text.specifics.some((s) => own.includes(s.key) && !knows(source.text.known, s));
 }
 
 /** Somebody else in the same place: each side has one name that the other lacks, and all the rest agrees. */

@@ -28,6 +28,10 @@ export interface VerbGroup {
   readonly future: boolean;
   readonly negated: boolean;
   readonly finite: boolean;
+  /** Of what is over, or has been. */
+  readonly past: boolean;
+  /** "May", "might", "could", "can" weak; "will", "shall", "must" strong. */
+  readonly force?: "weak" | "strong";
 }
 
 /** A stretch of tokens that belong together. */
@@ -100,6 +104,8 @@ function verbGroup(tokens: readonly Token[], from: number): Made<VerbGroup> | nu
   }
   const auxiliary = aux.at(-1);
   if (main === undefined && auxiliary === undefined) return null;
+  // "Dedicated to advancing": a preposition and a gerund.
+  if (infinitive && main?.norm.endsWith("ing") === true && main.norm !== main.lemma && aux.length === 0) return null;
   if (infinitive && main === undefined && auxiliary !== "be" && auxiliary !== "have") return null;
   const first = tokens[from] as Token;
   // A group of auxiliaries alone ends at the last of them: the adverbs behind belong to what follows.
@@ -122,10 +128,28 @@ function verbGroup(tokens: readonly Token[], from: number): Made<VerbGroup> | nu
         aux.some((a) => FUTURE.has(a)) ||
         (aux.some((a) => BE.has(a)) && tokens[i - 1]?.norm === "going" && tokens[i]?.norm === "to"),
       negated,
+      past: isPast(aux, main, infinitive),
+      ...forceOf(aux),
       finite: !infinitive && !gerund,
     },
   };
 }
+
+const PAST = setOf("was were had did has have 've been got");
+
+function isPast(aux: readonly string[], main: Token | undefined, infinitive: boolean): boolean {
+  if (infinitive) return false;
+  if (aux.length > 0) return aux.some((a) => PAST.has(a));
+  return main !== undefined && !main.norm.endsWith("ing") && !(main.norm !== main.lemma && main.norm.endsWith("s"));
+}
+
+function forceOf(aux: readonly string[]): { readonly force?: "weak" | "strong" } {
+  if (aux.some((a) => WEAK.has(a))) return { force: "weak" };
+  return aux.some((a) => STRONG.has(a)) ? { force: "strong" } : {};
+}
+
+const WEAK = setOf("may might could can");
+const STRONG = setOf("will 'll wo shall must");
 
 function lemmaOf({ norm, lemma, pos }: Token): string {
   if (pos === "VERB") return lemma;

@@ -14,10 +14,14 @@ export interface Predicate {
   readonly patient?: NounPhrase;
   /** Told as done or being so; false for what is planned, possible, wanted or asked. */
   readonly realised: boolean;
+  /** Told as planned, possible, wanted or feared: by a modal verb, or by the word it hangs on. */
+  readonly open: boolean;
   readonly negated: boolean;
   /** Stem of the verb, noun or adjective that an infinitive or gerund hangs on. */
   readonly governor?: string;
   readonly finite: boolean;
+  readonly past: boolean;
+  readonly force?: "weak" | "strong";
   /** Behind a preposition, a gerund is the name of an act and says nothing on whether it was done. */
   readonly nominal: boolean;
   /** Its subject is one of several: "doctors and nurses". */
@@ -32,6 +36,8 @@ export interface Slot {
   readonly preposition?: string;
   /** Stem of the last verb or noun before it. */
   readonly after?: string;
+  /** Stem of the last verb before it. */
+  readonly verb?: string;
   readonly role?: "agent" | "patient";
 }
 
@@ -102,8 +108,11 @@ function addPredicate({ chunks, predicates }: State, group: VerbGroup, at: numbe
     lemma: group.lemma,
     span: group.span,
     realised: isRealised(group, governor, previous),
+    open: isOpen(group, governor),
     negated: group.negated,
     finite: group.finite,
+    past: group.past,
+    ...(group.force === undefined ? {} : { force: group.force }),
     nominal: group.gerund && before?.is === "preposition",
     shared: isShared(chunks, subject),
     ...mainOf(chunks, at),
@@ -149,9 +158,14 @@ function governorOf(chunks: readonly Chunk[], at: number, previous: Mutable | un
 function isPurpose(chunks: readonly Chunk[], at: number, governor: string): boolean {
   const before = chunks[at - 1];
   if (before?.is === "adjective" || (before?.is === "noun" && NOUNS.has(before.headLemma))) return false;
+  if ((chunks[at] as VerbGroup).lemma === "be") return false;
   if (VERBS.has(governor) || REALISERS.has(governor) || SAYING.has(governor) || OBJECT_CONTROL.has(governor))
     return false;
   return !TAKING_INFINITIVE.has(governor);
+}
+
+function isOpen({ modal, future, infinitive, gerund }: VerbGroup, governor: string | undefined): boolean {
+  return modal || future || ((infinitive || gerund) && governor !== undefined && isUnrealisedWord(governor));
 }
 
 function isRealised(group: VerbGroup, governor: string | undefined, previous: Mutable | undefined): boolean {
@@ -265,8 +279,10 @@ function slotOf({ chunks, predicates }: State, phrase: NounPhrase, at: number): 
     else if (chunk.is === "noun") after = stemOf(chunk.headLemma);
     else if (chunk.is === "other") break;
   }
+  const verb = chunks.slice(0, at).findLast((c): c is VerbGroup => c.is === "verb");
   return {
     phrase,
+    ...(verb === undefined ? {} : { verb: stemOf(verb.lemma) }),
     ...(before?.is === "preposition" ? { preposition: before.norm } : {}),
     ...(role === undefined
       ? after === undefined
