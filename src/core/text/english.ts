@@ -48,7 +48,8 @@ function pieceEnd(text: string, start: number, end: number): number {
 function readPiece(text: string, piece: Span): TaggedSentence[] {
   const nlp = wink();
   const { its } = nlp;
-  const seen = text.slice(piece.start, piece.end).replace(UNBROKEN, blanked);
+  const words = text.slice(piece.start, piece.end);
+  const seen = UNBROKEN.test(words) ? words.replace(ALL_UNBROKEN, blanked) : words;
   const doc = nlp.readDoc(seen);
   const values = doc.tokens().out() as string[];
   const tags = doc.tokens().out(its.pos as never) as unknown as Pos[];
@@ -100,7 +101,8 @@ function joined(last: TaggedSentence, tokens: readonly Token[]): TaggedSentence 
 const CLOSING = /^(?:'|''|"|”|’)$/;
 
 // wink's time grows with the square of a run without white space ("/////…"); no word is that long.
-const UNBROKEN = /\S{200,}/g;
+const UNBROKEN = /\S{200}/;
+const ALL_UNBROKEN = /\S{200,}/g;
 
 function blanked(run: string): string {
   return "x".padEnd(run.length);
@@ -127,9 +129,22 @@ function addToken(tokens: Token[], { text, seen, offset, cursor, value, pos, lem
   }
   const start = offset + at;
   const end = value === "x" ? endOfRun(text, start, seen.length + offset) : start + value.length;
-  if (end - start < LONGEST) addPlain(tokens, { start, end: start + value.length, norm: fold(value), lemma, pos });
+  if (end - start < LONGEST) addPlain(tokens, { start, end: start + value.length, norm: normOf(value), lemma, pos });
   else addRest(tokens, text, { start, end });
   return end - start < LONGEST ? at + value.length : end - offset;
+}
+
+const norms = new Map<string, string>();
+const MOST_NORMS = 50_000;
+
+/** The folded word, remembered: a text says the same few thousand words again and again. */
+function normOf(value: string): string {
+  const known = norms.get(value);
+  if (known !== undefined) return known;
+  if (norms.size >= MOST_NORMS) norms.clear();
+  const norm = fold(value);
+  norms.set(value, norm);
+  return norm;
 }
 
 /** Two single quote marks side by side are one double mark. */

@@ -85,9 +85,12 @@ export function languageOfParagraph(text: string, span: Span, language: Language
 const ENGLISH = /\b(?:the|and|of|that|was|were|with|said|has|had|for|by)\b/gi;
 const ARTICLE = /(?:^|\s)(?:[وفبك]?ال|لل)\p{L}/gu;
 const SHARE = 80;
+// A cheaper test that most English paragraphs pass; no neighbour has two of these.
+const PLAINLY_ENGLISH = [" the ", " and ", " of ", " that ", " was ", " said ", " with "];
 
 function isPlainly(language: Language, words: string): boolean {
   const head = words.slice(0, 400);
+  if (language === "en" && PLAINLY_ENGLISH.filter((word) => head.includes(word)).length > 1) return true;
   if (language === "en") return (head.match(ENGLISH)?.length ?? 0) * SHARE >= head.length;
   if (language !== "ar" || PASHTO.test(words) || URDU.test(words) || PERSIAN.test(words)) return false;
   return (head.match(ARTICLE)?.length ?? 0) * SHARE >= head.length;

@@ -92,6 +92,8 @@ export interface Lexicon {
   readonly adverbs: ReadonlyMap<string, ImpersonalCue>;
   /** "according to", بحسب. */
   readonly according: Phrases<true>;
+  /** Every word that can open a cue, by form or lemma: a sentence without one holds no statement of others. */
+  readonly cueWords: ReadonlySet<string>;
   readonly complementizers: ReadonlySet<string>;
   /** Accusative participles that go on reporting: مضيفا, قائلا. */
   readonly participles: ReadonlyMap<string, CueWord>;
@@ -202,18 +204,28 @@ export function lexiconOf(language: Language): Lexicon {
 /** The lexicon from its data, each word folded as tokens are. */
 export function makeLexicon(data: LexiconData): Lexicon {
   const verbs = verbTable(data.verbs);
+  const nouns = nounTable(data.nouns);
+  const impersonal = phrases(data.impersonal.map((row) => [row.words, cueKind(row)]));
+  const adverbs = new Map((data.adverbs ?? []).map((row) => [fold(row.words), cueKind(row)]));
+  const according = phrases(data.according.map((words) => [words, true as const]));
+  const responsibility = responsibilityOf(data.responsibility);
   return {
     language: data.language,
     verbs,
-    nouns: nounTable(data.nouns),
+    nouns,
     common: words(data.common ?? []),
-    impersonal: phrases(data.impersonal.map((row) => [row.words, cueKind(row)])),
-    adverbs: new Map((data.adverbs ?? []).map((row) => [fold(row.words), cueKind(row)])),
-    according: phrases(data.according.map((words) => [words, true as const])),
+    impersonal,
+    adverbs,
+    according,
+    cueWords: new Set(
+      [verbs, nouns, impersonal, adverbs, according, responsibility.verbs]
+        .flatMap((table) => [...table.keys()])
+        .concat([...responsibility.remains]),
+    ),
     complementizers: words(data.complementizers ?? ["that"]),
     participles: participleTable(data, verbs),
     saying: words(data.saying ?? []),
-    responsibility: responsibilityOf(data.responsibility),
+    responsibility,
     negators: words(data.negators),
     hedges: phrases(LEVELS.flatMap((level) => (data.hedges[level] ?? []).map((w): [string, Level] => [w, level]))),
     connectives: phrases(

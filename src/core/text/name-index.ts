@@ -42,6 +42,8 @@ export interface NameIndex {
   readonly slotFirst: ReadonlyMap<string, readonly Form[]>;
   readonly bare: ReadonlyMap<string, readonly Form[]>;
   readonly qualifiers: ReadonlySet<string>;
+  /** Every word that one of the tables above starts with: most words of a text start no name. */
+  readonly starts: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<Gazetteer, NameIndex>();
@@ -74,19 +76,23 @@ function build(gazetteer: Gazetteer): NameIndex {
   const bare = gazetteer.patterns.flatMap((p) =>
     [...p.bare.en, ...p.bare.ar].map((f) => ({ steps: keysOf(f), pattern: p })),
   );
+  const terms = grouped(gazetteer.states.flatMap(termsOf), (term) => term.keys[0]!);
+  const wordFirst = grouped(
+    forms.filter(({ steps }) => typeof steps[0] === "string"),
+    firstWord,
+  );
+  const bareFirst = grouped(bare, firstWord);
   return {
     entries,
-    terms: grouped(gazetteer.states.flatMap(termsOf), (term) => term.keys[0]!),
-    wordFirst: grouped(
-      forms.filter(({ steps }) => typeof steps[0] === "string"),
-      firstWord,
-    ),
+    terms,
+    wordFirst,
     slotFirst: grouped(
       forms.filter(({ steps }) => typeof steps[0] !== "string"),
       slotAndWord,
     ),
-    bare: grouped(bare, firstWord),
+    bare: bareFirst,
     qualifiers: new Set(gazetteer.qualifiers),
+    starts: new Set([...entries.keys(), ...terms.keys(), ...wordFirst.keys(), ...bareFirst.keys()]),
   };
 }
 
@@ -143,8 +149,18 @@ export interface Capitals {
 
 const NO_CAPITALS: Capitals = { caps: false, upper: [] };
 
-/** The capitals of a name; articles are written large or small as the outlet likes. */
+const capitals = new Map<string, Capitals>();
+
+/** The capitals of a name, told once; articles are written large or small as the outlet likes. */
 export function capitalsOf(name: string): Capitals {
+  const known = capitals.get(name);
+  if (known !== undefined) return known;
+  const told = tellCapitals(name);
+  capitals.set(name, told);
+  return told;
+}
+
+function tellCapitals(name: string): Capitals {
   if (isArabic(name)) return NO_CAPITALS;
   const words = name.match(WORDS) ?? [];
   const letters = name.replace(/[^\p{L}]/gu, "");

@@ -111,11 +111,11 @@ interface Key {
 }
 
 function matchKey(units: readonly Unit[], at: number, { key, index }: Key): readonly Match[] {
+  if (!index.starts.has(key)) return NO_MATCH;
   const entries = index.entries.get(key);
   const terms = index.terms.get(key);
   const forms = index.wordFirst.get(key);
   const bare = index.bare.get(key);
-  if (entries === undefined && terms === undefined && forms === undefined && bare === undefined) return NO_MATCH;
   const out: Match[] = [];
   if (entries !== undefined) addEntries(out, entries, { units, at });
   for (const form of forms ?? []) addForm(out, form, { units, at, index });

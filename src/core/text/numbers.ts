@@ -59,14 +59,16 @@ export function digitsValue(norm: string): number | null {
 export function mayStartNumber(norm: string, language: NumberLanguage): boolean {
   const c = norm.charCodeAt(0);
   if (c > 47 && c < 58) return true;
-  const { units, vague, scales } = TABLES[language];
-  const word = language === "ar" ? withoutAnd(norm) : norm;
-  return (
-    units.has(word) ||
-    vague.has(word) ||
-    scales.has(word) ||
-    (language === "en" ? norm === "a" || norm === "tens" : norm === "عدد")
-  );
+  return STARTS[language].has(language === "ar" ? withoutAnd(norm) : norm) || (language === "ar" && norm === "عدد");
+}
+
+const STARTS: Readonly<Record<NumberLanguage, ReadonlySet<string>>> = {
+  en: new Set(["a", "tens", ...startsOf(TABLES.en)]),
+  ar: new Set(startsOf(TABLES.ar)),
+};
+
+function startsOf({ units, vague, scales }: Tables): readonly string[] {
+  return [...units.keys(), ...vague.keys(), ...scales.keys()];
 }
 
 function withoutAnd(norm: string): string {

@@ -15,6 +15,7 @@ import { verbStatement } from "./verbs.ts";
 
 /** The statements of others in one English sentence, in the order of their cues; of two on the same words the more special one [ST2]. */
 export function englishDrafts(view: View): Draft[] {
+  if (!hasCue(view)) return [];
   const clause = clauseOf(view);
   const isCueChunk = (c: number) => cueAt(clause, c) !== null;
   const special = [
@@ -28,6 +29,11 @@ export function englishDrafts(view: View): Draft[] {
   return [...special, ...verbs, ...nouns, ...headlineStatements(clause)]
     .filter((draft) => !isInsideQuotation(draft) || mattersInside(draft))
     .sort((a, b) => a.cue.from - b.cue.from);
+}
+
+/** Most sentences of some texts hold no reporting word; a colon may be a headline's. */
+function hasCue({ tokens, lexicon }: View): boolean {
+  return tokens.some(({ norm, lemma }) => norm === ":" || lexicon.cueWords.has(norm) || lexicon.cueWords.has(lemma));
 }
 
 const INSIDE: ReadonlySet<Act> = new Set(["claims-responsibility", "no-claim", "blames", "accuses", "denies"]);

@@ -9,10 +9,15 @@ export function retagged(view: View): readonly Token[] {
 const FINITE = /^(?:said|says|told|tells|wrote|writes|asked|added|called|argued|noted|announced|reported)$/;
 const UPPER = /^\p{Lu}/u;
 
+function startsUpper(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c < 128 ? c > 64 && c < 91 : UPPER.test(text.slice(at, at + 2));
+}
+
 /** Names that are also verbs, tagged as verbs: "Cook said", "Shane Shook, a lawyer", "Will argues"; not in a line in title case. */
 function withNames(view: View): readonly Token[] {
   const { tokens, text } = view;
-  const isUpper = (i: number) => UPPER.test(text.slice(tokens[i]!.start, tokens[i]!.start + 2));
+  const isUpper = (i: number) => startsUpper(text, tokens[i]!.start);
   let [long, upper] = [0, 0];
   tokens.forEach((token, i) => {
     if (token.end - token.start <= 3) return;
@@ -50,8 +55,7 @@ function withVerbs(view: View): readonly Token[] {
   return tokens.map((token, i) => {
     if (token.pos !== "NOUN" && token.pos !== "ADJ" && token.pos !== "PROPN") return token;
     const kinds = lexicon.verbs.get(token.norm)?.flatMap((form) => form.kinds);
-    if (kinds === undefined || (token.pos === "PROPN" && UPPER.test(view.text.slice(token.start, token.start + 2))))
-      return token;
+    if (kinds === undefined || (token.pos === "PROPN" && startsUpper(view.text, token.start))) return token;
     return isVerb(view, { i, kinds }) ? as(token, "VERB") : token;
   });
 }
