@@ -8,6 +8,7 @@ import { type Child, type Element, el, name, quoted } from "./html.ts";
 import { of100, roundedOf100, short } from "./numbers.ts";
 import { quoteWithPlace } from "./places.ts";
 import { curveData, LETTERS, type SilenceFigures, valueAt } from "./silence-curve-data.ts";
+import { silenceMoreHtml } from "./silence-more-html.ts";
 
 export interface SilencePart {
   readonly body: readonly Element[];
@@ -33,6 +34,7 @@ export function silenceHtml(assessment: Assessment, silence: AssessedSilence): S
   const body = [
     el("div", { class: "row" }, el("div", {}, ...heading(told), ...curve(told)), aside(told)),
     ...table(told),
+    ...silenceMoreHtml({ silence, print, value: (id) => valueAt(told, id) }),
   ];
   return { body, figures: used };
 }

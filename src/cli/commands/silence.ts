@@ -1,5 +1,5 @@
 import { silencePage } from "../../casework/pages.ts";
-import type { Assessment } from "../../core/model/assessment.ts";
+import type { AssessedSilence, Assessment } from "../../core/model/assessment.ts";
 import { type Problem, problem } from "../../core/model/problem.ts";
 import type { LagLaw } from "../../core/model/silence.ts";
 import { isUnknown } from "../../core/model/stated.ts";
@@ -9,10 +9,13 @@ import { type ComparedClass, type ComparedSilence, compareClasses } from "../../
 import { shippedAssumptions, shippedLags } from "../../core/silence/data.ts";
 import { silentHours } from "../../core/silence/hours.ts";
 import { parseClassOption, parseLagOption } from "../../core/silence/parse.ts";
+import { curveData, LETTERS } from "../../exchange/silence-curve-data.ts";
+import { guardWords } from "../../exchange/silence-words.ts";
 import { actorNamed } from "../actors.ts";
 import { assessing, recordsOption } from "../assessing.ts";
 import { usageError } from "../cases.ts";
 import type { Invocation, Outcome, Run } from "../command.ts";
+import { curveText } from "../curve.ts";
 import { EXIT } from "../exit.ts";
 import { figureReader } from "../figures.ts";
 import { refuse, whenOf } from "../options.ts";
@@ -57,8 +60,8 @@ function caseText(assessment: Assessment, { paint, columns }: Layout): string[] 
     "",
     ...table(
       HEADS,
-      s.classes.map((c) => [
-        c.name,
+      s.classes.map((c, i) => [
+        `${LETTERS.charAt(i)} ${c.name}`,
         `${value(c.k)} / ${value(c.n)}${c.kind === "counted" ? "" : ` ${c.kind}`}`,
         percent(value(c.share)),
         of100(value(c.unclaimedIfDid)),
@@ -67,10 +70,74 @@ function caseText(assessment: Assessment, { paint, columns }: Layout): string[] 
       ]),
       columns,
     ),
+    ...caseCurve(assessment, s, columns),
+    ...moreText(s, value, columns),
     ...closing({ ifNot: value(s.unclaimedIfNot), note: s.note, actor: s.actorName }, columns),
     "",
   ]);
 }
+
+function caseCurve(assessment: Assessment, silence: AssessedSilence, columns: number): string[] {
+  const data = curveData({ silence, values: new Map(assessment.figures.map((f) => [f.id, f])) });
+  return data === null ? [] : ["", "of 100 such attacks, still unclaimed", ...curveText(data, columns).map(clean), ""];
+}
+
+/** Under the table: what each assumption moves, lags of the classes, ascertainment, cuts, outages. */
+function moreText(s: AssessedSilence, value: (id: string) => number, columns: number): string[] {
+  const led = s.leaders[0];
+  const moved = s.sensitivity.map((v, i) => {
+    const row = led?.rows[i];
+    const words = row?.words === null ? "no one word" : (row?.words.join(" or ") ?? "");
+    const leads = row === undefined ? "" : `${row.changes ? row.leaderText : "the same"}, ${words}`;
+    return [v.name, of100(value(v.unclaimedIfDid)), of100(value(v.unclaimedIfNot)), leads];
+  });
+  const changes = [...new Set(s.leaders.flatMap((l) => l.rows.filter((r) => r.changes).map((r) => r.name)))];
+  const leader =
+    led === undefined
+      ? "Who leads is not told: no class is picked, or no judgment stated."
+      : `What single value changes the leader: ${changes.length === 0 ? "none in range" : changes.join("; ")}.`;
+  return [
+    ...(moved.length === 0 ? [] : [...table(MOVED_HEADS, moved, columns), ...wrap(clean(leader), columns)]),
+    ...s.classes.flatMap((c) => {
+      if (c.ownLags === null) return [];
+      const { claimedBy, dated, share, withheld } = c.ownLags;
+      const end = share === null ? guardWords(withheld) : `Of 100 it claims ${of100(value(share))} in the end.`;
+      return wrap(
+        clean(
+          `${c.name}: of 100, ${of100(value(claimedBy))} were claimed by now, by ${value(dated)} dated claims. ${end}`,
+        ),
+        columns,
+      );
+    }),
+    ...s.classes.flatMap((c) => {
+      if (c.ascertained.length === 0) return [];
+      const at = c.ascertained.map((a) => `${of100(value(a.share))} if ${Math.round(100 * value(a.q))} %`).join(", ");
+      const corner = c.corner === null ? "" : `; ${of100(value(c.corner))} if every nameless attack were its own`;
+      return wrap(clean(`${c.name}: of 100 it claims ${at} of the unclaimed ones are laid to it${corner}.`), columns);
+    }),
+    ...(s.cuts === null
+      ? []
+      : wrap(
+          `Over where to stop narrowing it claims ${of100(value(s.cuts.share))} of 100 on average (${of100(value(s.cuts.lower))} to ${of100(value(s.cuts.upper))}); each class's counts are ${s.cuts.evidence.map((e) => value(e).toPrecision(2)).join(", ")} times as likely with a share of its own.`,
+          columns,
+        )),
+    ...s.outages.flatMap((o) =>
+      wrap(
+        clean(
+          `${o.channel}: nothing could be heard from ${Math.round(value(o.from))} to ${Math.round(value(o.to))} hours after the attack.`,
+        ),
+        columns,
+      ),
+    ),
+  ];
+}
+
+const MOVED_HEADS = [
+  { head: "one thing changed", grows: true },
+  { head: "it did", right: true },
+  { head: "it did not", right: true },
+  { head: "leads then" },
+];
 
 const HEADS = [
   { head: "reference class", grows: true },

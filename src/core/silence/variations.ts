@@ -42,7 +42,7 @@ export function fileVariations(
   const vary = (what: SilenceVariation["what"], name: string, change: Partial<Choice>) => {
     out.push(fileVariation(under.under(`${what}-${out.length}`), { what, name }, { ...as, ...change }));
   };
-  vary("as-is", base.line.name, {});
+  vary("as-is", `as it is: ${base.line.name}`, {});
   for (const one of lines) if (one !== base) vary("class", one.line.name, { share: one.share.share });
   const { k, n } = base.share;
   if (base.line.kind === "counted" && n.value > 0) {

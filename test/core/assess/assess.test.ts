@@ -174,6 +174,30 @@ describe("each step: a changed input changes the output", () => {
     }
   });
 
+  test("[SI7] who leads, and in which word, is told under each class, prior, φ, κ, law and q, and what changes the leader", () => {
+    const silence = whole.silences[0];
+    const led = silence?.leaders.find((l) => l.question === "who");
+    expect(led?.rows.map((r) => r.name)).toEqual(silence?.sensitivity.map((v) => v.name));
+    const answer = whole.questions[0]?.answer;
+    const leader = answer?.is === "weighed" ? answer.ranking[0] : undefined;
+    expect(led?.rows[0]).toMatchObject({ what: "as-is", leader: leader?.id, words: leader?.words, changes: false });
+    for (const row of led?.rows ?? []) expect(row.changes).toBe(row.leader !== leader?.id);
+    // Priors near the turn, .6 · .14 against .28 · .24: the column leads where the silence says least, with insiders' 2 of 14.
+    const near = { column: 0.6, quarrel: 0.28, other: 0.12 } as const;
+    const turned = run(
+      BASE.map((a) =>
+        a.type === "explanation.stated" && a.body.explanation in near
+          ? { ...a, body: { ...a.body, prior: near[a.body.explanation as keyof typeof near] } }
+          : a,
+      ),
+    ).silences[0]?.leaders[0];
+    expect(turned?.rows.find((r) => r.name === "insiders")?.leader).toBe("column");
+    expect(turned?.rows[0]?.leader).toBe("quarrel");
+    expect(turned?.rows.find((r) => r.name === "insiders")?.changes).toBe(true);
+    // Without a class picked there is no one number to vary.
+    expect(run(BASE.filter((a) => a.type !== "class.picked")).silences[0]?.leaders).toEqual([]);
+  });
+
   test("[CO6] a silence enters with its base rate printed: with the picked class, or with one line a class and their span", () => {
     const unpicked = run(BASE.filter((a) => a.type !== "class.picked"));
     const entered = (a: Assessment) => {
