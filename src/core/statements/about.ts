@@ -55,6 +55,7 @@ const DOES = new Set(
   ).split(" "),
 );
 const DID_ARABIC = /^(?:[وف]?(?:نفذ|نفذت|نفذه|نفذها|ارتكب|ارتكبت|دبر|دبرت))$/u;
+const PART_ARABIC = /^[وفبل]?(?:ال)?(?:وقوف|تورط|ضلوع)$/u;
 const BEHIND_ARABIC = new Set(["وراء", "خلف"]);
 
 /** Whom words say to have done it: "carried out by X", "X was behind", "the work of X", "X carried out the attack", نفذه X [ST10]; null when they name nobody. */
@@ -69,6 +70,7 @@ export function doerIn(view: View, range: Range): Range | null {
       (norm === "work" && view.norms[i + 1] === "of" && groupAfter(view, i + 2, range.to)) ||
       (DOES.has(norm) && activeDoer(view, i, range)) ||
       (DID_ARABIC.test(norm) && groupAfter(view, i + 1, range.to)) ||
+      (PART_ARABIC.test(norm) && groupAfter(view, i + 1, range.to)) ||
       (BEHIND_ARABIC.has(norm) && groupBefore(view, i, range.from));
     if (found) return found;
   }
@@ -93,6 +95,9 @@ const OUTSIDE = new Set(["PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ"]);
 function groupAfter(view: View, from: number, end: number): Range | null {
   let to = from;
   while (to < end && to < from + 8 && !OUTSIDE.has(view.tokens[to]!.pos)) to++;
+  // "نفذت خلية الهجوم": what was done stands after who did it.
+  const { language, responsibility } = view.lexicon;
+  while (language === "ar" && to > from + 1 && responsibility.things.has(view.norms[to - 1]!)) to--;
   return nameable(view, { from, to });
 }
 

@@ -190,7 +190,8 @@ function arabicKind(view: View, range: Range, mention: Mention | null): Speaker[
   }
   const first = view.norms[range.from]!;
   // وفقا لسكان: the preposition is written on the noun.
-  const kind = speakers.get(first) ?? (first.startsWith("ل") ? speakers.get(first.slice(1)) : undefined);
+  const kind =
+    speakers.get(first) ?? (first.startsWith("ل") ? speakers.get(first.slice(1)) : undefined) ?? definite(view, first);
   const words = range.to - range.from;
   // "العقيد هادي مركوفا": an office with a name after it is a named speaker.
   if (kind === "role" && words > 2 && titleWithName(view, range)) return "named";
@@ -199,6 +200,12 @@ function arabicKind(view: View, range: Range, mention: Mention | null): Speaker[
   return /(?:ون|ين|ات)$/u.test(view.norms[range.from]!) && !view.norms[range.from]!.startsWith("ال")
     ? "collective"
     : "named";
+}
+
+/** السكان, المصادر: a plural or nameless source with its article. */
+function definite({ lexicon }: View, first: string): Speaker["is"] | undefined {
+  const kind = first.startsWith("ال") ? lexicon.speakers.get(first.slice(2)) : undefined;
+  return kind === "role" ? undefined : kind;
 }
 
 function titleWithName(view: View, range: Range): boolean {

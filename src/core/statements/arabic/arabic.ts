@@ -37,6 +37,11 @@ function according(view: View): Draft[] {
     let end = from;
     while (end < view.tokens.length && !/^[،,.؛:]$/.test(view.norms[end]!)) end++;
     const first = i === 0;
+    const told = first ? null : relayedClause(view, i, from);
+    if (told !== null) {
+      out.push(told);
+      continue;
+    }
     // بحسب ما نقلت S عن Y: Y speaks, S passed it on.
     const an = verb === null ? -1 : view.norms.slice(0, end).indexOf("عن", from + 1);
     const through = an < 0 ? null : tidyRange(view, from, an);
@@ -61,6 +66,32 @@ function according(view: View): Draft[] {
     });
   }
   return out;
+}
+
+/** V S نقلا عن Y أن P: Y says P, S passed it on. */
+function relayedClause(view: View, i: number, from: number): Draft | null {
+  const at = complementizer(view, from, 10);
+  if (at === null || at <= from || view.norms.slice(from, at).some((norm) => COMMA.test(norm))) return null;
+  const verb = view.norms.findIndex((_, k) => k < i && cueAt(view, k) !== null);
+  const speaker = tidyRange(view, from, at);
+  const content = tidyRange(view, at + 1, contentEnd(view, at + 1));
+  if (verb < 0 || speaker === null || content === null) return null;
+  const through = tidyRange(view, verb + 1, i);
+  return {
+    view,
+    frame: "according-to",
+    rule: "ST2",
+    cue: { from: i, to: from },
+    lemma: bare(view.norms[i]!),
+    strength: "neutral",
+    act: "says",
+    negative: false,
+    voice: { is: "words", range: speaker },
+    ...(through === null ? {} : { through }),
+    content: [spanOf(view, content)],
+    quoted: false,
+    complement: "relayed",
+  };
 }
 
 const TIME =

@@ -8,7 +8,7 @@ const NEAR = 9;
 export function arabicResponsibility(view: View): Draft[] {
   const out: Draft[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
-    const found = claimAt(view, i) ?? silenceAt(view, i) ?? avoidedAt(view, i);
+    const found = claimAt(view, i) ?? silenceAt(view, i) ?? avoidedAt(view, i) ?? noneIssued(view, i);
     if (found !== null) out.push(found);
   }
   return out;
@@ -96,6 +96,29 @@ function silenceAt(view: View, i: number): Draft | null {
     object: "unstated",
     complement: "silence",
     ...(subject === null ? {} : { target: subject }),
+  };
+}
+
+const ISSUED = /^(?:يصدر|تصدر|يرد|ترد|يظهر|تظهر|يسجل|تسجل|يعلن)$/u;
+const CLAIM_NOUN = /^(?:تبن|تبني|للتبني|بالتبني|التبني|اعلان)$/u;
+
+/** لم يصدر أي تبن للهجوم, لم يسجل أي إعلان مسؤولية: nobody's claim was seen. */
+function noneIssued(view: View, i: number): Draft | null {
+  const { norms } = view;
+  if (!ISSUED.test(norms[i]!) || !isNegated(view, i)) return null;
+  const noun = norms.findIndex((n, k) => k > i && k < i + 7 && CLAIM_NOUN.test(n));
+  if (noun < 0) return null;
+  const about = nearest(view, noun + 1, view.lexicon.responsibility.responsibility);
+  if (about === null && norms[noun] === "اعلان") return null;
+  return {
+    ...base(view, { from: i - 1, to: i + 1 }),
+    lemma: bare(norms[i]!),
+    act: "no-claim",
+    negative: true,
+    voice: { is: "outlet" },
+    content: [],
+    object: "responsibility",
+    complement: "none-issued",
   };
 }
 

@@ -36,6 +36,7 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
     quoteBefore(view, cue) ??
     clause(view, cue) ??
     responsible(view, cue) ??
+    laysBlame(view, cue) ??
     prepositional(view, cue) ??
     object(view, cue);
   if (made === null) return null;
@@ -295,6 +296,25 @@ function responsible(view: View, cue: ArabicCue): Draft | null {
   return null;
 }
 
+/** ألقى S باللوم على O في P. */
+function laysBlame(view: View, cue: ArabicCue): Draft | null {
+  if (cue.cue.lemma !== "ألقى") return null;
+  const { norms } = view;
+  const blame = norms.findIndex((n, i) => i > cue.at && i < cue.at + 10 && LAID.test(n));
+  const on = blame < 0 ? -1 : norms.findIndex((n, i) => i > blame && i < blame + 6 && n === "علي");
+  if (on < 0 || on + 1 >= norms.length) return null;
+  const end = groupEnd(view, on + 1, norms.length);
+  return draft(view, cue, {
+    frame: "verb-object",
+    voice: voiceOf(tidyRange(view, cue.at + 1, blame) ?? speakerBefore(view, cue)),
+    content: tidyRange(view, norms[end] === "في" ? end + 1 : on + 1, contentEnd(view, on + 1)),
+    target: tidyRange(view, on + 1, end),
+    complement: "blame",
+  });
+}
+
+const LAID = /^(?:ب?اللوم|ب?اللائمه|ب?المسؤوليه|ب?التهمه|ب?تبعه)$/u;
+
 /** Two noun groups: who speaks and whom it is about; one alone is the object, and who speaks is known from before. */
 function subjectAndObject(view: View, from: number, to: number): { subject: Range | null; target: Range | null } {
   // "حملت الوزارة، في بيان صدر مساء، الجماعة مسؤولية": the aside between commas is neither.
@@ -319,6 +339,8 @@ function prepositional(view: View, cue: ArabicCue): Draft | null {
   if (cue.cue.prepositions.length === 0) return null;
   const at = prepositionAt(view, cue);
   if (at === null) return null;
+  const passive = blamedOn(view, cue, at);
+  if (passive !== null) return passive;
   const attached = view.tokens[at]!.pos !== "ADP";
   const from = attached ? at : at + 1;
   const content = tidyRange(view, from, contentEnd(view, from));
@@ -334,10 +356,19 @@ function prepositional(view: View, cue: ArabicCue): Draft | null {
       ? subjectAndObject(view, cue.at + 1, at)
       : { subject: subjectOrBefore(view, cue, at), target: null };
   // One group alone: whom it accuses, but who demands.
-  const demands = both.subject === null && cue.cue.act === "demands";
+  const demands = both.subject === null && (cue.cue.act === "demands" || cue.cue.act === "threatens");
   const subject = (demands ? both.target : both.subject) ?? (addressed ? speakerBefore(view, cue) : null);
   const target = demands ? null : both.target;
   return draft(view, cue, { frame: "verb-object", voice: voiceOf(subject), content, target, complement: "prep" });
+}
+
+/** نُسب الهجوم إلى X: an attack blames nobody, so the verb is a passive and who blames is not named. */
+function blamedOn(view: View, cue: ArabicCue, at: number): Draft | null {
+  const { things } = view.lexicon.responsibility;
+  if (cue.cue.act !== "blames" || !things.has(view.norms[cue.at + 1] ?? "")) return null;
+  const target = tidyRange(view, at + 1, groupEnd(view, at + 1, view.tokens.length));
+  const content = tidyRange(view, cue.at + 1, at);
+  return draft(view, cue, { frame: "passive", voice: { is: "nobody" }, content, target, complement: "passive" });
 }
 
 function isOnly(cue: ArabicCue, norm: string): boolean {
@@ -346,7 +377,11 @@ function isOnly(cue: ArabicCue, norm: string): boolean {
 }
 
 function subjectOrBefore(view: View, cue: ArabicCue, at: number): Range | null {
-  return tidyRange(view, cue.at + 1, speakerEnd(view, cue.at + 1, at)) ?? speakerBefore(view, cue);
+  let end = speakerEnd(view, cue.at + 1, at);
+  // "حذرت السفارة رعاياها من": its own people are whom it warns.
+  const group = groupEnd(view, cue.at + 1, end);
+  if (group < end && group > cue.at + 1 && /(?:ها|هم|ه)$/u.test(view.norms[group]!)) end = group;
+  return tidyRange(view, cue.at + 1, end) ?? speakerBefore(view, cue);
 }
 
 /** The token of the verb's preposition: a word of its own, or ب and ل written on the next. */
@@ -382,7 +417,7 @@ function isGiven(view: View, i: number): boolean {
 function object(view: View, cue: ArabicCue): Draft | null {
   const { takes, only } = cue.cue;
   if (!takes.has("object") || cue.at + 1 >= view.tokens.length || !opensClause(view, cue)) return null;
-  const end = contentEnd(view, cue.at + 1);
+  const end = withoutMarks(view, cue.at + 1, contentEnd(view, cue.at + 1));
   let middle = groupEnd(view, cue.at + 1, end);
   // رفض الوزير الكشف عن: the group ran on into the object.
   if (middle === end || view.tokens[middle]!.pos === "ADP") middle = splitDefinite(view, cue.at + 1, middle);
@@ -402,6 +437,12 @@ function object(view: View, cue: ArabicCue): Draft | null {
     content,
     complement: "object",
   });
+}
+
+function withoutMarks({ tokens }: View, from: number, end: number): number {
+  let to = end;
+  while (to > from && tokens[to - 1]!.pos === "PUNCT") to--;
+  return to;
 }
 
 /** At the start of a sentence or clause, where a verb is no noun. */

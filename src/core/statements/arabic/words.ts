@@ -124,6 +124,7 @@ export function groupEnd(view: View, from: number, limit: number): number {
     if (tokens[to]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm)) break;
     const inMention = mention !== undefined && tokens[to]!.start < mention.span.end;
     if (closed && !DEFINITE.test(norm) && norm !== "باسم" && !inMention) break;
+    if (to > from && DEEDS.has(norm) && !inMention) break;
     if (norm === "باسم") closed = false;
     else if (DEFINITE.test(norm)) closed = true;
     to++;
@@ -131,6 +132,9 @@ export function groupEnd(view: View, from: number, limit: number): number {
   }
   return to;
 }
+
+/** Verbal nouns that begin what is said of somebody, never his name: "رجح مسؤول | وقوف X وراء". */
+const DEEDS = new Set("وقوف تورط ضلوع وجود وقوع حدوث مشاركه ارتباط انتماء علاقه صله مسؤوليه".split(" "));
 
 /**
  * Where one run of definite words is two groups, "محامي المقاول | التقرير": before its last word, unless that is an adjective in ي;
