@@ -71,6 +71,7 @@ const TABLE: Readonly<
   casework: { folders: ["core", "exchange", "store", "ingest"], packages: "any" },
   cli: { folders: ["core", "charts", "exchange", "casework", "store", "ingest", "server", "mcp"], packages: "any" },
   server: { folders: ["core", "charts", "exchange", "casework", "store", "ingest"], packages: "any" },
+  web: { folders: ["charts", "core/model", "core/case", "core", "exchange", "server"], packages: "any" },
   bin: { folders: ["cli"], packages: "any" },
 };
 

@@ -7,7 +7,7 @@ import type { Check, Comparison } from "../core/model/lineage.ts";
 import type { Problem } from "../core/model/problem.ts";
 import type { Language } from "../core/model/reading.ts";
 import type { Span } from "../core/model/span.ts";
-import type { Act, Factuality, Speaker, Voice } from "../core/model/statement.ts";
+import type { Act, Factuality, Speaker, Statement, Voice } from "../core/model/statement.ts";
 
 /** Every answer that is no file: a result, or null with the reasons. */
 export interface Answer<T> {
@@ -83,6 +83,8 @@ export interface StatementMarks {
   readonly content: readonly Span[];
   readonly speaker: Span | null;
   readonly status: StatementRow["status"];
+  /** Whole, as the rules propose it or a person decided: what a mended one starts from. */
+  readonly proposed: Statement;
 }
 
 export interface TextView {
@@ -167,3 +169,9 @@ export type Live =
       readonly of: number | null;
       readonly name?: string;
     };
+
+/** What differs from the assessment of an earlier head; causes are not told here. */
+export interface Since {
+  readonly seq: number;
+  readonly figures: readonly { readonly id: string; readonly before: number | null; readonly now: number | null }[];
+}

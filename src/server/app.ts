@@ -14,6 +14,7 @@ import { lintBrief } from "../core/brief.entry.ts";
 import { undoneSeqs, viewCase } from "../core/case/view.ts";
 import type { KnownDocument } from "../core/known.ts";
 import { checkInfo, compareInfos } from "../core/lineage.entry.ts";
+import type { Assessment } from "../core/model/assessment.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import { whenInWords } from "../core/model/time.ts";
 import { why } from "../core/why.ts";
@@ -22,7 +23,7 @@ import { deliver } from "../ingest/doors/doors.ts";
 import type { Delivered } from "../ingest/types.ts";
 import { LIMITS } from "../ingest/types.ts";
 import { unpacked, unpackingOf } from "../ingest/unpack.ts";
-import type { Answer, CheckedText, CommandRequest, Overview, StatementFilter, TextView } from "./api.ts";
+import type { Answer, CheckedText, CommandRequest, Overview, Since, StatementFilter, TextView } from "./api.ts";
 import { change } from "./change.ts";
 import { cookieName, HEADERS, type Locked, locks, OPEN, sameToken, withHeaders } from "./locks.ts";
 import type { Cut, Session } from "./session.ts";
@@ -109,6 +110,21 @@ function reading(app: Hono, { session }: AppOptions): void {
     return ok(c, trace);
   });
 
+  app.get("/api/since", async (c) => {
+    const cut = cutOf(c, session);
+    const seq = Number(c.req.query("seq") ?? "");
+    if (!Number.isSafeInteger(seq) || seq < 1)
+      return refused(c, [
+        problem("bad-value", {
+          option: "seq",
+          value: c.req.query("seq") ?? "",
+          fault: "no event's number",
+          want: "a whole number",
+        }),
+      ]);
+    return ok(c, differences(await session.assessment({ ...cut, atSeq: seq }), await session.assessment(cut), seq));
+  });
+
   app.get("/api/statements", async (c) => {
     const cut = cutOf(c, session);
     const filter = filterOf(c);
@@ -181,6 +197,20 @@ function reading(app: Hono, { session }: AppOptions): void {
       unlisten();
     }),
   );
+}
+
+/** Figures whose value is another now, those of single statements aside; the path is the name that both share. */
+function differences(before: Assessment, now: Assessment, seq: number): Since {
+  const values = (a: Assessment) => {
+    const own = new Set(a.statements.map((s) => s.precision));
+    return new Map(a.figures.flatMap((f) => (own.has(f.id) ? [] : [[f.id, f.value] as const])));
+  };
+  const [old, next] = [values(before), values(now)];
+  const ids = [...new Set([...old.keys(), ...next.keys()])];
+  const figures = ids
+    .map((id) => ({ id, before: old.get(id) ?? null, now: next.get(id) ?? null }))
+    .filter((f) => f.before !== f.now);
+  return { seq, figures: figures.slice(0, 200) };
 }
 
 function noDocument(id: string): Problem {
@@ -317,6 +347,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The built pages: their parts by name, and for every view's address the one page that they start from. */
 function pages(app: Hono, root: URL): void {
+  app.get("/favicon.ico", (c) => c.body(null, 204));
   app.get("*", async (c) => {
     const { path } = c.req;
     const asset = ASSETS.exec(path);

@@ -189,6 +189,7 @@ export function marksOf(document: KnownDocument, decisions: Decisions, memo: Mem
         content: s.content,
         speaker: s.speaker.span ?? null,
         status: decided?.answer ?? ("proposed" as const),
+        proposed: s,
       },
     ];
   });

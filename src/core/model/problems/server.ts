@@ -21,6 +21,14 @@ export const serverProblems = {
     severity: "error",
     say: (f) => `The assessment has no figure ${f.id}. It may have gone with an event since; reload the page.`,
   },
+  "page-without-key": {
+    severity: "error",
+    say: () => "This window has no key. Open the address that silverblaze printed when it started.",
+  },
+  "page-without-server": {
+    severity: "error",
+    say: () => "The workbench does not answer. See whether silverblaze still runs in its terminal.",
+  },
   "port-taken": {
     severity: "error",
     say: (f) => `Port ${f.port} is in use. Give another with --port, or leave it out to have a free one.`,
