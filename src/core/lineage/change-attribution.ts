@@ -14,8 +14,32 @@ import { nameKey } from "./specifics.ts";
 export function attributionChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   const read = a.statements.length > 0 || b.text.read.reading.statements.length > 0;
   const found = read ? byStatements(a, b, vocabulary) : byCues(a, b);
-  return found.length > 0 ? found : byHeadOfCue(a, b, vocabulary);
+  if (found.length > 0) return found;
+  const head = byHeadOfCue(a, b, vocabulary);
+  return head.length > 0 ? head : byCueNoun(a, b, vocabulary);
 }
+
+/** "Reports of foiled plots", "allegations of fraud": somebody told it, and the copy tells it itself. */
+function byCueNoun(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  const { nouns } = lexiconOf("en");
+  const raw = a.text.read.info.text;
+  const told = b.marks.some((m) => m.cues.length > 0) || b.norms.some((n) => nouns.has(n) || TOLD.has(n));
+  if (told) return [];
+  for (let i = 0; i < a.words.length; i++) {
+    const word = a.words[i] as Word;
+    const norm = a.norms[i] as string;
+    if (!TOLD.has(norm) || !/^ (?:of|that|about) /.test(raw.slice(word.end, word.end + 7))) continue;
+    const after = a.words.slice(i + 1, i + 9).filter((w) => vocabulary.words.of(w.stem) >= TELLING);
+    const kept = after.filter((w) => b.stems.has(w.stem)).length;
+    if (after.length > 0 && kept >= CONTENT_KEPT * after.length)
+      return [{ class: "attribution", a: { start: word.start, end: word.end }, weight: 0.6 }];
+  }
+  return [];
+}
+
+const TOLD = new Set(
+  "reports report allegations allegation claims accusations rumours rumors accounts suggestions".split(" "),
+);
 
 /** Telling words of what was said that the copy must still have, or it left out more than the source. */
 const CONTENT_KEPT = 0.34;

@@ -89,7 +89,21 @@ function realisedChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Cha
     if (sharedShare(around(a, p.span, vocabulary), around(b, done.span, vocabulary)) < SAME_MATTER) continue;
     return [{ class: "possible-to-happened", a: p.span, b: done.span, weight: 0.9 }];
   }
-  return thingsDone(a, b);
+  return [...thingsDone(a, b), ...arabicDone(a, b, vocabulary)];
+}
+
+const OPEN_ARABIC = setOf(WORDS.arabic.openVerbs);
+
+/** Arabic is not read by clauses: a verb of planning or threat gone, and nearly all the rest kept. */
+function arabicDone(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  const at = a.norms.findIndex((n) => OPEN_ARABIC.has(n));
+  const word = a.words[at];
+  if (word === undefined || b.norms.some((n) => OPEN_ARABIC.has(n)) || b.marks.some((m) => m.hedges.length > 0))
+    return [];
+  const rest = a.words.filter((w) => w !== word && vocabulary.words.of(w.stem) >= TELLING);
+  const kept = rest.filter((w) => b.words.some((o) => o.stem === w.stem || o.stem === w.stem.replace(/^[بل]/, "")));
+  if (rest.length === 0 || kept.length < 0.7 * rest.length) return [];
+  return [{ class: "possible-to-happened", a: { start: word.start, end: word.end }, weight: 0.9 }];
 }
 
 /** Verbs that say too little by themselves to be the same deed. */
@@ -222,6 +236,9 @@ function coveredStems(side: Side, vocabulary: Vocabulary): ReadonlySet<string> {
     for (const c of marks.cues) if (c.value !== "according" && isDistant(c.value)) reach(c.at, 30);
   });
   for (const h of hedgesOf(side, vocabulary)) for (const s of h.stems) covered.add(s);
+  // "A claim could still come": the claim is as open as its coming.
+  for (const p of side.clauses.predicates)
+    if (p.open) for (const s of [p.stem, ...(p.agent?.stems ?? []), ...(p.patient?.stems ?? [])]) covered.add(s);
   return covered;
 }
 
@@ -251,7 +268,7 @@ interface Sure {
 /** Verbs that say how sure somebody is of something: those of the certainty list; of a text not read by clauses, the lexicon's. */
 function sureOf(side: Side, vocabulary: Vocabulary): readonly Sure[] {
   const listed = side.clauses.predicates
-    .filter((p) => CERTAINTY.has(p.lemma) && !p.negated)
+    .filter((p) => CERTAINTY.has(p.lemma) && !p.negated && p.finite)
     .map((p) => ({ level: CERTAINTY.get(p.lemma) as number, span: p.span }));
   const read = side.clauses.predicates.length > 0;
   const cues = (read ? [] : side.marks)

@@ -28,6 +28,8 @@ const TIMES = new Set(
 
 /** What a place, a name or an institution became [LI7]: replaced by another in the same place of the sentence, or a place that is gone. */
 export function nameChanges(a: Side, b: Side): readonly Change[] {
+  const run = exchangedRun(a, b);
+  if (run !== null) return [run];
   const places = placeChanges(a, b);
   const taken = places.flatMap((c) => (c.a === undefined ? [] : [c.a]));
   const free = entityChanges(a, b).filter((c) => !taken.some((t) => c.a !== undefined && overlap(t, c.a)));
@@ -131,6 +133,32 @@ function sameSlot(x: Slot, y: Slot): boolean {
   if (x.role !== undefined && y.role !== undefined) return x.role === y.role && x.after === y.after;
   if (x.preposition !== undefined && x.preposition === y.preposition) return true;
   return x.after === y.after && x.role === y.role && x.preposition === y.preposition;
+}
+
+const BODIES = setOf(WORDS.arabic.bodies);
+const BEFORE_PLACES = setOf(WORDS.arabic.placesBefore);
+
+/** Arabic is not read by clauses: one run of words gone and one come in its place, behind a word for a place or a body. */
+function exchangedRun(a: Side, b: Side): Change | null {
+  const script = /\p{Script=Arabic}/u;
+  if (a.clauses.predicates.length > 0 || !a.words.some((w) => script.test(w.norm))) return null;
+  const run = (side: Side, other: Side) => {
+    const places = side.words.flatMap((w, i) => (other.stems.has(w.stem) || w.number !== undefined ? [] : [i]));
+    const [first, last] = [places[0], places.at(-1)];
+    return first === undefined || last === undefined || last - first > 2 ? null : { first, last };
+  };
+  const [x, y] = [run(a, b), run(b, a)];
+  if (x === null || y === null) return null;
+  const before = (side: Side, i: number) => side.norms[i - 1]?.replace(/^ال/, "") ?? "";
+  const own = a.norms[x.first] ?? "";
+  const [p, q] = [before(a, x.first), before(b, y.first)];
+  const spans = {
+    a: { start: (a.words[x.first] as Word).start, end: (a.words[x.last] as Word).end },
+    b: { start: (b.words[y.first] as Word).start, end: (b.words[y.last] as Word).end },
+  };
+  if (p === q && BEFORE_PLACES.has(p)) return { class: "place", ...spans, weight: 0.8 };
+  const body = (p === q && BODIES.has(p)) || (BODIES.has(own) && BODIES.has(b.norms[y.first] ?? ""));
+  return body ? { class: "entity-replaced", ...spans, weight: 0.7 } : null;
 }
 
 /** The only name of one side gone and one come, the rest near: for texts that are not read by clauses. */

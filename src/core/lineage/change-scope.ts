@@ -59,8 +59,14 @@ function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly C
         return [{ class: "quantifier", a: mark.span, b: behind(b, a, mark), weight: 0.5 }];
     }
     const all = theirs.find((t) => t.value === "all" && !mine.some((m) => m.value === "all" || m.value === "none"));
-    const [of] = all === undefined ? [] : behindOf(b, all.to, vocabulary);
-    if (all !== undefined && mine.length === 0 && table === QUANTIFIERS && (of === undefined || a.stems.has(of)))
+    const [of] =
+      all === undefined
+        ? []
+        : b.words
+            .slice(all.to + 1, all.to + 3)
+            .map((w) => w.stem)
+            .filter((s) => vocabulary.words.of(s) >= TELLING);
+    if (all !== undefined && mine.length === 0 && table === QUANTIFIERS && of !== undefined && a.stems.has(of))
       return [{ class: "quantifier", b: all.span, weight: 0.5 }];
   }
   return onlyChanges(a, b);
@@ -119,8 +125,8 @@ function staysBehind(
   b: Side,
   { mark, vocabulary }: { readonly mark: Found<string>; readonly vocabulary: Vocabulary },
 ): boolean {
-  const [first] = behindOf(a, mark.to, vocabulary);
-  if (first === undefined || !b.stems.has(first)) return false;
+  const first = behindOf(a, mark.to, vocabulary).find((s) => b.stems.has(s));
+  if (first === undefined) return false;
   const counted = b.words.findIndex((w) => w.stem === first);
   const single = side(b, counted - 1) === "a" || side(b, counted - 1) === "an";
   if (side(a, mark.from) === "one" && single) return false;
