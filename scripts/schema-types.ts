@@ -2,6 +2,7 @@
 // against them. DESIGN's envelope is put around each by the script.
 
 import type { Added } from "../src/casework/add.ts";
+import type { FormatsResult } from "../src/cli/commands/formats.ts";
 import type {
   AssessedActor,
   AssessedCount,
@@ -136,6 +137,7 @@ export interface Results {
     readonly head: Head | null;
   };
   readonly history: { readonly head: Head; readonly events: readonly (RecordedEvent & { readonly undone: boolean })[] };
+  readonly formats: FormatsResult;
   readonly import: {
     readonly head: Head;
     readonly set: string;

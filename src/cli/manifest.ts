@@ -237,9 +237,17 @@ export const COMMANDS: readonly CommandManifest[] = [
     name: "add",
     takes: "CASE INPUT…",
     arity: [2, MANY],
-    about: "documents in: files, folders, - for stdin",
-    options: [WHO, { name: "dry-run", about: "say what would come in and what would be refused" }, ...READING],
-    examples: [["add port.silverblaze reports/ statement.html", "each acknowledged or refused by name"]],
+    about: "documents in: files, folders, archives, feeds, exports of posts, addresses, - for stdin",
+    options: [
+      WHO,
+      { name: "map", value: "F", about: "JSON for tables of posts: our column → the file's column" },
+      { name: "dry-run", about: "say what would come in and what would be refused" },
+      ...READING,
+    ],
+    examples: [
+      ["add port.silverblaze reports/ statement.pdf", "each acknowledged or refused by name"],
+      ["add port.silverblaze posts.csv --map columns.json --dry-run", "a table of posts, looked at first"],
+    ],
   },
   {
     name: "import",
@@ -372,6 +380,14 @@ export const COMMANDS: readonly CommandManifest[] = [
       ...READING,
     ],
     examples: [["export port.silverblaze --format html -o brief.html", "one file, no script, prints well"]],
+  },
+  {
+    name: "formats",
+    takes: "",
+    arity: [0, 0],
+    about: "what can be read, with its limits: ways in, documents, archives, records, and what is refused",
+    options: [],
+    examples: [["formats", "a table; --json for the whole"]],
   },
   {
     name: "demo",

@@ -13,3 +13,9 @@ export interface Decoded {
   readonly undecodable: { readonly count: number; readonly firstByte: number | null };
   readonly problems: readonly Problem[];
 }
+
+/** Characters that stand in no one place of the original: what a Word file or a mail was unpacked to. */
+export function withoutPlaces(raw: string): Decoded {
+  const undecodable = { count: 0, firstByte: null };
+  return { raw, startOf: () => 0, width: "unknown", charset: "utf-8", certainty: 1, undecodable, problems: [] };
+}

@@ -73,3 +73,43 @@ function timeOf(name: string, written: string, [day, time, zone]: readonly [stri
   const wide = { edtf: day, from: addHours(when.from, -EARLIEST_ZONE), to: addHours(when.to, LATEST_ZONE) };
   return { when: wide, problem: problem("published-without-zone", { name, written: written.slice(0, 80) }) };
 }
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const RFC822 =
+  /^(?:[A-Za-z]{3,9},?\s{1,3})?(\d{1,2})\s{1,3}([A-Za-z]{3})[a-z]{0,6}\s{1,3}(\d{4}|\d{2})(?:\s{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s{1,3}([A-Za-z]{1,4}|[+-]\d{4}))?)?/;
+/** The zones that RFC 822 names, as hours. */
+const ZONES: Readonly<Record<string, string>> = {
+  ut: "Z",
+  utc: "Z",
+  gmt: "Z",
+  z: "Z",
+  est: "-05:00",
+  edt: "-04:00",
+  cst: "-06:00",
+  cdt: "-05:00",
+  mst: "-07:00",
+  mdt: "-06:00",
+  pst: "-08:00",
+  pdt: "-07:00",
+};
+
+/** The time of a mail or an RSS item (RFC 822 and its heirs) in ISO 8601; other spellings come back as they are. */
+export function isoOfMailTime(written: string): string {
+  const m = RFC822.exec(written.trim().slice(0, 80));
+  const month = MONTHS.indexOf(m?.[2]?.toLowerCase() ?? "") + 1;
+  if (m === null || month === 0) return written;
+  const [, day = "", , y = "", hour, minute, second = "00", zone = ""] = m;
+  const year = y.length === 4 ? y : `${Number(y) < 50 ? "20" : "19"}${y}`;
+  const date = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (hour === undefined) return date;
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : (ZONES[zone.toLowerCase()] ?? "");
+  return `${date}T${hour.padStart(2, "0")}:${minute}:${second}${offset}`;
+}
+
+/** The day on which a file says it was made, as the day of publication for want of a better one, and told as such. */
+export function publishedByFile(name: string, written: string | undefined) {
+  const day = /^(?:D:)?(\d{4})-?(\d{2})-?(\d{2})/.exec(written ?? "");
+  const when = day === null ? null : parseIso(`${day[1]}-${day[2]}-${day[3]}`);
+  if (when === null) return { problems: [] };
+  return { published: when, problems: [problem("published-by-file", { name, day: when.edtf })] };
+}

@@ -20,6 +20,8 @@ export interface InputBytes {
   readonly record?: Uint8Array;
   /** A document as it is, though its bytes look like something that holds several (a Word file is a ZIP archive). */
   readonly whole?: boolean;
+  /** What the archive or export that held the bytes knows them to be; read so, and not told by their look. */
+  readonly as?: "plain" | "fragment";
   /** What the door knows besides: a feed's title and date of an item, a post's account and time. The document's own markup goes first. */
   readonly known?: KnownOfDocument;
 }
@@ -106,6 +108,13 @@ export interface Limits {
   /** For the whole answer of an address, redirects included. */
   readonly fetchSeconds: number;
   readonly redirects: number;
+  /** Of a feed, or an export in one JSON file, which are read whole. */
+  readonly exportBytes: number;
+  /** For one PDF or Word file, in a process of its own. */
+  readonly apartSeconds: number;
+  /** Memory of that process, in MB. */
+  readonly apartMegabytes: number;
+  readonly pages: number;
 }
 
 export const LIMITS: Limits = {
@@ -122,6 +131,10 @@ export const LIMITS: Limits = {
   archives: 3,
   fetchSeconds: 30,
   redirects: 5,
+  exportBytes: 100_000_000,
+  apartSeconds: 8,
+  apartMegabytes: 320,
+  pages: 500,
 };
 
 /** Characters of a title, name or address taken from markup. */

@@ -21,7 +21,7 @@ export function unpackingOf(limits: Limits): Unpacking {
  */
 export async function* unpacked(source: ByteSource, unpacking: Unpacking): AsyncGenerator<Inside> {
   const { limits, depth } = unpacking;
-  const container = source.whole ? null : containerOf(await source.at(0, HEAD), source);
+  const container = source.whole || source.as !== undefined ? null : containerOf(await source.at(0, HEAD), source);
   if (container === null) {
     yield* asDocument(source, unpacking);
     return;

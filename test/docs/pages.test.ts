@@ -1,7 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/manifest.ts";
 import { PROBLEMS } from "../../src/core/model/problem.ts";
+import { formatsPage } from "./formats-page.ts";
 import { AREAS, cliPage, eventsPage, problemsPage, sentenceOf } from "./pages.ts";
 
 const page = (name: string) => new URL(`../../docs/reference/${name}`, import.meta.url).pathname;
@@ -18,6 +19,11 @@ describe("the reference follows from the code; npm run docs writes it", () => {
 
   it("events.md lists every type of event with its fields", async () => {
     await expect(eventsPage()).toMatchFileSnapshot(page("events.md"));
+  });
+
+  it("formats.md has its tables from the manifests", async () => {
+    const written = readFileSync(page("formats.md"), "utf8");
+    await expect(formatsPage(written)).toMatchFileSnapshot(page("formats.md"));
   });
 
   it("every command's code is there, and no code without a row of the manifest", () => {

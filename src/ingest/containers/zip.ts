@@ -10,8 +10,10 @@ import {
 } from "yauzl";
 import { problem } from "../../core/model/problem.ts";
 import { type ByteSource, joined, wholeOf } from "../bytes.ts";
+import { DOCX_TYPE } from "../formats/docx/docx-manifest.ts";
 import type { Delivered, Limits } from "../types.ts";
 import type { Unpacking } from "./container.ts";
+import { type InZip, isWacz, type Named, readWacz } from "./wacz.ts";
 
 /** yauzl reads by place through this: from a file or from memory alike. */
 class FromSource extends RandomAccessReader {
@@ -51,21 +53,11 @@ export async function* readZip(source: ByteSource, unpacking: Unpacking): AsyncG
     }
     const office = officeKind(new Set(entries.map((e) => e.name)));
     if (office !== null) yield* deliverOffice(source, office, unpacking.limits.bytes);
+    else if (isWacz(entries)) yield* readWacz(zip, entries, { source, unpacking });
     else for (const named of entries) yield* deliverEntry(zip, named, { source, unpacking });
   } finally {
     zip.close();
   }
-}
-
-interface Named {
-  readonly entry: Entry;
-  /** As the archive spells it, backslashes turned; it may be hostile. */
-  readonly name: string;
-}
-
-interface InZip {
-  readonly source: ByteSource;
-  readonly unpacking: Unpacking;
 }
 
 /** The name by the entry's own rules: UTF-8 or code page 437. */
@@ -138,7 +130,7 @@ interface Office {
 
 /** Documents that are archives inside. */
 function officeKind(names: ReadonlySet<string>): Office | null {
-  if (names.has("word/document.xml")) return { mediaType: DOCX };
+  if (names.has("word/document.xml")) return { mediaType: DOCX_TYPE };
   const refused = (what: string, instead: string): Office => ({ mediaType: "", refused: { what, instead } });
   if (names.has("xl/workbook.xml") || names.has("xl/workbook.bin")) {
     return refused("an Excel workbook", "Save the sheet as CSV (UTF-8) and import that.");
@@ -150,8 +142,6 @@ function officeKind(names: ReadonlySet<string>): Office | null {
   if (names.has("META-INF/container.xml")) return refused("an e-book", "Save its text as .txt and add that.");
   return null;
 }
-
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 async function* deliverOffice(source: ByteSource, office: Office, limit: number): AsyncGenerator<Delivered> {
   const { name } = source;

@@ -79,6 +79,14 @@ export function limitInWords(limit: keyof Limits): string {
       return `${value} s for an answer`;
     case "redirects":
       return `${value} redirects`;
+    case "exportBytes":
+      return `${value / 1_000_000} MB an export`;
+    case "apartSeconds":
+      return `${value} s to read`;
+    case "apartMegabytes":
+      return `${value} MB of memory to read`;
+    case "pages":
+      return `${value} pages`;
   }
 }
 

@@ -7,8 +7,8 @@ import { behindBlank, saidBy } from "./said.ts";
  * The text as it stands; its parts are the core's to find, since a library user's loose text has no reader. Lines at the very top such as
  * `Published: 2031-03-03 09:10 UTC` and `Publisher: Maren Wire`, with a blank line behind them, say what the document is and are no part of it.
  */
-export function readPlain(decoded: Decoded, context: Pick<FormatContext, "name">): FormatRead {
-  const head = headOf(decoded.raw);
+export function readPlain(decoded: Decoded, context: Pick<FormatContext, "name" | "fragment">): FormatRead {
+  const head = context.fragment ? { keys: new Map<string, string>(), end: 0 } : headOf(decoded.raw);
   const into = composer(decoded);
   keepLines(into, decoded.raw, { start: head.end, end: decoded.raw.length });
   const said = saidBy(head.keys, context.name);

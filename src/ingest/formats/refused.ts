@@ -19,13 +19,6 @@ const UNPACK = "Unpack it and add the files or the folder.";
 
 /** In order: the first that fits is named. */
 export const REFUSED: readonly Refused[] = [
-  { what: "a PDF", instead: AS_TEXT, starts: ["%PDF-", "\xef\xbb\xbf%PDF-"] },
-  {
-    what: "a Word document",
-    instead: "Save it as plain text (UTF-8) and add that.",
-    starts: ["PK\x03\x04"],
-    holds: /word\//,
-  },
   {
     what: "an Excel workbook",
     instead: "Save the sheet as CSV (UTF-8) and import that.",
@@ -39,7 +32,7 @@ export const REFUSED: readonly Refused[] = [
     holds: /mimetypeapplication\/vnd\.oasis/,
   },
   { what: "an e-book", instead: AS_TEXT, starts: ["PK\x03\x04"], holds: /mimetypeapplication\/epub/ },
-  { what: "a ZIP archive", instead: UNPACK, starts: ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08"] },
+  { what: "a part of a ZIP archive", instead: "Put its parts together and add the whole.", starts: ["PK\x07\x08"] },
   {
     what: "a compressed file or archive",
     instead: UNPACK,
@@ -86,17 +79,6 @@ export const REFUSED: readonly Refused[] = [
     starts: ["\x7fELF", "MZ\x90\x00", "\xca\xfe\xba\xbe", "\x00asm"],
   },
   { what: "rich text (RTF)", instead: "Save it as plain text (UTF-8) and add that.", text: /^\{\\rtf/ },
-  { what: "a web archive (WARC)", instead: "Save its page as .html and add that.", text: /^WARC\/\d/ },
-  {
-    what: "a page saved as one file (MHTML) or a mail",
-    instead: "Save the page as .html, or the mail's text as .txt, and add that.",
-    text: /^(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|X-[\w-]{1,40}|Snapshot-Content-Location):[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,20}){3}/i,
-  },
-  {
-    what: "a feed",
-    instead: "Save each article as .html or .txt and add those.",
-    text: /^(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100}){0,3}<(?:rss|feed|rdf:RDF)\b/i,
-  },
   {
     what: "XML",
     instead: AS_TEXT,
@@ -104,13 +86,14 @@ export const REFUSED: readonly Refused[] = [
   },
   {
     what: "JSON",
-    instead: "JSON is data and no report. Add the texts themselves.",
+    instead:
+      "Of JSON, Telegram exports, JSON feeds and JSON lines are read. Add the texts themselves, or lines with a map.",
     text: /^[[{]/,
     endings: ["json", "jsonl", "ndjson", "geojson", "stix"],
   },
   {
     what: "a table",
-    instead: "Records come in with `import`, not as a document.",
+    instead: "Records come in with `import`; a table of posts needs a map of its columns (--map).",
     text: /^./,
     endings: ["csv", "tsv"],
   },

@@ -86,6 +86,52 @@ export const ingestProblems = {
     say: (f) =>
       `${f.name} unpacks to more than ${f.limit} bytes in all; the rest was left out. Unpack what you need and add that.`,
   },
+  "archive-records-skipped": {
+    severity: "note",
+    say: (f) => `${f.name}: ${f.count} records without a report's text were left out (${f.kinds}).`,
+  },
+  "archive-unsigned": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} bears no signature: nothing shows who captured it, or that it is as captured. Ask its maker for a signed one, or for another capture.`,
+  },
+  "archive-signature-unchecked": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} bears a signature (${f.signer}), which is not checked here. Check it with a replay tool before you rely on it.`,
+  },
+  "digest-differs": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name} is not what its archive says it captured: the ${f.algorithm} digest differs. It was read all the same; look for another capture before you rely on it.`,
+  },
+  "digests-checked": {
+    severity: "note",
+    say: (f) => `${f.name}: the digests of ${f.right} of ${f.of} documents were there and right.`,
+  },
+  "feed-summaries": {
+    severity: "note",
+    say: (f) =>
+      `${f.name}: ${f.count} of ${f.of} items hold a summary alone. Their pages have the whole text: add their addresses with --fetch.`,
+  },
+  "posts-refused": {
+    severity: "error",
+    say: (f) => `${f.name}, ${f.place}: ${f.reason}`,
+  },
+  "posts-skipped": {
+    severity: "note",
+    say: (f) => `${f.name}: ${f.count} entries without words were left out (${f.kinds}).`,
+  },
+  "accounts-hidden": {
+    severity: "note",
+    say: (f) =>
+      `${f.name}: ${f.count} private accounts are kept under marks of this case, not by name. Public ones can be named in the map ("public").`,
+  },
+  "map-unreadable": {
+    severity: "error",
+    say: (f) =>
+      `The column map ${f.name} can't be used: ${f.reason}. Write one such as {"text": "body", "time": "created_at"}.`,
+  },
   "archive-without-documents": {
     severity: "error",
     say: (f) => `${f.name} holds nothing that can be read as a document. Check that it is the right one.`,
@@ -168,6 +214,48 @@ export const ingestProblems = {
   "out-of-time": {
     severity: "error",
     say: (f) => `${f.name} was not read in the time given. Give it more time, or save its text as .txt and add that.`,
+  },
+  "out-of-memory": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} needs more than ${f.limit} MB of memory to be read. Save its text as .txt and add that, or split it.`,
+  },
+  "file-broken": {
+    severity: "error",
+    say: (f) => `${f.name} is broken (${f.reason}). ${f.instead}`,
+  },
+  "file-locked": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is encrypted and wants a password. Open it with the password, save it without, and add that.`,
+  },
+  "pdf-without-text": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is a PDF without any text (pages: ${f.pages}): pictures of pages, usually a scan. Run a text recognition on it (ocrmypdf, for instance), or add a transcript.`,
+  },
+  "pdf-right-to-left": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: right-to-left text from a PDF was put together from pieces on the page, which can go wrong in order, spaces and ligatures. Look at each quote in the PDF before you use it, or add the web page instead.`,
+  },
+  "pdf-invisible-text": {
+    severity: "warning",
+    say: (f) =>
+      `${f.name}: ${f.count} of ${f.of} letters are in the file and not painted: the text recognition of a scan, or words put there for machines. They were read; compare them with the page.`,
+  },
+  "pdf-pages-cut": {
+    severity: "warning",
+    say: (f) => `${f.name} has ${f.pages} pages; the first ${f.limit} were read. Split it and add the rest.`,
+  },
+  "pdf-furniture": {
+    severity: "note",
+    say: (f) => `${f.name}: ${f.count} lines that stand on most pages alike (heads, feet, page numbers) were left out.`,
+  },
+  "published-by-file": {
+    severity: "note",
+    say: (f) =>
+      `${f.name} gives no time of publication; the day its file was made, ${f.day}, stands for it. State the right one for the document.`,
   },
   "page-without-text": {
     severity: "error",

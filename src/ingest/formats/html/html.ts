@@ -21,7 +21,7 @@ export function readHtml(
   const metadata = metadataOf(steps, context);
   const furniture = furnitureOf(steps, metadata.title ?? metadata.windowTitle);
   if (context.late()) return { problems: [problem("out-of-time", { name })] };
-  const chosen = chosenWords(steps, furniture);
+  const chosen = chosenWords(steps, furniture, context.fragment === true);
   if (chosen.words.size === 0) return { problems: [problem("page-without-text", { name })] };
   if (context.late()) return { problems: [problem("out-of-time", { name })] };
 
@@ -66,9 +66,11 @@ function isSteps(x: readonly Step[] | Problem): x is readonly Step[] {
 function chosenWords(
   steps: readonly Step[],
   furniture: Furniture,
+  fragment: boolean,
 ): { readonly words: ReadonlySet<number>; readonly told: boolean } {
   const without = (ids: Iterable<number>) =>
     new Set([...ids].filter((id) => !furniture.headline.has(id) && !furniture.byline.has(id)));
+  if (fragment) return { words: without(pageWords(steps)), told: true };
   const article = without(articleWords(steps));
   return article.size > 0 ? { words: article, told: true } : { words: without(pageWords(steps)), told: false };
 }
