@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../model/problem.ts";
 import type { ClassKind, LagLaw } from "../model/silence.ts";
 import type { ComparedClass } from "./compare.ts";
+import { numeratorOnly } from "./numerator.ts";
 
 /** What a parser gives: the value, or the problem with the text. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: Problem };
@@ -8,15 +9,16 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: Problem };
 /** Fitted by machine or typed by hand: digits, a point, an exponent. */
 const NUMBER = "\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|\\.\\d+";
 const CLASS = /^(.+?)=(\d+)\/(\d+)(?::(counted|ratio|assumed))?(?:<(.+?)=(\d+)\/(\d+))?$/u;
+const NUMERATOR = /^(.+?)=(\d+)$/u;
 const LAW = new RegExp(`^(exponential|weibull|lognormal|loglogistic):(${NUMBER})(h|d)(?:,(${NUMBER}))?$`);
 
 /**
  * The reference class of `NAME=K/N[:ratio|assumed][<PARENT=K/N]`, as typed at `--class`: kind counted where none is given. A problem
- * where the text is something else, or k is over n, or n is 0 without a parent.
+ * where the text is something else, or k is over n, or n is 0 without a parent; a numerator alone is answered with what it does not say [SI11].
  */
 export function parseClassOption(text: string): Parsed<ComparedClass> {
   const m = CLASS.exec(text.trim());
-  if (m === null) return { problem: problem("bad-class", { value: text }) };
+  if (m === null) return { problem: noDenominator(text) ?? problem("bad-class", { value: text }) };
   const [, name = "", k, n, kind = "counted", parentName, parentK, parentN] = m;
   const counts = { k: Number(k), n: Number(n) };
   const parent =
@@ -30,6 +32,17 @@ export function parseClassOption(text: string): Parsed<ComparedClass> {
   return {
     value: { name: name.trim(), ...counts, kind: kind as ClassKind, ...(parent !== undefined && { parent }) },
   };
+}
+
+/** What a class with a numerator alone is answered with [SI11]; null where the text is something else. */
+function noDenominator(text: string): Problem | null {
+  const m = NUMERATOR.exec(text.trim());
+  const count = Number(m?.[2] ?? 0);
+  if (m === null || count === 0) return null;
+  const fits = numeratorOnly(count).fits.map(
+    ({ share, attacks }) => `${attacks} attacks at ${Math.round(100 * share)} %`,
+  );
+  return problem("class-without-denominator", { class: (m[1] ?? "").trim(), count, fits: fits.join(", ") });
 }
 
 /**

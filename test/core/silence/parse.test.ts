@@ -13,7 +13,7 @@ test("[SI9] a class is a name with k and n, its kind and the class it narrows", 
 });
 
 test("[SI9] what is no class, or has more claimed than there are, or is empty, is named", () => {
-  for (const text of ["", "x", "x=3", "=3/4", "x=3/4:guess", "x=-1/4", "x=3/4<y"]) {
+  for (const text of ["", "x", "x=3.5", "=3/4", "x=3/4:guess", "x=-1/4", "x=3/4<y"]) {
     expect(parseClassOption(text)).toMatchObject({ problem: { code: "bad-class", facts: { value: text } } });
   }
   expect(parseClassOption("x=5/4")).toMatchObject({ problem: { code: "class-k-over-n", facts: { k: 5, n: 4 } } });
@@ -45,4 +45,12 @@ test("[SI4] what is no lag law is named, a second number too many or too few, a 
   ];
   for (const text of wrong)
     expect(parseLagOption(text)).toMatchObject({ problem: { code: "bad-lag", facts: { value: text } } });
+});
+
+test("[SI11] a class with a numerator alone is answered with what it does not establish", () => {
+  const answer = parseClassOption("Lowland, 2031=150");
+  expect(answer).toMatchObject({ problem: { code: "class-without-denominator", facts: { count: 150 } } });
+  const { message } = (answer as { readonly problem: { readonly message: string } }).problem;
+  expect(message).toContain("158 attacks at 95 %, 300 attacks at 50 %, 600 attacks at 25 %, 1500 attacks at 10 %");
+  expect(parseClassOption("Lowland=0")).toMatchObject({ problem: { code: "bad-class" } });
 });

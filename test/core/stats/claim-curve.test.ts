@@ -56,6 +56,17 @@ test("[SI5] by hand: of 4 claims one came after half of the follow-up, so a quar
   expect(curveOf(list).late).toBeCloseTo(0.25, 12);
 });
 
+test("[SI5] the lags of ransomware incidents in a public set (EuRepoC 1.1, Zenodo 7848941: 12 of 27 claimed) leave the share untold", () => {
+  // Days −1, 0, 0, 0, 6, 6, 8, 34, 35, 274, 377, 460; how long each was followed is not in the set: two years are taken.
+  const days = [0, 0, 0, 6, 6, 8, 34, 35, 274, 377, 460];
+  const curve = curveOf([
+    ...days.map((d): Lag => ({ days: d })),
+    { from: 0, to: 17_520 },
+    ...Array.from({ length: 15 }, (): Lag => ({ from: 17_520, to: null })),
+  ]);
+  expect(curve.share).toMatchObject({ is: "unknown", reason: "share-withheld" });
+});
+
 test("[SI5] silence only has no curve, and says why", () => {
   expect(claimCurve([{ from: 4, to: null }])).toEqual({ is: "unknown", reason: "all-silent" });
 });

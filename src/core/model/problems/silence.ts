@@ -11,6 +11,11 @@ export const silenceProblems = {
     say: (f) =>
       `The class "${f.class}" has ${f.k} claimed among ${f.n}. Give the claimed ones first: at most ${f.n} of ${f.n}.`,
   },
+  "class-without-denominator": {
+    severity: "error",
+    say: (f) =>
+      `"${f.class}" has ${f.count} and no number of attacks to go with it. That says an actor is active and has channels; it does not say what share it claims (${f.fits} all fit), how fast, that a silence is unusual, or that this attack belongs to the class. Give NAME=K/N with the attacks not claimed in N.`,
+  },
   "class-empty": {
     severity: "error",
     say: (f) =>
