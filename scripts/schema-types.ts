@@ -3,6 +3,7 @@
 
 import type { Added } from "../src/casework/add.ts";
 import type { FormatsResult } from "../src/cli/commands/formats.ts";
+import type { Scores } from "../src/core/explanations/score.ts";
 import type {
   AssessedActor,
   AssessedCount,
@@ -156,6 +157,7 @@ export interface Results {
     readonly documents: readonly AssessedDocument[];
     readonly figures: readonly Figure[];
   };
+  readonly score: { readonly scores: Scores };
   readonly lint: { readonly findings: readonly Problem[] };
   readonly new: Changed;
   readonly silence: CaseSilence | LooseSilence;

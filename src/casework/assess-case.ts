@@ -1,3 +1,4 @@
+import { type PreviousAssessment, previousOf } from "../core/around.ts";
 import { assess } from "../core/assess.ts";
 import type { AssessOptions } from "../core/assess-options.ts";
 import { foldCase } from "../core/case/fold.ts";
@@ -34,7 +35,17 @@ async function run(
 /** The assessment of a case, as recorded up to `atSeq` if it is given. */
 export async function assessCase(open: OpenCase, options: AssessRun): Promise<Assessment | null> {
   const texts = await loadTexts(open);
-  return run(await stateAt(open, options.atSeq), texts, options);
+  const state = await stateAt(open, options.atSeq);
+  const previous = await lastGivenOut(open, state, options.asOf);
+  return run(state, texts, { ...options, ...(previous !== null && { previous }) });
+}
+
+/** The last assessment that was given out and could be known as of the day; null where none was, or its words are erased. */
+async function lastGivenOut(open: OpenCase, state: CaseState, day: string): Promise<PreviousAssessment | null> {
+  const asOf = latest(parseIso(day) ?? exactly(day)) ?? day;
+  const made = state.entries["assessment.made"].filter((e) => e.body.asOf <= asOf).at(-1);
+  const bytes = made === undefined ? null : await open.store.getBlob(made.body.result);
+  return bytes === null ? null : previousOf(JSON.parse(new TextDecoder().decode(bytes)) as Assessment);
 }
 
 /** What was recorded up to an event; the state of now without one. */

@@ -1,3 +1,4 @@
+import type { Ask } from "../core/case/decide.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { briefMarkdown } from "../exchange/brief-markdown.ts";
 import type { Head } from "../store/contract.ts";
@@ -19,12 +20,26 @@ export async function exportAssessment(
   return `${briefMarkdown(assessment.brief)}${at === "" ? "" : `\n${at}\n`}`;
 }
 
+interface Given {
+  readonly who: string;
+  readonly format: ExportFormat;
+  readonly content: string;
+  /** What it tells: remembered, so that the next brief can say what changed [BR6], and that it can be scored [XP8]. */
+  readonly assessment?: Assessment;
+}
+
+async function remembered(open: OpenCase, assessment: Assessment): Promise<Ask> {
+  const bytes = new TextEncoder().encode(JSON.stringify(assessment));
+  const result = await open.store.putBlob(bytes);
+  const { asOf, version, basis, equalPriors } = assessment;
+  const body = { asOf, atSeq: assessment.atSeq ?? open.head.seq, version, options: { basis, equalPriors }, result };
+  return { type: "assessment.made", body };
+}
+
 /** Records that an export went out: its form, its hash, and the head that it stands for. */
-export async function recordExport(
-  open: OpenCase,
-  { who, format, content }: { readonly who: string; readonly format: ExportFormat; readonly content: string },
-): Promise<OpenCase> {
+export async function recordExport(open: OpenCase, { who, format, content, assessment }: Given): Promise<OpenCase> {
   const body = { what: "assessment", format, sha256: sha256(content), head: open.head };
-  const committed = await commit(open, { who, ask: [{ type: "export.made", body }] });
+  const made = assessment === undefined ? [] : [await remembered(open, assessment)];
+  const committed = await commit(open, { who, ask: [...made, { type: "export.made", body }] });
   return "open" in committed ? committed.open : open;
 }

@@ -58,6 +58,10 @@ async function optionsOf(
   const records = await recordsOption(invocation);
   const own = await actorsOption(invocation);
   const classes = classOptions(invocation);
+  const analysts = (invocation.text.analysts ?? "")
+    .split(",")
+    .map((a) => a.trim())
+    .filter((a) => a !== "");
   choice(invocation, "lang", ["en"] as const); // another language of the brief is refused by name, never printed in English
   const basis = choice(invocation, "basis", ["accepted", "accepted and proposed"] as const);
   return {
@@ -70,6 +74,7 @@ async function optionsOf(
       ...(records.rows.length > 0 && { records: records.rows }),
       ...(own.actors.length > 0 && { actors: own.actors }),
       ...(classes.length > 0 && { classes }),
+      ...(analysts.length > 0 && { analysts }),
       signal: world.signal,
       onProgress: (done, total) => world.progress(done === total ? "" : progressLine(done, total, started)),
     },

@@ -56,6 +56,11 @@ const READING: readonly OptionManifest[] = [
 const PORT: OptionManifest = { name: "port", value: "N", about: "listen there on 127.0.0.1; default any free port" };
 const WHO: OptionManifest = { name: "who", value: "NAME", about: "who does or judges it: a name or a role" };
 const WHY: OptionManifest = { name: "why", value: "TEXT", about: "why" };
+const ANALYSTS: OptionManifest = {
+  name: "analysts",
+  value: "NAMES",
+  about: "whose judgments count, parted by commas; default everybody's",
+};
 const SAVE: OptionManifest = { name: "save", value: "CASE", about: "keep the loose texts in a new case" };
 const CLASSES: OptionManifest = {
   name: "class",
@@ -115,6 +120,7 @@ export const COMMANDS: readonly CommandManifest[] = [
       ACTORS,
       CLASSES,
       { name: "equal-priors", about: "start all explanations of a question alike; a choice, and printed" },
+      ANALYSTS,
       SAVE,
       LANGUAGE,
       ...READING,
@@ -207,7 +213,13 @@ export const COMMANDS: readonly CommandManifest[] = [
     takes: "CASE",
     arity: [1, 1],
     about: "the rival answers, weighed as far as people have stated judgments",
-    options: [AS_OF, AT_SEQ, BASIS, { name: "equal-priors", about: "start all explanations of a question alike" }],
+    options: [
+      AS_OF,
+      AT_SEQ,
+      BASIS,
+      ANALYSTS,
+      { name: "equal-priors", about: "start all explanations of a question alike" },
+    ],
     examples: [["explanations port.silverblaze", "posterior with ranges, what would change it, the next fact"]],
   },
   {
@@ -215,7 +227,7 @@ export const COMMANDS: readonly CommandManifest[] = [
     takes: "CASE|ASSESSMENT.json FIGURE",
     arity: [1, 2],
     about: "a number down to words, judgments, rows or a cited table; recomputed on the way",
-    options: [AS_OF, AT_SEQ, BASIS],
+    options: [AS_OF, AT_SEQ, BASIS, ANALYSTS],
     examples: [
       ["why port.silverblaze", "the list of figures"],
       ["why assessment.json port/lineage/origins", "one figure; exit 4 if it does not come out again"],
@@ -357,6 +369,14 @@ export const COMMANDS: readonly CommandManifest[] = [
     examples: [["verify port.silverblaze", "exit 4 if anything does not hold"]],
   },
   {
+    name: "score",
+    takes: "CASE…",
+    arity: [1, MANY],
+    about: "what was foretold against what proved true: Brier and log score, calibration over cases",
+    options: [],
+    examples: [["score port.silverblaze", "needs an outcome that is stated, and an export made before it was known"]],
+  },
+  {
     name: "lint",
     takes: "CASE|BRIEF.json",
     arity: [1, 1],
@@ -371,9 +391,11 @@ export const COMMANDS: readonly CommandManifest[] = [
     about: "the brief and the assessment as Markdown, one HTML file or JSON",
     options: [
       { name: "format", value: "md|html|json", about: "what to write; default md" },
+      WHO,
       AS_OF,
       AT_SEQ,
       BASIS,
+      ANALYSTS,
       LANGUAGE,
       RECORDS,
       CLASSES,

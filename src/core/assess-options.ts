@@ -1,3 +1,4 @@
+import type { PreviousAssessment } from "./around.ts";
 import type { Actor } from "./model/actor.ts";
 import type { Memo } from "./model/memo.ts";
 import type { RecordRow, ReferenceClass } from "./model/silence.ts";
@@ -21,4 +22,6 @@ export interface AssessOptions {
   /** The event up to which the state was folded, if it was cut there. */
   readonly atSeq?: number;
   readonly memo?: Memo;
+  /** The assessment that was given out last: what changed since is then explained [BR6]. */
+  readonly previous?: PreviousAssessment;
 }

@@ -1,5 +1,6 @@
 // THE MAIN PATH: what was known in, an assessment out.
 
+import { briefStateOf, sinceOf, stakesOf } from "./around.ts";
 import { withLeaders } from "./assess-leaders.ts";
 import { assessLineage } from "./assess-lineage.ts";
 import type { AssessOptions } from "./assess-options.ts";
@@ -66,10 +67,13 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   const questions = assessQuestions(asked, book);
   const silences = withLeaders(weighed, { asked, questions, book });
 
-  // 7. around it: past cases like it, and those that the texts bring up; nothing stands behind narratives and stakes yet
+  // 7. around it: past cases like it, and those that the texts bring up; stakes; what was given out before; nothing stands behind narratives yet
   const past = precedentsInput({ record, rows, caseName: name, figures: book.list() });
   const precedents = past === null ? unknown("no-incident") : assessPrecedents(past, book);
-  const around = { precedents, narratives: unknown("not-built"), stakes: unknown("not-built") };
+  const around = { precedents, narratives: unknown("not-built") };
+  const stakes = stakesOf(known, record);
+  const judgments = [...usedJudgments(asked), ...silenceJudgments(known)].sort((a, b) => a.seq - b.seq);
+  const since = sinceOf(options.previous, { slug: name, documents: known.documents, judgments }, book);
 
   const body: AssessmentBody = {
     schema: "silverblaze/assessment/1",
@@ -94,11 +98,13 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
     silences,
     questions,
     ...around,
+    stakes,
+    ...(since !== null && { since }),
     named: record.named,
     relations: record.relations,
     explanationsNamed: record.explanationsNamed,
     proposedFacts: record.proposedFacts,
-    judgments: [...usedJudgments(asked), ...silenceJudgments(known)].sort((a, b) => a.seq - b.seq),
+    judgments,
     rows: usedRows(book.list(), rows),
     figures: book.list(),
     replies: [...known.view.replies.values()].map(({ body: r }) => ({
@@ -110,7 +116,7 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   };
 
   // 8. the brief
-  return { ...body, brief: writeBrief(body) };
+  return { ...body, brief: writeBrief(body, briefStateOf(state, known)) };
 }
 
 /** Loose texts have no title: the first document's stands in. */

@@ -180,6 +180,7 @@ describe("each --json answer is as its published schema says", () => {
     await good(["undo", own, String(head.seq), ...who, "--why", "wrong"]);
     const gone = events.find((e) => e.type === "document.added")?.body.original ?? "";
     await good(["erase", own, gone, ...who, "--why", "order", "--authority", "court", "--yes"]);
+    await good(["score", own]);
     await good(["verify", own]);
     await good(["history", own]);
   });

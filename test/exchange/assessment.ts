@@ -358,7 +358,7 @@ export const ASSESSMENT: Assessment = {
   ...{
     precedents: { is: "unknown", reason: "not-built" },
     narratives: { is: "unknown", reason: "not-built" },
-    stakes: { is: "unknown", reason: "not-built" },
+    stakes: [],
   },
   judgments: [
     {

@@ -65,6 +65,8 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
       ]),
       columns,
     ),
+    ...classLines(answer, value, columns),
+    ...(answer.wider ?? []).map((w) => clean(`  ${w.text}, its parts together: ${percent(value(w.probability))}`)),
     ...(answer.decibans.length === 0
       ? []
       : [
@@ -92,6 +94,42 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
         "  ",
       ),
     ]),
+  ];
+}
+
+type Weighed = Extract<AssessedQuestion["answer"], { is: "weighed" }>;
+
+/** While nobody has picked a reference class for a silence: what each would give; the ranges above are their span [SI9]. */
+function classLines(
+  { classLines: lines = [], ranking }: Weighed,
+  value: (id: string) => number,
+  columns: number,
+): string[] {
+  const [leader] = ranking;
+  if (lines.length === 0 || leader === undefined) return [];
+  return [
+    "",
+    ...wrap(
+      clean(`Nobody has picked a reference class: the ranges span all of them. “${leader.text}” by class:`),
+      columns,
+    ),
+    ...table(
+      [
+        { head: "", grows: true },
+        { head: "", right: true },
+        { head: "range", right: true },
+      ],
+      lines.map((l) => {
+        const own = l.explanations.find((e) => e.id === leader.id);
+        if (own === undefined) return [l.name, "", ""];
+        return [
+          `  ${l.name}`,
+          percent(value(own.probability)),
+          `${percent(value(own.from))} to ${percent(value(own.to))}`,
+        ];
+      }),
+      columns,
+    ),
   ];
 }
 

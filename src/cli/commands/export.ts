@@ -18,9 +18,12 @@ export const run: Run = async (invocation) => {
   const { content, head, unrecorded } = isCase
     ? await withCase(path, async (open) => {
         const made = await exportAssessment(assessment, format, open.head);
-        const after = await recordExport(open, { who: text.who ?? "command line", format, content: made }).catch(
-          () => null,
-        );
+        const after = await recordExport(open, {
+          who: text.who ?? "command line",
+          format,
+          content: made,
+          assessment,
+        }).catch(() => null);
         return { content: made, head: after?.head ?? open.head, unrecorded: after === null };
       })
     : { content: await exportAssessment(assessment, format, null), head: null, unrecorded: false };

@@ -1,10 +1,15 @@
+import { assessCase } from "../../casework/assess-case.ts";
 import { commit, type OpenCase } from "../../casework/open.ts";
-import { type CaseView, viewCase } from "../../core/case/view.ts";
+import { type ItemToWeigh, toWeigh } from "../../casework/to-weigh.ts";
+import type { Assessment } from "../../core/model/assessment.ts";
 import type { JudgedValue } from "../../core/model/event.ts";
 import { SURPRISE_RANGES } from "../../core/model/likelihood.ts";
 import { ProblemError, problem } from "../../core/model/problem.ts";
 import { changed, usageError, whoOf, withCase } from "../cases.ts";
 import type { Invocation, Run } from "../command.ts";
+import { figureReader } from "../figures.ts";
+import { percent } from "../rounded.ts";
+import { clean } from "../terminal.ts";
 
 const WORDS = Object.keys(SURPRISE_RANGES);
 
@@ -43,7 +48,7 @@ interface Weight {
 }
 
 async function weighed(open: OpenCase, { evidence, explanation, judged, who, why }: Weight): Promise<OpenCase> {
-  const body = { evidence, explanations: [explanation], value: judged, who, why };
+  const body = { evidence, explanations: explanation.split("+"), value: judged, who, why };
   const committed = await commit(open, { who, ask: [{ type: "evidence.weighed", body }] });
   if ("problems" in committed) throw new ProblemError(committed.problems);
   return committed.open;
@@ -60,7 +65,10 @@ function judgedOf(text: string): JudgedValue {
   throw usageError(problem("explanation-needs-word", { word: text, words: WORDS.join(", ") }));
 }
 
-/** One cell at a time, as long as the person likes; an empty answer skips, the end of input stops. */
+/**
+ * One item at a time, the one that could move most first, one explanation after the other in the words of XP2, as long as the person likes:
+ * an empty answer is "not weighed", q or the end of input stops. At the end: n of m, and what the answers make of it.
+ */
 async function asking(open: OpenCase, { invocation, who }: { readonly invocation: Invocation; readonly who: string }) {
   const { world } = invocation;
   if (!world.interactive) {
@@ -75,42 +83,73 @@ async function asking(open: OpenCase, { invocation, who }: { readonly invocation
   }
   let now = open;
   let answered = 0;
-  const words = WORDS.map((w, i) => `${i + 1} ${w}`).join("   ");
-  for (const cell of openCells(viewCase(open.state), who)) {
+  const passed = new Set<string>();
+  for (;;) {
+    const assessment = await assessed(now, { equalPriors: true });
+    const list = toWeigh(now.state, assessment, who);
+    const item = list.items.find((i) => !passed.has(i.evidence));
+    if (item === undefined) break;
+    passed.add(item.evidence);
     world.talk(
-      `\nIf this were true: ${cell.explanationText}\nhow surprised would you be to see: ${cell.text}?\n${words}\n`,
+      `\n${clean(item.text)}\n${list.answered} of ${list.possible} answers given\n${WORDS.map((w, i) => `${i + 1} ${w}`).join("   ")}\n`,
     );
-    const answer = await world.ask("1 to 5, a number 0 to 1, LO..HI, Enter to skip, q to stop: ");
-    if (answer === null || answer.trim() === "q") break;
+    const done = await askItem(now, item, { invocation, who });
+    now = done.open;
+    answered += done.answered;
+    if (done.stopped) break;
+  }
+  const list = toWeigh(now.state, await assessed(now, { equalPriors: true }), who);
+  const said = [
+    `${answered} weighed; ${list.answered} of ${list.possible} answers given.`,
+    ...resultLines(await assessed(now, {}), await assessed(now, { equalPriors: true })),
+  ].join("\n");
+  return changed("silverblaze/weigh/1", { events: answered, head: now.head, said });
+}
+
+/** The explanations of one item that this person has not answered; a word that is none is asked again. */
+async function askItem(
+  open: OpenCase,
+  item: ItemToWeigh,
+  { invocation, who }: { readonly invocation: Invocation; readonly who: string },
+): Promise<{ readonly open: OpenCase; readonly answered: number; readonly stopped: boolean }> {
+  const { world } = invocation;
+  let now = open;
+  let answered = 0;
+  for (const { explanation, text } of item.ask) {
+    world.talk(`If this were true, how surprised would you be to see it: ${clean(text)}\n`);
+    const answer = await world.ask("1 to 5, a number 0 to 1, LO..HI, Enter to leave it open, q to stop: ");
+    if (answer === null || answer.trim() === "q") return { open: now, answered, stopped: true };
     if (answer.trim() === "") continue;
     const word = WORDS[Number(answer.trim()) - 1];
     const judged = word === undefined ? judgedOf(answer.trim()) : { word };
-    now = await weighed(now, {
-      evidence: cell.evidence,
-      explanation: cell.explanation,
-      judged,
-      who,
-      why: invocation.text.why ?? "",
-    });
+    now = await weighed(now, { evidence: item.evidence, explanation, judged, who, why: invocation.text.why ?? "" });
     answered++;
   }
-  return changed("silverblaze/weigh/1", { events: answered, head: now.head, said: `${answered} weighed.` });
+  return { open: now, answered, stopped: false };
 }
 
-/** The cells that this person has not weighed, item by item in the order stated. */
-function openCells(view: CaseView, who: string) {
-  return [...view.evidence.values()].flatMap(({ body: e }) =>
-    [...view.explanations.values()].flatMap(({ body: x }) =>
-      e.questions.includes(x.question) && !view.weights.has(`${e.evidence}/${x.explanation}/${who}`)
-        ? [
-            {
-              evidence: e.evidence,
-              text: e.observed === null ? e.text : `${e.text} (${e.observed})`,
-              explanation: x.explanation,
-              explanationText: x.text,
-            },
-          ]
-        : [],
-    ),
-  );
+async function assessed(
+  open: OpenCase,
+  { equalPriors = false }: { readonly equalPriors?: boolean },
+): Promise<Assessment> {
+  const assessment = await assessCase(open, { asOf: new Date().toISOString(), equalPriors });
+  if (assessment === null) throw new ProblemError([problem("interrupted", { done: "the answers are recorded" })]);
+  return assessment;
+}
+
+/** What the answers make of each question: the leader with its range; without starting chances, with equal ones, and that they are a choice. */
+function resultLines(assessment: Assessment, equal: Assessment): string[] {
+  return assessment.questions.flatMap((q, i) => {
+    const other = equal.questions[i]?.answer;
+    const stated = q.answer.is === "weighed";
+    const answer = stated ? q.answer : other;
+    if (answer?.is !== "weighed") return [];
+    const value = figureReader(stated ? assessment : equal);
+    const [first] = answer.ranking;
+    if (first === undefined) return [];
+    const choice = stated ? "" : " with equal starting chances, a choice and nobody’s judgment";
+    return [
+      `${clean(q.text)} “${clean(first.text)}” leads${choice}: ${percent(value(first.from))} to ${percent(value(first.to))}.`,
+    ];
+  });
 }

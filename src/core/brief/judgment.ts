@@ -110,7 +110,7 @@ function confidence(w: Writing, weighed: WeighedQuestion): BriefSentence {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  "no-prior": "nobody has stated how likely each explanation was to start with",
+  "no-prior": "nobody has stated a starting chance for each explanation",
   "no-judged-evidence": "nobody has weighed an item of evidence under two explanations",
   "unusable-judgment": "a stated judgment cannot be used",
   "accuses-person": "an explanation accuses a person, and no second person has approved that",

@@ -47,16 +47,42 @@ function against(w: Writing, weighed: WeighedQuestion): BriefSentence[] {
   ];
 }
 
+/** Who gains by the explanation that it pushes [XP11]: said, and left to the reader. */
+function stakeSentences(w: Writing): BriefSentence[] {
+  return w.assessment.stakes.flatMap((s) => {
+    const [first] = s.pushes;
+    if (first === undefined) return [];
+    const notes = [w.cite(first.quote, { statement: first.statement })];
+    const pieces = [
+      name(s.actorName),
+      " speaks for ",
+      ...titled(s.explanationText),
+      " and has a stake in it, says ",
+      name(s.who),
+      ": ",
+      name(s.text),
+      ".",
+    ];
+    return [sentence(pieces, { notes })];
+  });
+}
+
 /** Contrary evidence; without a judgment, that there is none to be contrary to, and the denials. */
 export function contrarySentences(w: Writing): BriefSentence[] {
   const weighed = weighedQuestions(w.assessment.questions);
-  if (weighed.length > 0) return weighed.flatMap((q) => against(w, q));
+  if (weighed.length > 0) return [...weighed.flatMap((q) => against(w, q)), ...stakeSentences(w)];
   const denials = saidRows(w.assessment).filter((r) => r.said === "denies");
   const who = [...new Map(denials.map((d) => [d.who.replace(/^the /i, ""), d.who])).values()];
   const none = sentence(["There is no judgment, so no evidence is contrary to one."]);
-  if (who.length === 0) return [none, sentence(["No denial was found among the statements."])];
+  if (who.length === 0) {
+    return [none, sentence(["No denial was found among the statements."]), ...stakeSentences(w)];
+  }
   const notes = denials.flatMap((d) => d.quotes.slice(0, 1).map((q) => w.cite(q, { statement: d.statement })));
-  return [none, sentence(["Denials were issued by ", ...listed(who.map((x) => [name(x)])), "."], { notes })];
+  return [
+    none,
+    sentence(["Denials were issued by ", ...listed(who.map((x) => [name(x)])), "."], { notes }),
+    ...stakeSentences(w),
+  ];
 }
 
 const AS: Readonly<Record<string, ShownAs>> = { share: "percent", hours: "hours", factor: "factor" };

@@ -1,9 +1,10 @@
 import type { AssessmentBody } from "../model/assessment.ts";
 import type { Brief, BriefNote, BriefSection, BriefSectionId, BriefSentence } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
+import { instantInWords } from "../model/time.ts";
 import { judgmentSentences } from "./judgment.ts";
 import { PAGE_ONE, PAGE_ONE_WORDS } from "./page-one.ts";
-import { read, sentence, wordCount } from "./prose.ts";
+import { listed, name, type Piece, read, sentence, titled, wordCount } from "./prose.ts";
 import { renumbered } from "./renumber.ts";
 import type { SaidRow } from "./select.ts";
 import { silenceSection } from "./silence-told.ts";
@@ -16,14 +17,12 @@ import {
 } from "./standing.ts";
 import { copySentences, disputeSentences } from "./told-differently.ts";
 import { dayless, rowInBrief, whoSaysWhat } from "./who-says-what.ts";
-import { type Writing, writing } from "./writing.ts";
+import { docs, rangePieces, type Writing, writing } from "./writing.ts";
 
 export interface BriefOptions {
   /** Who checked it; nobody where left out. */
-  readonly checkedBy?: string;
+  readonly checkedBy?: string | null;
   readonly state?: Brief["state"];
-  /** The brief given out before this one: what changed is then told first under "what would change it" [BR6]. */
-  readonly previous?: AssessmentBody;
 }
 
 /** Words kept for who says what, whatever else there is. */
@@ -76,28 +75,50 @@ function pageOneRows(w: Writing, room: number): BriefSentence[] {
   return [...printed(all.slice(0, n)), sentence(["What else was said stands in the note."], { notes: [number] })];
 }
 
-/** What moved since the last brief [BR6]: the leader, and what came in; by name, since its numbers belong to another assessment. */
-function changeSentences(now: AssessmentBody, before: AssessmentBody): BriefSentence[] {
-  const leaders = (a: AssessmentBody) =>
-    new Map(a.questions.map((q) => [q.id, q.answer.is === "weighed" ? (q.answer.ranking[0]?.text ?? null) : null]));
-  const [was, is] = [leaders(before), leaders(now)];
-  const moved = now.questions.flatMap((q) => {
-    const [a, b] = [was.get(q.id) ?? null, is.get(q.id) ?? null];
-    if (a === b) return [];
-    const text = (x: string | null) => (x === null ? "no judgment" : `“${x}” in front`);
-    return [sentence([`Since the last brief, “${q.text}” went from ${text(a)} to ${text(b)}.`])];
+/** What moved since the brief that was given out before, and because of what [BR6]. */
+function changeSentences(w: Writing): BriefSentence[] {
+  const { since, questions } = w.assessment;
+  if (since == null) return [];
+  const before = `Since the brief of ${instantInWords(since.asOf)}`;
+  const moved = questions.flatMap((q) => {
+    const was = since.questions.find((x) => x.id === q.id)?.leader ?? null;
+    const now = q.answer.is === "weighed" ? q.answer.ranking[0] : undefined;
+    const same = was !== null && now !== undefined && was.text === now.text && sameRange(w, was, now);
+    if (same || (was === null && now === undefined)) return [];
+    const from: Piece[] =
+      was === null ? ["no judgment"] : [...titled(was.text), ", ", ...rangePieces(w, was, "of-100"), " in 100,"];
+    const to: Piece[] =
+      now === undefined ? ["no judgment"] : [...titled(now.text), ", ", ...rangePieces(w, now, "of-100"), " in 100"];
+    return [
+      sentence([
+        before,
+        ", given the judgments of then and of now, ",
+        ...titled(q.text),
+        " went from ",
+        ...from,
+        " to ",
+        ...to,
+        ".",
+      ]),
+    ];
   });
-  const known = new Set(before.documents.map((d) => d.id));
-  const came = now.documents.filter((d) => !known.has(d.id)).map((d) => `doc ${d.position}`);
-  const judged = now.judgments.filter((j) => !before.judgments.some((k) => k.seq === j.seq));
-  const who = [...new Set(judged.map((j) => j.who))];
-  const news = [
-    ...(came.length > 0 ? [`came in: ${came.join(", ")}`] : []),
-    ...(who.length > 0 ? [`judged anew: ${who.join(", ")}`] : []),
+  const came = since.documents.length === 0 ? [] : [docs(w, since.documents)];
+  const judged = [...new Set(since.judged.map((j) => j.what))];
+  const what = judged.slice(0, 3).map((x) => [name(x)]);
+  const rest = judged.length > 3 ? [`, and ${judged.length > 4 ? "more of the kind" : "one more"}`] : [];
+  const none = moved.length === 0 ? [sentence([before, " no leading answer and no range of one has moved."])] : moved;
+  return [
+    ...none,
+    ...(came.length === 0 ? [] : [sentence(["Since then came in: ", ...came, "."])]),
+    ...(what.length === 0 ? [] : [sentence(["Judged anew since then: ", ...listed(what), ...rest, "."])]),
   ];
-  const none = moved.length === 0 ? [sentence(["Since the last brief no other explanation took the lead."])] : moved;
-  return [...none, ...(news.length > 0 ? [sentence([`Since then ${news.join("; ")}.`])] : [])];
 }
+
+const sameRange = (
+  w: Writing,
+  a: { readonly from: FigureId; readonly to: FigureId },
+  b: { readonly from: FigureId; readonly to: FigureId },
+): boolean => w.value(a.from) === w.value(b.from) && w.value(a.to) === w.value(b.to);
 
 /** The figures that the brief prints, in notes too, each once. */
 function printedFigures(
@@ -133,7 +154,7 @@ export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {
   // Up to a third of what is left for further questions; the rest for who says what.
   const judgment = [...must, ...fitting(may, (total - least) / 3)];
   const said = pageOneRows(w, total - words(judgment) - words(silence));
-  const changed = options.previous === undefined ? [] : changeSentences(assessment, options.previous);
+  const changed = changeSentences(w);
   const section = (id: BriefSectionId, sentences: readonly BriefSentence[], list = false): BriefSection => ({
     id,
     heading: HEADINGS[id],

@@ -542,6 +542,32 @@ export interface UsedRow {
   readonly citation: string | null;
 }
 
+/** What an actor gains or loses under an explanation, as somebody states it [XP11]. */
+export interface AssessedStake {
+  readonly id: string;
+  readonly actor: ActorId;
+  readonly actorName: string;
+  readonly explanation: ExplanationId;
+  readonly explanationText: string;
+  readonly kind: "stated-aim" | "predicted-effect" | "effect-said" | "effect-observed";
+  readonly text: string;
+  readonly gains: boolean;
+  readonly who: string;
+  /** Statements in which the actor pushes the very explanation that it gains by; its letter is left to the analyst. */
+  readonly pushes: readonly { readonly statement: StatementId; readonly quote: Quoted }[];
+}
+
+/** What was given out last, by name, and what is new since [BR6]. */
+export interface AssessedSince {
+  readonly asOf: Instant;
+  readonly questions: readonly {
+    readonly id: QuestionId;
+    readonly leader: { readonly text: string; readonly from: FigureId; readonly to: FigureId } | null;
+  }[];
+  readonly documents: readonly DocumentId[];
+  readonly judged: readonly { readonly who: string; readonly what: string }[];
+}
+
 export interface AssessmentBody {
   readonly schema: "silverblaze/assessment/1";
   /** The package version: the method that made it. */
@@ -567,7 +593,9 @@ export interface AssessmentBody {
   readonly questions: readonly AssessedQuestion[];
   readonly precedents: AssessedPrecedents | Unknown;
   readonly narratives: Unknown;
-  readonly stakes: Unknown;
+  readonly stakes: readonly AssessedStake[];
+  /** What came in since the last assessment that was given out, and who led then; null where there is none [BR6]. */
+  readonly since?: AssessedSince | null;
   /** Explanations that the texts themselves name, and questions that they leave open. */
   readonly named: readonly {
     readonly kind: "inference" | "conditional" | "forecast" | "question";

@@ -170,7 +170,7 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
     questions: [],
     precedents: unknown("not-built"),
     narratives: unknown("not-built"),
-    stakes: unknown("not-built"),
+    stakes: [],
     named: [],
     judgments: [],
     rows: [],

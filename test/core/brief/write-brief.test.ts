@@ -65,7 +65,7 @@ describe("the judgment", () => {
     expect(of(brief, "judgment")[0]).toBe(
       "Nobody has stated a judgment that can be weighed, so this brief gives none: no probability and no ranking.",
     );
-    expect(of(brief, "judgment")[1]).toContain("On “Who fired at the post?”: nobody has stated how likely");
+    expect(of(brief, "judgment")[1]).toContain("On “Who fired at the post?”: nobody has stated a starting chance");
     expect(brief.sections.flatMap((s) => s.sentences.flatMap((x) => x.parts)).some((p) => p.is === "likelihood")).toBe(
       false,
     );
@@ -395,13 +395,56 @@ describe("the rest", () => {
     expect(writeBrief(full(), { checkedBy: "the night editor" }).state).toBe("checked");
   });
 
-  it("[BR6] a change since the last brief is told: who led, what came in", () => {
-    const before = body(4);
-    const text = of(writeBrief(full(), { previous: before }), "would-change").join(" ");
-    expect(text).toContain("“Who fired at the post?” went from no judgment to “a quarrel between guards” in front.");
-    expect(text).toContain("Since then came in: doc 5");
-    const same = of(writeBrief(full(), { previous: full() }), "would-change")[0];
-    expect(same).toBe("Since the last brief no other explanation took the lead.");
+  it("[BR6] a change since the last brief is told, with who led before and what came in and was judged since", () => {
+    const changed = (leader: string | null) =>
+      full((draft, { fig }) => {
+        draft.since = {
+          asOf: "2031-03-03T18:00:00.000Z",
+          questions: [
+            {
+              id: "who",
+              leader:
+                leader === null
+                  ? null
+                  : {
+                      text: leader,
+                      from: fig("before/from", 0.3, "share"),
+                      to: fig("before/to", 0.52, "share"),
+                    },
+            },
+          ],
+          documents: ["d5"],
+          judged: [{ who: "day desk", what: "item of evidence: the roster" }],
+        };
+      });
+    const told = (leader: string | null) => of(clean(changed(leader)), "would-change").join(" ");
+    expect(told("an order by the Amber Column")).toContain(
+      "Since the brief of 3 Mar 2031, 18:00 UTC, given the judgments of then and of now, “Who fired at the post?” went from “an order by the Amber Column”, 30 to 50 in 100, to “a quarrel between guards”",
+    );
+    expect(told(null)).toContain("went from no judgment to “a quarrel between guards”");
+    expect(told(null)).toContain("Since then came in: doc 5. Judged anew since then: item of evidence: the roster.");
+  });
+
+  it("[XP11] a speaker who gains by the explanation that it pushes is named with its stake, and judged by nobody", () => {
+    const staked = full((draft, { quoted }) => {
+      draft.stakes = [
+        {
+          id: "s",
+          actor: "defence",
+          actorName: "Defence Office",
+          explanation: "order",
+          explanationText: "an order by the Amber Column",
+          kind: "predicted-effect",
+          text: "a larger budget for the border",
+          gains: true,
+          who: "night desk",
+          pushes: [{ statement: "s1", quote: quoted(2, 1, "The Column ordered it.") }],
+        },
+      ];
+    });
+    expect(of(clean(staked), "contrary").join(" ")).toContain(
+      "Defence Office speaks for “an order by the Amber Column” and has a stake in it, says night desk: a larger budget for the border.",
+    );
   });
 
   it("[BR1] holds every figure that it prints, and numbers its notes from 1 in the order they are cited", () => {

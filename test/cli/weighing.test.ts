@@ -1,0 +1,191 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { LIKELIHOOD_BANDS } from "../../src/core/model/likelihood.ts";
+import { cli, json } from "./world.ts";
+
+const WIRE = `Two guards killed at Tarn Bridge post
+
+TARN BRIDGE, 3 March 2031 - Two guards were killed on 3 March 2031 when a gunman opened fire at a bridge post near Tarn Bridge, the Interior Ministry said.
+
+The Defence Ministry blamed the Amber Column for the attack.
+
+The Amber Column has not claimed responsibility for the attack.
+`;
+
+const LATER = `Roster of the Tarn Bridge post
+
+The Interior Ministry said on 5 March 2031 that the gunman stood on the roster of the post.
+`;
+
+let dir = "";
+let at = "";
+const state = (items: unknown, who = "night desk") =>
+  cli(["state", at, "-", "--who", who], { input: JSON.stringify(items) });
+
+const question = { state: "question", question: "who", text: "Who did it?", threshold: 0.8 };
+const explanation = (id: string, text: string, more = {}) => ({
+  state: "explanation",
+  explanation: id,
+  question: "who",
+  text,
+  actors: [],
+  ...more,
+});
+const evidence = (id: string, text: string, more = {}) => ({
+  state: "evidence",
+  evidence: id,
+  text,
+  questions: ["who"],
+  facts: [],
+  values: ["yes", "no"],
+  observed: "yes",
+  rests: [],
+  ...more,
+});
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "weighing-"));
+  at = join(dir, "tarn.silverblaze");
+  await writeFile(join(dir, "wire.txt"), WIRE);
+  await writeFile(join(dir, "later.txt"), LATER);
+  expect((await cli(["new", at, "--title", "Tarn Bridge", "--who", "night desk"])).exit).toBe(0);
+  expect((await cli(["add", at, join(dir, "wire.txt"), "--who", "night desk"])).exit).toBe(0);
+  const stated = await state([
+    question,
+    explanation("column", "The Amber Column"),
+    explanation("quarrel", "A quarrel among the guards"),
+    explanation("other", "Something else"),
+    evidence("roster", "the gunman on the roster", { relevance: "low" }),
+    evidence("radio", "radio contact lost before the shots", { relevance: "high" }),
+    evidence("weapon", "the weapon not issued", { observed: null }),
+  ]);
+  expect(stated.exit).toBe(0);
+});
+
+/** Likelihood words of ICD 203, both rows, as whole words. */
+const WORDS = new RegExp(
+  `\\b(${[...LIKELIHOOD_BANDS.map((b) => b.word), "almost certainly", "remote", "improbable", "probable", "probably", "roughly even odds", "nearly certain"].join("|")})\\b`,
+  "iu",
+);
+
+describe("without stated judgments [XP3]", () => {
+  const commands: readonly (readonly string[])[] = [
+    ["assess"],
+    ["assess", "--json"],
+    ["explanations"],
+    ["explanations", "--json"],
+    ["silence"],
+    ["silence", "--json"],
+    ["lineage"],
+    ["statements"],
+    ["why"],
+    ["lint"],
+    ["export", "--format", "md"],
+    ["export", "--format", "html"],
+    ["export", "--format", "json"],
+  ];
+
+  test.each(commands)("no likelihood word of ours stands in %s %s %s", async (name, ...options) => {
+    const answer = await cli([name as string, at, ...options, "--as-of", "2031-03-05"]);
+    expect([0, 4]).toContain(answer.exit);
+    expect(answer.out.length).toBeGreaterThan(20);
+    expect(WORDS.exec(answer.out)?.[0]).toBeUndefined();
+  });
+
+  test("the search sees one: with judgments there is a word", async () => {
+    expect(WORDS.test("It is likely, 55 to 80 in 100")).toBe(true);
+  });
+
+  test("weigh asks the item first that could move most, in the words of XP2, and stops; five answers give a result, blank ones none", async () => {
+    const answers = ["4", "1", "", "2", "2", "3", "q"];
+    const { out, talk } = await cli(["weigh", at, "--who", "day desk"], { answers });
+    const first = talk.split("\n").find((l) => l.trim() !== "");
+    expect(first).toContain("radio contact lost before the shots");
+    expect(talk).toContain("how surprised would you be to see it: The Amber Column");
+    expect(talk).toContain("1 almost sure to see it   2 would expect it   3 as likely as not");
+    expect(talk).toContain("2 of 6 answers given");
+    expect(out).toContain("5 weighed; 5 of 6 answers given.");
+    expect(out).toMatch(/leads with equal starting chances, a choice and nobody’s judgment: \d+ % to \d+ %/);
+  });
+
+  test("with starting chances the same answers give a result that is nobody's choice", async () => {
+    await state([
+      explanation("column", "The Amber Column", { prior: { from: 0.3, to: 0.5 } }),
+      explanation("quarrel", "A quarrel among the guards", { prior: 0.4 }),
+      explanation("other", "Something else", { prior: 0.2 }),
+    ]);
+    const { out } = await cli(["weigh", at, "--who", "day desk"], { answers: ["q"] });
+    expect(out).toContain("0 weighed; 5 of 6 answers given.");
+    expect(out).toMatch(/“A quarrel among the guards” leads: \d+ % to \d+ %/);
+  });
+});
+
+describe("whose judgments [XP8]", () => {
+  test("--analysts counts those alone, and the answer names them", async () => {
+    expect((await cli(["weigh", at, "radio", "column", "almost sure to see it", "--who", "editor"])).exit).toBe(0);
+    const all = (await json(["explanations", at])).envelope.result.questions[0].answer;
+    const day = (await json(["explanations", at, "--analysts", "day desk,night desk"])).envelope.result.questions[0]
+      .answer;
+    expect([all.analysts, day.analysts]).toEqual([
+      ["day desk", "editor", "night desk"],
+      ["day desk", "night desk"],
+    ]);
+  });
+});
+
+describe("a brief from draft to published [BR5, BR6]", () => {
+  const brief = async (more: readonly string[] = []) =>
+    (await json(["assess", at, "--as-of", "2031-03-05", ...more])).envelope.result.brief;
+  const approve = (object: string) =>
+    state([{ state: "approval", approval: object, of: "brief", object, role: "the editor on duty" }], "editor");
+
+  test("a draft until it is checked, by role; published after that; a draft again once something is stated", async () => {
+    expect((await brief()).state).toBe("draft");
+    await approve("published");
+    expect((await brief()).state).toBe("draft");
+    await approve("checked");
+    expect(await brief()).toMatchObject({ state: "published", checkedBy: "the editor on duty" });
+    await state([evidence("boots", "boots of the group")]);
+    expect(await brief()).toMatchObject({ state: "draft", checkedBy: null });
+    await approve("checked");
+    expect((await brief()).state).toBe("checked");
+  });
+
+  test("an export is remembered, and the next brief says what has changed since, and because of what", async () => {
+    const out = join(dir, "brief.md");
+    expect((await cli(["export", at, "--as-of", "2031-03-04", "-o", out, "--who", "night desk"])).exit).toBe(0);
+    expect(await readFile(out, "utf8")).not.toContain("Since the brief of");
+    await cli(["add", at, join(dir, "later.txt"), "--who", "night desk"]);
+    await cli(["weigh", at, "boots", "column", "almost sure to see it", "--who", "day desk"]);
+    await cli(["weigh", at, "boots", "quarrel", "would be astonished", "--who", "day desk"]);
+    const told = (await cli(["export", at, "--as-of", "2031-03-31", "--format", "md"])).out;
+    expect(told).toMatch(/Since the brief of 4 Mar 2031.*went from “A quarrel among the guards”/u);
+    expect(told).toContain("Judged anew since then");
+    const lint = await cli(["lint", at, "--as-of", "2031-03-31"]);
+    expect(lint.out).toContain("Nothing found");
+  });
+
+  test("[CA3] as of a day before, a later export is not looked at", async () => {
+    expect(JSON.stringify(await brief(["--at-seq", "8"]))).not.toContain("Since the brief");
+  });
+});
+
+describe("score [XP8]", () => {
+  test("says what is missing; with an outcome it scores what was given out before it was known", async () => {
+    expect((await cli(["score", at])).out).toContain("what proved true");
+    const known = { edtf: "2031-05-01", from: "2031-05-01T00:00:00.000Z", to: "2031-05-02T00:00:00.000Z" };
+    const stated = await state([{ state: "outcome", question: "who", explanation: "column", known }]);
+    expect(stated.exit).toBe(0);
+    const { scores } = (await json(["score", at])).envelope.result;
+    expect(scores.scores).toHaveLength(1);
+    expect(scores.scores[0]).toMatchObject({
+      question: "who",
+      truth: "column",
+      asOf: expect.stringContaining("2031-03"),
+    });
+    expect(scores.scores[0].log).toBeCloseTo(-Math.log(scores.scores[0].chance), 12);
+    expect((await cli(["score", at])).out).toContain("Brier score");
+  });
+});
