@@ -88,13 +88,13 @@ export const COMMANDS: readonly CommandManifest[] = [
     about: "does a text stand on its sources, sentence by sentence",
     options: [
       { name: "against", value: "TEXT", many: true, about: "a source; those after the first argument count too" },
-      { name: "strict", about: "exit 4 when a sentence is contradicted, changed, hardened or from nowhere" },
+      { name: "strict", about: "exit 4 when a sentence is contradicted, changed, hardened or has no source" },
       ...READING,
     ],
     examples: [
       [
         "check draft.txt --against wire.txt ministry.txt",
-        "what in the draft is backed, hardened, changed or from nowhere",
+        "what in the draft is backed, hardened, changed or without a source",
       ],
       ["check draft.md --against sources/ --strict", "for a pipeline: exit 4 if something was found"],
     ],

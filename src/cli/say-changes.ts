@@ -56,7 +56,7 @@ export const VERDICT_WORDS: Readonly<Record<CheckVerdict, string>> = {
   "source-dropped": "source dropped",
   changed: "changed",
   contradicted: "contradicted",
-  "no-source": "from nowhere",
+  "no-source": "no source found",
 };
 
 /** "1 copy", "3 copies". */

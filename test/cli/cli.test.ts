@@ -69,7 +69,7 @@ describe("help and usage", () => {
 });
 
 describe("texts", () => {
-  test("check says what is backed and what is from nowhere; --strict exits 4", async () => {
+  test("check says what is backed and what has no source; --strict exits 4", async () => {
     const { envelope, exit } = await json(["check", copy, "--against", wire]);
     expect(exit).toBe(0);
     expect(envelope.result.sentences.map((s: { verdict: string }) => s.verdict)).toEqual([

@@ -4,10 +4,11 @@ import { checkInfo } from "../../core/lineage.entry.ts";
 import type { Check, CheckedSentence, CheckVerdict } from "../../core/model/lineage.ts";
 import { problem } from "../../core/model/problem.ts";
 import type { TextInfo } from "../../core/model/reading.ts";
+import type { Span } from "../../core/model/span.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { captures, demonstrationOf, exitFor, looseTexts, oneTextEach } from "../inputs.ts";
-import { plural, VERDICT_WORDS } from "../say-changes.ts";
+import { CHANGE_WORDS, plural, VERDICT_WORDS } from "../say-changes.ts";
 import { clean, type Paint, padEnd, padStart, wrap } from "../terminal.ts";
 
 export const run: Run = async (invocation) => {
@@ -126,9 +127,32 @@ function sentenceLines(
     ...own,
     ...(fits ? [] : [paint.soft(label.trimEnd())]),
     ...theirs.map((l, i) => (i === 0 && fits ? paint.soft(label) + l : indent + l)),
+    ...differLines({ draft, source, sentence }, paint, columns),
     "",
   ];
 }
+
+interface Differing {
+  readonly draft: TextInfo;
+  readonly source: TextInfo;
+  readonly sentence: CheckedSentence;
+}
+
+/** The words that differ, a change a line: what the source has, then what the text has. */
+function differLines({ draft, source, sentence }: Differing, paint: Paint, columns: number): string[] {
+  const words = (text: string, span: Span | undefined) =>
+    span === undefined || span.end - span.start > LONG ? null : clean(text.slice(span.start, span.end));
+  return sentence.changes.flatMap((change) => {
+    const [from, to] = [words(source.text, change.a), words(draft.text, change.b)];
+    const label = padEnd(CHANGE_WORDS[change.class], 20);
+    if (from === null && to === null) return [];
+    const said = from === null ? `+ ${to}` : to === null ? `${from} is gone` : `${from} \u2192 ${to}`;
+    return wrap(said, columns - 25).map((l, i) => `     ${i === 0 ? paint.differ(label) : " ".repeat(20)}${l}`);
+  });
+}
+
+/** Longer than this it is the place where something stood or stands, not the words that differ. */
+const LONG = 60;
 
 function unjudgedLines({ check }: Checked, numbered: ReadonlyMap<number, number>, columns: number): string[] {
   if (check.unjudged.length === 0) return [];

@@ -23,7 +23,8 @@ export function attributionChanges(a: Side, b: Side, vocabulary: Vocabulary): re
 function byCueNoun(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   const { nouns } = lexiconOf("en");
   const raw = a.text.read.info.text;
-  const told = b.marks.some((m) => m.cues.length > 0) || b.norms.some((n) => nouns.has(n) || TOLD.has(n));
+  const told =
+    b.clauses.predicates.some((p) => SAYING.has(p.lemma)) || b.norms.some((n) => nouns.has(n) || TOLD.has(n));
   if (told) return [];
   for (let i = 0; i < a.words.length; i++) {
     const word = a.words[i] as Word;
@@ -37,6 +38,7 @@ function byCueNoun(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] 
   return [];
 }
 
+const SAYING = new Set("say report tell claim allege write announce accuse state".split(" "));
 const TOLD = new Set(
   "reports report allegations allegation claims accusations rumours rumors accounts suggestions".split(" "),
 );

@@ -294,7 +294,7 @@ function colouringStems(): ReadonlySet<string> {
 }
 
 /** Words that colour, in the copy only: nowhere in the source. */
-export function loadedAdded(b: Side, knownToSource: (stem: string) => boolean, a: Side | null): readonly Change[] {
+export function loadedAdded(b: Side, knownToSource: (stem: string) => boolean): readonly Change[] {
   const loaded = colouringStems();
   const seen = new Set<string>();
   const changes: Change[] = [];
@@ -303,7 +303,6 @@ export function loadedAdded(b: Side, knownToSource: (stem: string) => boolean, a
     seen.add(word.stem);
     changes.push({
       class: "loaded-word-added",
-      ...(a === null ? {} : { a: wholeOf(a) }),
       b: bare(word),
       weight: 0.3,
     });

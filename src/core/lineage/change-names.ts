@@ -79,9 +79,9 @@ function gone(phrase: NounPhrase, mine: Names, has: (stem: string) => boolean): 
 
 function entityChanges(a: Side, b: Side): readonly Change[] {
   const [x, y] = [namesOf(a, b), namesOf(b, a)];
-  const theirs = b.clauses.slots.filter((s) => isActor(s.phrase));
+  const theirs = b.clauses.slots.filter((s) => isActor(s.phrase, b));
   for (const slot of a.clauses.slots) {
-    if (!isActor(slot.phrase)) continue;
+    if (!isActor(slot.phrase, a)) continue;
     const lost = gone(slot.phrase, x, y.has);
     if (lost.length === 0 || isWholeElsewhere(slot.phrase, lost, y)) continue;
     const other = theirs.find(
@@ -98,8 +98,12 @@ function isWholeElsewhere({ head, names }: NounPhrase, lost: readonly string[], 
   return other.has(head) && names.length > 0 && names.every((n) => !lost.includes(n)) && !lost.some((s) => s === head);
 }
 
-function isActor({ head, names, pronoun, stems }: NounPhrase): boolean {
-  return !pronoun && (names.length > 0 || INSTITUTIONS.has(head) || stems.some((s) => INSTITUTIONS.has(s)));
+function isActor({ head, names, pronoun, stems, span }: NounPhrase, { text, words }: Side): boolean {
+  const keys = text.specifics;
+  const own = words.filter((w) => span.start <= w.start && w.end <= span.end);
+  // A capital at the start of a sentence names nobody.
+  const named = names.length > 0 && own.some((w) => keys.some((k) => k.is === "name" && k.key === nameKey(w.norm)));
+  return !pronoun && (named || INSTITUTIONS.has(head) || stems.some((s) => INSTITUTIONS.has(s)));
 }
 
 interface Replacing {

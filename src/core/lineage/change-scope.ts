@@ -59,17 +59,18 @@ function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly C
         return [{ class: "quantifier", a: mark.span, b: behind(b, a, mark), weight: 0.5 }];
     }
     const all = theirs.find((t) => t.value === "all" && !mine.some((m) => m.value === "all" || m.value === "none"));
-    const [of] =
-      all === undefined
-        ? []
-        : b.words
-            .slice(all.to + 1, all.to + 3)
-            .map((w) => w.stem)
-            .filter((s) => vocabulary.words.of(s) >= TELLING);
+    const of = all === undefined ? undefined : nounBehind(b, all.to, vocabulary);
     if (all !== undefined && mine.length === 0 && table === QUANTIFIERS && of !== undefined && a.stems.has(of))
       return [{ class: "quantifier", b: all.span, weight: 0.5 }];
   }
   return onlyChanges(a, b);
+}
+
+/** The stem right behind a word, an article left out. */
+function nounBehind({ words, norms }: Side, to: number, vocabulary: Vocabulary): string | undefined {
+  const at = /^(?:the|of|its|his|her|their|these|those)$/.test(norms[to + 1] ?? "") ? to + 2 : to + 1;
+  const stem = words[at]?.stem;
+  return stem !== undefined && vocabulary.words.of(stem) >= TELLING ? stem : undefined;
 }
 
 /** Both marks stand with one thing: what is behind them is shared, or what is before. */

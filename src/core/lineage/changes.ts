@@ -86,7 +86,7 @@ export function groupChanges(
     ...(close && against.length === 0 ? nameChanges(a, b).filter((c) => !isIn(c, attributions)) : []),
     ...(close ? scopeChanges(a, b, vocabulary) : []),
     ...turnedIntoQuestion(a, b),
-    ...loadedAdded(b, (stem) => a.text.allStems.has(vocabulary.idOf(stem)), a),
+    ...loadedAdded(b, (stem) => a.text.allStems.has(vocabulary.idOf(stem))),
   ];
 }
 
@@ -100,7 +100,7 @@ function droppedChanges(a: Side, vocabulary: Vocabulary): readonly Change[] {
 }
 
 function addedChanges(b: Side, source: Prepared, vocabulary: Vocabulary): readonly Change[] {
-  const loaded = loadedAdded(b, (stem) => source.allStems.has(vocabulary.idOf(stem)), null);
+  const loaded = loadedAdded(b, (stem) => source.allStems.has(vocabulary.idOf(stem)));
   return [{ class: "sentence-added", b: wholeOf(b), weight: 0.4 }, ...loaded];
 }
 

@@ -1,7 +1,7 @@
 import type { Change, Check, CheckedSentence, CheckVerdict } from "../model/lineage.ts";
 import { problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
-import { joined } from "./align.ts";
+import { alignPrepared, joined } from "./align.ts";
 import { newNames } from "./change-names.ts";
 import { groupChanges } from "./changes.ts";
 import { type Scores, scorePairs } from "./match.ts";
@@ -36,7 +36,15 @@ export function checkRead(text: ReadText, against: readonly ReadText[]): Check {
   const pool = sources.flatMap((source, s) => source.sentences.map((_, place) => ({ s, place })));
   const all = pool.map(({ s, place }) => (sources[s] as Prepared).sentences[place] as PreparedSentence);
   const scores = scorePairs(checked.sentences, all, words);
-  const field = { checked, sources, pool, scores, vocabulary: words, origins: originNames(against) };
+  const field = {
+    checked,
+    sources,
+    pool,
+    scores,
+    vocabulary: words,
+    origins: originNames(against),
+    loose: loosePlaces(checked, sources, words),
+  };
   const results = checked.sentences.map((_, i) => checkSentence(field, i));
   return {
     sentences: results.flatMap((r) => ("verdict" in r ? [r] : [])),
@@ -56,6 +64,7 @@ interface Field {
   readonly pool: readonly { readonly s: number; readonly place: number }[];
   readonly scores: Scores;
   readonly vocabulary: Vocabulary;
+  readonly loose: ReadonlyMap<number, Place>;
   /** The name of the origin that each source rests on. */
   readonly origins: readonly string[];
 }
@@ -90,7 +99,12 @@ function checkSentence(field: Field, i: number): Judged {
   if (sentence.ids.length === 0) return { span, reason: "no-telling-word" };
   const places = bestPlaces(field, i);
   const [best] = places;
-  if (best === undefined || best.held < LEAST_HELD) return withoutSource(field, side);
+  if (best === undefined || best.held < LEAST_HELD) {
+    const loose = field.loose.get(i);
+    return loose === undefined
+      ? withoutSource(field, side)
+      : atPlace(field, span, { place: loose, ...verdictAt(field, side, loose) });
+  }
   const judged = places
     .filter((p) => p.held >= Math.max(LEAST_HELD, 0.8 * best.held))
     .map((p) => ({ place: p, ...verdictAt(field, side, p) }));
@@ -99,15 +113,48 @@ function checkSentence(field: Field, i: number): Judged {
   const chosen =
     first !== undefined && isCountOnly(first.changes) ? (judged.find((j) => j.verdict === "backed") ?? first) : first;
   if (chosen === undefined) return withoutSource(field, side);
-  const source = field.sources[chosen.place.s] as Prepared;
+  return atPlace(field, span, chosen);
+}
+
+interface VerdictAt {
+  readonly place: Place;
+  readonly verdict: CheckVerdict;
+  readonly changes: readonly Change[];
+}
+
+function atPlace({ sources, origins }: Field, span: Span, { place, verdict, changes }: VerdictAt): CheckedSentence {
+  const source = sources[place.s] as Prepared;
   return {
     span,
-    verdict: chosen.verdict,
+    verdict,
     source: nameOf(source.read),
-    origin: field.origins[chosen.place.s] as string,
-    sourceSpan: wholeOf(sideOf(source, chosen.place.places)),
-    changes: chosen.changes,
+    origin: origins[place.s] as string,
+    sourceSpan: wholeOf(sideOf(source, place.places)),
+    changes,
   };
+}
+
+/** A text must lie beside a source with this share of its sentences, or a loose likeness places nothing. */
+const LEAST_BESIDE = 0.5;
+const LEAST_SENTENCES = 5;
+const LEAST_LOOSE = 0.15;
+
+/**
+ * For a text that runs along a source as a whole, the place of each sentence in it by the alignment [LI4]: a sentence put wholly in other
+ * words is found by what stands before and behind it.
+ */
+function loosePlaces(checked: Prepared, sources: readonly Prepared[], words: Vocabulary): ReadonlyMap<number, Place> {
+  const found = new Map<number, Place>();
+  if (checked.sentences.length < LEAST_SENTENCES) return found;
+  sources.forEach((source, s) => {
+    const groups = alignPrepared(source, checked, { vocabulary: words });
+    const beside = new Set(groups.flatMap((g) => g.b)).size;
+    if (beside < LEAST_BESIDE * checked.sentences.length) return;
+    for (const { a, b, score } of groups)
+      for (const i of b)
+        if (score >= LEAST_LOOSE && score > (found.get(i)?.score ?? 0)) found.set(i, { s, places: a, held: 0, score });
+  });
+  return found;
 }
 
 function withoutSource({ sources }: Field, side: Side): Judged {
@@ -209,7 +256,7 @@ function swappedName(source: Side, side: Side): readonly Change[] {
   const rest = (s: Side, name: string) => [...s.stems].filter((k) => k !== name);
   const [a, b] = [rest(source, x.stem), rest(side, y.stem)];
   const shared = a.filter((k) => side.stems.has(k)).length;
-  if (shared < 0.6 * Math.min(a.length, b.length)) return [];
+  if (shared < 0.6 * Math.min(a.length, b.length) || shared < 0.5 * Math.max(a.length, b.length)) return [];
   return [
     { class: "entity-replaced", a: { start: x.start, end: x.end }, b: { start: y.start, end: y.end }, weight: 0.9 },
   ];

@@ -93,7 +93,11 @@ function verbGroup(tokens: readonly Token[], from: number): Made<VerbGroup> | nu
   let negated = false;
   for (; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (NEGATORS.has(token.norm) && (aux.length > 0 || infinitive || token.norm === "never")) negated = true;
+    if (
+      NEGATORS.has(token.norm) &&
+      (aux.length > 0 || infinitive || token.norm === "never" || isVerb(tokens, nextVerb(tokens, i)))
+    )
+      negated = true;
     else if (token.pos === "AUX" || FUTURE.has(token.norm)) aux.push(token.norm);
     else if (token.pos === "ADV" && (aux.length > 0 || infinitive || isVerb(tokens, nextVerb(tokens, i)))) continue;
     else if (isVerb(tokens, i)) {
