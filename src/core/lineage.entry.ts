@@ -8,6 +8,12 @@ import type { Check, Comparison, LineageGraph } from "./model/lineage.ts";
 import type { TextInfo, TextInput } from "./model/reading.ts";
 import { readText } from "./read.ts";
 
+export {
+  type Candidate,
+  type CandidateIndex,
+  type CandidateOptions,
+  candidateIndex,
+} from "./lineage/candidate-index.ts";
 export type { CompareOptions } from "./lineage/compare.ts";
 export type { JudgeOptions } from "./lineage/judge.ts";
 export type * from "./model/lineage.ts";
