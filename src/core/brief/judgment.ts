@@ -33,9 +33,12 @@ function chancePieces(w: Writing, e: AssessedExplanation): Piece[] {
   ];
 }
 
+/** A person or a role as it stands in a sentence: a role in lower case gets its article. */
+export const byWhom = (who: string): string => (/^\p{Ll}/u.test(who) && !/^(the|an?) /u.test(who) ? `the ${who}` : who);
+
 /** "the judgments of the night desk and A. Example"; a role in lower case gets its article. */
 export function judgmentsOf(analysts: readonly string[]): string {
-  const named = analysts.map((a) => (/^\p{Ll}/u.test(a) && !/^(the|an?) /u.test(a) ? `the ${a}` : a));
+  const named = analysts.map(byWhom);
   return named.length === 0 ? "the stated judgments" : `the judgments of ${joined(named)}`;
 }
 
@@ -48,14 +51,12 @@ export function given(w: Writing, { analysts }: WeighedAnswer): string {
 function leading(w: Writing, { question, answer }: WeighedQuestion): BriefSentence {
   const [first] = answer.ranking as [AssessedExplanation];
   return sentence([
-    { is: "text", text: given(w, answer) },
-    ", the leading answer to ",
-    ...titled(question.text),
-    " is ",
     ...titled(first.text),
-    ": ",
+    " is the leading answer to ",
+    ...titled(question.text),
+    `, ${given(w, answer)}: `,
     ...chancePieces(w, first),
-    ", with ",
+    "; ",
     w.figure(first.probability, "of-100"),
     " at the middle of what was stated.",
   ]);

@@ -10,9 +10,9 @@ function hundredths(share: number): number | null {
 
 const plural = (n: number, unit: string) => `${n} ${unit}${n === 1 ? "" : "s"}`;
 
-/** A time in hours, or from four days on in days. */
+/** A time in hours, or from three days on in days. */
 function hours(value: number): string {
-  if (value >= 96) return plural(Math.round(value / 24), "day");
+  if (value >= 72) return plural(Math.round(value / 24), "day");
   if (value < 1) return "under 1 hour";
   return plural(Math.round(value), "hour");
 }

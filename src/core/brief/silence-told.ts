@@ -3,6 +3,7 @@ import type { BriefSentence } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { whenInWords } from "../model/time.ts";
+import { byWhom } from "./judgment.ts";
 import { name, type Piece, read, sentence, wordCount } from "./prose.ts";
 import { docs, rangePieces, type Writing } from "./writing.ts";
 
@@ -45,7 +46,8 @@ const range = (w: Writing, from: FigureId, to: FigureId): Piece[] => rangePieces
 /** A note for each class: k of n, kind, how the attack differs, source. */
 function classNotes(w: Writing, s: AssessedSilence): number[] {
   return s.classes.map((c) => {
-    const differs = c.differs.length === 0 ? "" : ` What differs: ${c.differs.join(" / ")}.`;
+    const list = c.differs.map((d) => d.replace(/[.\s]+$/u, "")).join("; ");
+    const differs = list === "" ? "" : ` What differs: ${list}.`;
     const counts = `${Math.round(w.value(c.k))} of ${Math.round(w.value(c.n))} claimed (${c.kind})`;
     const figures = [c.k, c.n, c.unclaimedIfDid, c.unclaimedIfDidFrom, c.unclaimedIfDidTo];
     return w.remark(`${c.name}: ${counts}.${differs} Source: ${c.citation}`, figures);
@@ -76,7 +78,7 @@ function inCounts(w: Writing, s: AssessedSilence): BriefSentence[] {
       w.figure(picked.unclaimedIfDid, "of-100"),
       " would be unclaimed by then in the class picked by ",
     ];
-    return [sentence([...head, ...own, name(s.picked.who), ...spread, ...tail], { notes })];
+    return [sentence([...head, ...own, name(byWhom(s.picked.who)), ...spread, ...tail], { notes })];
   }
   const across = all ? ", depending on the reference class" : " in the one reference class at hand";
   return [

@@ -1,7 +1,7 @@
 import type { AssessedIncident, AssessmentBody } from "../model/assessment.ts";
 import type { BriefSentence, ShownAs } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
-import { decidingItem, given, reasonOf, type WeighedQuestion, weighedQuestions } from "./judgment.ts";
+import { byWhom, decidingItem, given, reasonOf, type WeighedQuestion, weighedQuestions } from "./judgment.ts";
 import { joined, listed, name, type Piece, sentence, titled } from "./prose.ts";
 import { saidRows } from "./select.ts";
 import { FIELD_NAMES } from "./told-differently.ts";
@@ -37,8 +37,11 @@ function against(w: Writing, weighed: WeighedQuestion): BriefSentence[] {
           ".",
         ];
   const none = ["No weighed item speaks for ", ...titled(second.text), " and against ", ...titled(leader.text), "."];
+  // With several questions, each item is told under its own.
+  const several = weighedQuestions(w.assessment.questions).length > 1;
+  const on = several ? ["On ", ...titled(weighed.question.text), ": "] : [];
   return [
-    sentence(found.length === 0 ? none : found),
+    sentence([...on, ...(found.length === 0 ? none.map(lowered(several)) : found)]),
     ...(deciding === null
       ? []
       : [
@@ -58,7 +61,7 @@ function stakeSentences(w: Writing): BriefSentence[] {
       " speaks for ",
       ...titled(s.explanationText),
       " and has a stake in it, says ",
-      name(s.who),
+      name(byWhom(s.who)),
       ": ",
       name(s.text),
       ".",
@@ -107,7 +110,7 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
     .flatMap((s) => s.assumptions)
     .filter((a) => !seen.has(a.what) && seen.add(a.what))
     .map((a) => {
-      const who = a.statedBy === null ? " (stated by nobody)" : ` (stated by ${a.statedBy})`;
+      const who = a.statedBy === null ? " (stated by nobody)" : ` (stated by ${byWhom(a.statedBy)})`;
       return sentence(["Assumed for the silence: ", name(a.what), ...assumed(w, a.figures), who, "."]);
     });
   const laws = [...new Set(silences.flatMap((s) => (s.classes.length > 0 ? s.lags.map((l) => l.name) : [])))];
@@ -122,7 +125,9 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
     ...(equalPriors && weighed.length > 0
       ? [sentence(["The explanations start with equal chances: that is a choice, and nobody’s judgment."])]
       : []),
+    ...unpickedSentences(w),
     ...of,
+    ...hiddenSentences(w),
     ...(laws.length > 0
       ? [
           sentence([
@@ -138,25 +143,64 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
   ];
 }
 
+/** The first letter small where words of ours follow a colon. */
+const lowered =
+  (after: boolean) =>
+  (piece: Piece, i: number): Piece =>
+    after && i === 0 && typeof piece === "string" ? piece.charAt(0).toLowerCase() + piece.slice(1) : piece;
+
+/** The shares of what an actor hides on purpose, by who stated them [SI12]. */
+function hiddenSentences(w: Writing): BriefSentence[] {
+  const figures = w.assessment.figures.filter((f) => f.rule === "SI12" && f.id.includes("/strategic/"));
+  const ends = figures.filter((f) => f.by === undefined);
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const who = first.from.flatMap((g) => (g.is === "judgment" ? [g.who] : []))[0];
+  const by = who === undefined ? "" : ` (stated by ${byWhom(who)})`;
+  const what = "Assumed for what is hidden: share of its attacks that the group keeps quiet about on purpose";
+  return [sentence([what, ...assumed(w, [first.id, last.id]), by, "."])];
+}
+
+/** While nobody has picked a reference class [SI9]. */
+function unpickedSentences(w: Writing): BriefSentence[] {
+  const open = weighedQuestions(w.assessment.questions).some((q) => q.answer.classLines !== undefined);
+  return open
+    ? [sentence(["Nobody has picked a reference class for the silence: the ranges run over all of them."])]
+    : [];
+}
+
 function nextFactSentences(w: Writing, weighed: WeighedQuestion): BriefSentence[] {
   const { answer } = weighed;
   const leader = answer.ranking[0]?.id;
   return answer.nextFacts.slice(0, 3).map((fact) => {
     const seen = fact.leaderIfSeen !== undefined && fact.leaderIfSeen !== leader ? fact.leaderIfSeen : null;
     const not = fact.leaderIfNot !== undefined && fact.leaderIfNot !== leader ? fact.leaderIfNot : null;
-    const head = [`To find out, ${given(w, answer)}: `, ...titled(fact.text)];
+    const head = ["To find out: ", ...titled(fact.text)];
     if (seen === null && not === null)
       return sentence([...head, ". It would move the chances, and leave the leader in place."]);
     const lead = (id: string, how: string): Piece[] => [how, ...titled(textOf(weighed, id)), " would lead"];
     const plainly = fact.seen === undefined || /^(yes|true|seen)$/iu.test(fact.seen);
-    const so = plainly ? "so" : `it is “${fact.seen}”`;
+    const so = plainly ? "so" : `the answer is “${fact.seen}”`;
     const effect = [
       ...(seen === null ? [] : lead(seen, `. If ${so}, `)),
       ...(not === null
         ? []
-        : lead(not, seen === null ? `. If not${plainly ? "" : ` “${fact.seen}”`}, ` : "; if not, ")),
+        : lead(
+            not,
+            seen === null
+              ? plainly
+                ? ". If not, "
+                : `. If the answer is anything but “${fact.seen}”, `
+              : "; if not, ",
+          )),
     ];
-    return sentence([...head, ...effect, "; the chance of that is ", w.figure(fact.changesLeader, "percent"), "."]);
+    return sentence([
+      ...head,
+      ...effect,
+      `; ${given(w, answer)}, the chance of that is `,
+      w.figure(fact.changesLeader, "percent"),
+      ".",
+    ]);
   });
 }
 
@@ -188,7 +232,9 @@ export function wouldChangeSentences(w: Writing): BriefSentence[] {
   });
   const texts = named
     .filter((n) => n.kind === "conditional" || n.kind === "forecast")
-    .slice(0, 3)
+    // What hangs on a condition tells more than what is only foretold.
+    .sort((a, b) => Number(a.kind === "forecast") - Number(b.kind === "forecast"))
+    .slice(0, 2)
     .map((n) => {
       const note = w.cite(n.quote, { statement: n.statement });
       const says = `${docs(w, [n.quote.document])} names a ${n.kind === "forecast" ? "forecast" : "condition"}: `;

@@ -34,12 +34,12 @@ describe("how a figure is printed [BR4]", () => {
     ]);
   });
 
-  it("hours keep their unit, and turn to days from four days on", () => {
-    expect([0.4, 1, 31, 95.4, 96, 1320].map((h) => shownAs(h, "hours"))).toEqual([
+  it("hours keep their unit, and turn to days from three days on", () => {
+    expect([0.4, 1, 31, 71.4, 96, 1320].map((h) => shownAs(h, "hours"))).toEqual([
       "under 1 hour",
       "1 hour",
       "31 hours",
-      "95 hours",
+      "71 hours",
       "4 days",
       "55 days",
     ]);

@@ -24,8 +24,8 @@ describe("the judgment", () => {
   it("[BR3] stands in sentence one, with its condition, its words, the range before the point", () => {
     const [first] = of(clean(full()), "judgment");
     expect(first).toBe(
-      "Given the judgments of the night desk, the leading answer to “Who fired at the post?” is “a quarrel between guards”: " +
-        "likely to very likely, 75 to 90 in 100, with 80 at the middle of what was stated.",
+      "“a quarrel between guards” is the leading answer to “Who fired at the post?”, given the judgments of the night desk: " +
+        "likely to very likely, 75 to 90 in 100; 80 at the middle of what was stated.",
     );
   });
 
@@ -96,7 +96,7 @@ describe("the judgment", () => {
       });
     });
     const [first] = of(clean(sure), "judgment");
-    expect(first).toContain("“the one”: more than 99 in 100");
+    expect(first).toContain("given the judgments of the night desk: more than 99 in 100");
     expect(first).not.toContain("uncertain");
   });
 
@@ -350,7 +350,7 @@ describe("the rest", () => {
 
   it("the next fact says who would lead, by whose judgments, and the chance of that", () => {
     expect(section(full(), "would-change")).toBe(
-      "To find out, given the judgments of the night desk: “the weapon was not issued to the guard”. If so, “an order by the Amber Column” would lead; the chance of that is 20 %.",
+      "To find out: “the weapon was not issued to the guard”. If so, “an order by the Amber Column” would lead; given the judgments of the night desk, the chance of that is 20 %.",
     );
   });
 
@@ -366,7 +366,7 @@ describe("the rest", () => {
       );
     });
     expect(section(a, "would-change")).toContain(
-      "If it is “a hunting rifle”, “an order by the Amber Column” would lead",
+      "If the answer is “a hunting rifle”, “an order by the Amber Column” would lead",
     );
   });
 
@@ -443,7 +443,7 @@ describe("the rest", () => {
       ];
     });
     expect(of(clean(staked), "contrary").join(" ")).toContain(
-      "Defence Office speaks for “an order by the Amber Column” and has a stake in it, says night desk: a larger budget for the border.",
+      "Defence Office speaks for “an order by the Amber Column” and has a stake in it, says the night desk: a larger budget for the border.",
     );
   });
 
