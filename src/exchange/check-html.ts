@@ -125,6 +125,7 @@ function finding(words: Child): Element {
 }
 
 const QUOTE_AT_MOST = 40;
+const LONGER = 70;
 
 /** A change in words, with the words that differ where they are short. */
 function detail(
@@ -139,6 +140,9 @@ function detail(
   const inQuotes = (some: string): readonly Child[] => ["\u201c", name(some), "\u201d"];
   const said = look.words.replace(`${verdict}: `, "");
   if (fits(from) && fits(to)) return finding([`${said}: `, inQuotes(from), " became ", inQuotes(to)]);
+  // The verdict says already that the source is gone; who it was says more.
+  if (from !== "" && from.length <= LONGER && look.words === VERDICT_LOOKS[verdict].words)
+    return finding([inQuotes(from), " is gone"]);
   const one = fits(from) && look.caret ? from : fits(to) && look.copy === "add" ? to : "";
   return finding(one === "" ? said : [`${said}: `, inQuotes(one)]);
 }

@@ -4,7 +4,7 @@ import { middleOf } from "../charts/ticks.ts";
 import type { AssessedDocument, AssessedEdge, Assessment } from "../core/model/assessment.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { instantInWords, millis, whenInWords } from "../core/model/time.ts";
-import { lookOf, placed, RELATION_WORDS } from "./change-look.ts";
+import { lookOf, placed, RELATION_WORDS, SHAPE_WORDS } from "./change-look.ts";
 import { figureLink } from "./grounds-html.ts";
 import { address, type Child, type Element, el, name } from "./html.ts";
 import { counted, of100, short } from "./numbers.ts";
@@ -186,20 +186,28 @@ function documentRow(assessment: Assessment, d: AssessedDocument, print: Print):
   );
 }
 
-/** What a copy lost, hardened or added, by kind. */
+const MOST_LINES = 8;
+
+/** What a copy lost, hardened or added, by kind, the gravest first; what is gone apart from what was put otherwise. */
 function losses(edge: AssessedEdge, value: (id: FigureId) => number): readonly Child[] {
-  const lines = edge.losses.map((loss) => {
-    const change = {
-      class: loss.class,
-      weight: 0,
-      ...(loss.examples.some((e) => e.b !== null) && { b: { start: 0, end: 0 } }),
-      ...(loss.examples.some((e) => e.a !== null) && { a: { start: 0, end: 0 } }),
-    };
-    const { words } = lookOf(placed(change, { source: "a", sourceWhole: null, copyWhole: null }));
-    const n = Math.round(value(loss.count));
-    return n > 1 ? `${words}, ${n} times` : words;
-  });
-  return lines.slice(0, 6).flatMap((words, i): Child[] => [i > 0 && "; ", words]);
+  const kinds = new Map<string, { n: number; rank: number }>();
+  for (const loss of edge.losses) {
+    const examples = loss.examples.length > 0 ? loss.examples : [{ a: null, b: null }];
+    const each = loss.examples.length > 0 ? 1 : Math.round(value(loss.count));
+    for (const { a, b } of examples) {
+      const at = { start: 0, end: 0 };
+      const change = { class: loss.class, weight: 0, ...(a !== null && { a: at }), ...(b !== null && { b: at }) };
+      const { words, shape } = lookOf(placed(change, { source: "a", sourceWhole: null, copyWhole: null }));
+      const rank = SHAPE_WORDS.findIndex(([s]) => s === shape);
+      kinds.set(words, { n: (kinds.get(words)?.n ?? 0) + each, rank });
+    }
+  }
+  const lines = [...kinds]
+    .sort(([, x], [, y]) => x.rank - y.rank)
+    .map(([w, { n }]) => (n > 1 ? `${w}, ${n} times` : w));
+  const more = lines.length - MOST_LINES;
+  const shown = more > 0 ? [...lines.slice(0, MOST_LINES), `${counted(more, "kind")} more`] : lines;
+  return shown.flatMap((words, i): Child[] => [i > 0 && "; ", words]);
 }
 
 function unseen(assessment: Assessment): readonly Element[] {

@@ -22,6 +22,8 @@ import { traceLineage } from "./trace.ts";
 /** A source must hold this share of a sentence, by weight, to be its source at all, and this share to back it. */
 const LEAST_HELD = 0.42;
 const LEAST_BACKED = 0.55;
+/** Words of this weight or more are no grammar. */
+const TELLING = 2;
 /** Places of the sources that are looked at closely for one sentence. */
 const MOST_PLACES = 6;
 
@@ -221,7 +223,7 @@ function verdictAt(
 ): { readonly verdict: CheckVerdict; readonly changes: readonly Change[] } {
   const source = sideOf(field.sources[place.s] as Prepared, place.places);
   const changes = groupChanges(source, side, { score: place.score, vocabulary: field.vocabulary });
-  const swapped = changes.some((c) => c.class === "place") ? [] : swappedName(source, side);
+  const swapped = changes.some((c) => c.class === "place") ? [] : swappedName(source, side, field.vocabulary);
   const all = [...changes.filter((c) => swapped.length === 0 || c.class !== "entity-replaced"), ...swapped];
   const changed = all.some((c) => !isOmission(c)) || hasNovel(source, side) || place.held < LEAST_BACKED;
   return { verdict: gravest(all) ?? (changed ? "changed" : "backed"), changes: all };
@@ -249,11 +251,11 @@ function hasNovel(source: Side, side: Side): boolean {
 }
 
 /** Somebody else in the same place: each side has one name that the other lacks, and all the rest agrees. */
-function swappedName(source: Side, side: Side): readonly Change[] {
+function swappedName(source: Side, side: Side, vocabulary: Vocabulary): readonly Change[] {
   const [gone, come] = [newNames(source, side), newNames(side, source)];
   const [x, y] = [gone[0], come[0]];
   if (x === undefined || y === undefined || gone.length !== 1 || come.length !== 1) return [];
-  const rest = (s: Side, name: string) => [...s.stems].filter((k) => k !== name);
+  const rest = (s: Side, name: string) => [...s.stems].filter((k) => k !== name && vocabulary.words.of(k) >= TELLING);
   const [a, b] = [rest(source, x.stem), rest(side, y.stem)];
   const shared = a.filter((k) => side.stems.has(k)).length;
   if (shared < 0.6 * Math.min(a.length, b.length) || shared < 0.5 * Math.max(a.length, b.length)) return [];
