@@ -12,6 +12,7 @@ import type { RecordRow } from "./model/silence.ts";
 import { byCodeUnit } from "./model/span.ts";
 import { exactly, isInstant, latest, millis, parseIso, type When } from "./model/time.ts";
 import type { FoundIncident } from "./record/incidents.ts";
+import { claimsFor } from "./record/ledger-over-time.ts";
 import type { RecordOf } from "./record-of.ts";
 import { assessSilences, type SilenceInput, type SilentActor, silenceTrouble } from "./silence/assess-silence.ts";
 
@@ -123,7 +124,7 @@ function silentActor(
     readonly watched: readonly Watched[];
   },
 ): SilentActor {
-  const claimed = ledger.some((e) => e.is === "claim" && e.actor === actor && e.incident === incident.id);
+  const claimed = ledger.some((e) => claimsFor(e, actor) && e.incident === incident.id);
   const reports = ledger.filter((e) => e.incident === incident.id && reportsSilence(e, actor));
   const dated = incident.facts.find((f) => f.field === "date")?.value;
   const quotes =

@@ -179,12 +179,31 @@ export interface LedgerEntry {
   readonly statement: StatementId;
   readonly actor: ActorId | null;
   readonly actorName: string;
+  /** What the actor is a part or a branch of, nearest first: a branch claims for the whole. */
+  readonly partOf: readonly ActorId[];
   readonly is: "claim" | "denial" | "praise" | "threat" | "retraction" | "no-claim-seen";
   readonly object: "responsibility" | "link" | "warning" | "fact" | "unstated";
   readonly incident: IncidentId | null;
   /** Of a retraction: the claim that it closes. */
   readonly closes: StatementId | null;
+  /** When it was said, where that is told; else when the document was published, which is no earlier. */
   readonly when: When | null;
+  readonly said: When | null;
+  /** When the document that tells it was published: the latest time at which it had been seen. */
+  readonly observed: When | null;
+  readonly dated: "stated" | "published" | "undated";
+  /** The actor's own outlet through which it came, and whoever else carried it. */
+  readonly channel: string | null;
+  readonly relays: readonly string[];
+  /** Whether it came through the actor's own outlet, or others say that it was made. */
+  readonly authenticity: "own-channel" | "reported";
+  /** Particulars told with it: none, one or two, more. */
+  readonly detail: "bare" | "some" | "specific";
+  /** Of a dated claim of the incident that the case is about: hours since the attack [SI2]. */
+  readonly lag: { readonly from: FigureId; readonly to: FigureId } | null;
+  /** Others who claim in the same statement, and others who claim the same incident in statements of their own. */
+  readonly joint: readonly string[];
+  readonly rivals: readonly string[];
   readonly quote: Quoted;
 }
 

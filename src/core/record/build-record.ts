@@ -7,6 +7,7 @@ import type {
   Attribution,
   FactValue,
   LedgerEntry,
+  Quoted,
 } from "../model/assessment.ts";
 import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
@@ -53,7 +54,10 @@ export function buildRecord(input: RecordInput): RecordResult {
     { main: id, incidentOf },
   );
   const who = all.filter((a) => a.incident === id);
-  const { entries, problems: early } = ledger(input, { held, attack: main?.when ?? null, main: id, incidentOf });
+  const { entries, problems: early } = ledger(input, {
+    held,
+    ...{ attack: main?.when ?? null, dated: datingWords(main), main: id, incidentOf },
+  });
   return {
     statements: held.map((h) => assessed(input, h, found)),
     incidents: found.map((f) => ({
@@ -105,6 +109,13 @@ function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundInc
     speakerName: speakerName(input, h),
     targetName: targetName(input, h),
   };
+}
+
+/** The words that date an incident. */
+function datingWords(found: FoundIncident | undefined): readonly Quoted[] {
+  const date = found?.incident.facts.find((f) => f.field === "date")?.value;
+  if (date?.is === "stated") return date.value.quotes;
+  return date?.is === "disputed" ? date.versions.flatMap((v) => v.value.quotes) : [];
 }
 
 /** The incident whose telling the statement's sentence is. */

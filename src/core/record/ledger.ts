@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../model/assessment.ts";
+import type { LedgerEntry, Quoted } from "../model/assessment.ts";
 import { slug } from "../model/id.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { overlaps, type Span } from "../model/span.ts";
@@ -6,6 +6,7 @@ import type { Act } from "../model/statement.ts";
 import { hoursBetween, type When } from "../model/time.ts";
 import { speakerName, wasSaid } from "./attributions.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
+import { behindOutlet, jointActors, lagOf, wayOf, wholesOf, withRivals } from "./ledger-over-time.ts";
 
 const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
   "claims-responsibility": "claim",
@@ -19,6 +20,8 @@ const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
 export interface LedgerSources {
   readonly held: readonly HeldStatement[];
   readonly attack: When | null;
+  /** The words that date the attack. */
+  readonly dated: readonly Quoted[];
   readonly main: string | null;
   /** Which incident a statement is about; null where it is of none, or of many. */
   readonly incidentOf: (h: HeldStatement) => string | null;
@@ -30,7 +33,7 @@ export interface LedgerSources {
  */
 export function ledger(
   input: RecordInput,
-  { held, attack, main, incidentOf }: LedgerSources,
+  { held, attack, dated, main, incidentOf }: LedgerSources,
 ): { readonly entries: readonly LedgerEntry[]; readonly problems: readonly Problem[] } {
   const entries: LedgerEntry[] = [];
   const problems: Problem[] = [];
@@ -40,13 +43,17 @@ export function ledger(
     if (is !== "no-claim-seen" && !speaksForItself(h)) continue;
     const when = h.statement.saidAt ?? h.document.published;
     const silent = silentActor(input, h);
-    const actor = is === "no-claim-seen" ? silent.actor : (h.statement.speaker.actor ?? null);
+    const speaker = h.statement.speaker.actor;
+    const own = speaker === undefined ? null : behindOutlet(input, speaker);
+    const actor = is === "no-claim-seen" ? silent.actor : own;
     const name =
       is === "no-claim-seen"
         ? actor === null || input.actor(actor) === null
           ? (silent.label ?? "nobody named")
           : nameOf(input, actor)
-        : speakerName(input, h);
+        : own === null || own === speaker
+          ? speakerName(input, h)
+          : nameOf(input, own);
     const incident = incidentOf(h);
     const ours = incident !== null && incident === main;
     const early = ours && is === "claim" && attack !== null && when !== null ? hoursBetween(attack, when) : null;
@@ -56,19 +63,32 @@ export function ledger(
         problem("claim-before-incident", { actor: name, document: h.document.id, hoursEarly: Math.round(-early.to) }),
       );
     }
-    entries.push({
+    const entry: LedgerEntry = {
       statement: h.statement.id,
       actor,
       actorName: name,
+      partOf: actor === null ? [] : wholesOf(input, actor),
       is: before ? "threat" : is,
       object: h.statement.object ?? (is === "claim" ? "responsibility" : "unstated"),
       incident,
       closes: is === "retraction" ? closedBy(entries, { actor, name }) : null,
       when: when ?? null,
+      ...wayOf(input, h, actor),
+      lag: ours && is === "claim" ? lagOf(input, h, { attack, when, dated }) : null,
+      joint: [],
+      rivals: [],
       quote: quoted(h.document, h.statement.sentence),
-    });
+    };
+    const beside = is === "claim" ? jointActors(input, h) : [];
+    const others = beside.map((id) => ({
+      ...entry,
+      actor: id,
+      actorName: nameOf(input, id),
+      partOf: wholesOf(input, id),
+    }));
+    entries.push(...others, entry);
   }
-  return { entries, problems };
+  return { entries: withRivals(entries), problems };
 }
 
 /** The claim that a retraction closes: the last before it by the same actor; it stays in the ledger [ST9]. */
@@ -105,11 +125,4 @@ function namedBy(
   if (span === undefined || label === undefined) return null;
   const named = document.reading.mentions.some((m) => m.is === "proposal" && overlaps(m.span, span));
   return named ? slug(label.replace(/^(?:the|a|an)\s+/i, "")) : null;
-}
-
-/** The group behind its own channel or news agency. */
-function behindOutlet(input: RecordInput, id: string): string {
-  const actor = input.actor(id);
-  const mouthpiece = actor?.kind === "outlet" || actor?.kind === "agency" || actor?.kind === "channel";
-  return mouthpiece && actor?.partOf !== undefined ? actor.partOf : id;
 }

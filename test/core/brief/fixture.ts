@@ -129,7 +129,8 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
         object: "unstated",
         incident: "main",
         closes: null,
-        when: null,
+        ...{ when: null, said: null, observed: null, dated: "undated", channel: null, relays: [] },
+        ...{ authenticity: "reported", detail: "bare", lag: null, joint: [], rivals: [], partOf: [] },
         quote: quoted(1, 50 + entries.length, words),
         ...more,
       });
