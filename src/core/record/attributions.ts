@@ -67,7 +67,7 @@ const TECHNICAL_WORDS =
 /** The kind of an attribution after EuRepoC [ST10]: by the one himself, a court or prosecutor, technical evidence, an office of a state, else unofficial. */
 function kindOf(input: RecordInput, h: HeldStatement): Attribution["kind"] {
   const { speaker, act, cue, content } = h.statement;
-  if (act === "claims-responsibility" || (act === "denies" && deniesItself(h))) return "self";
+  if (act === "claims-responsibility" || claimsItself(h) || (act === "denies" && deniesItself(h))) return "self";
   if (speaker.is === "outlet" || speaker.is === "unstated") return "unofficial";
   const label = speaker.label ?? "";
   const words = content.map((c) => h.document.text.slice(c.start, c.end)).join(" ");
@@ -110,6 +110,7 @@ export function wasSaid({ statement }: HeldStatement): boolean {
 function saidOf(h: HeldStatement): Attribution["said"] | null {
   const { statement } = h;
   if (!wasSaid(h)) return null;
+  if (claimsItself(h)) return "claims";
   const said = SAID[statement.act] ?? (namesTheDoer(h) ? "suggests" : tellsTheDoer(h));
   if (said === null || statement.act === "no-claim") return null;
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
@@ -117,6 +118,8 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   return statement.target === undefined ? null : said;
 }
 
+const THING =
+  /\b(?:it|this|incident|outage|blackout|fire|damage|disruption|sabotage|deaths?|crime|murder|strike|blaze|crash|operation|leak)\b|الحادث|الحريق|العملية|الجريمة|الانقطاع|العطل|الضرر|ذلك/iu;
 const TELLS: ReadonlySet<Act> = new Set(["says", "reports", "confirms", "believes", "warns"]);
 
 /** What somebody else's sentence makes of the one it says did it: blame, or an assessment where it is hedged; null where it says of nobody that he did it. */
@@ -124,8 +127,32 @@ function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said
   const { target, voice, act, frame, factuality, content } = statement;
   if (target === undefined || voice !== undefined || frame === "attitude-verb" || !TELLS.has(act)) return null;
   const words = content.map((c) => document.text.slice(c.start, c.end)).join(" ");
-  if (findIncidentWords(words, "attack").length === 0) return null;
+  if (findIncidentWords(words, "attack").length === 0 && !THING.test(words)) return null;
   return act === "believes" || factuality === "hedged" ? "assesses" : "blames";
+}
+
+const SELF =
+  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:مقاتليه\S*|مقاتلوه\S*|عناصره\S*|عناصرنا|مقاتلونا|مجاهدونا|مجاهديه\S*|رجاله\S*|وحداته\S*)?\s*(?:قد\s+)?(?:نفذ|نفذت|نفذوا|هاجم|هاجمت|هاجموا|استهدف|استهدفت|استهدفوا|فجر|فجرت|قتل|قتلت|قتلوا|اخترق|اخترقت|اغتال|اغتالت)\s/iu;
+
+/** "S said it was behind the attack", "their fighters had carried it out", نفذ مقاتلونا: a claim of responsibility in plain words [ST4]. */
+export function claimsItself({ document, statement }: HeldStatement): boolean {
+  const { act, speaker, content, polarity, factuality } = statement;
+  if (!/^(?:says|alleges|reports|confirms)$/.test(act) || polarity === "negative" || factuality === "denied")
+    return false;
+  const plain = speaker.is === "named" || speaker.is === "role";
+  const [first] = content;
+  if (!plain || first === undefined || OFFICIAL_WORDS.test(speaker.label ?? "")) return false;
+  return SELF.test(document.text.slice(first.start, first.end).trim());
+}
+
+const DISOWNS =
+  /\b(?:had|has|have) (?:had )?(?:nothing to do with|no (?:role|part|hand|involvement|link|links|connection))\b|\b(?:was|were|is|are) not (?:behind|involved|responsible)\b|^(?:إن\S*|أن\S*|بأن\S*)?\s*لا (?:علاقة|صلة|دور|يد) ل/iu;
+
+/** "S said it had nothing to do with it": a denial in plain words [ST9]. */
+export function disowns({ document, statement }: HeldStatement): boolean {
+  const { act, speaker, content } = statement;
+  if (act !== "says" || (speaker.is !== "named" && speaker.is !== "role")) return false;
+  return content.some((c) => DISOWNS.test(document.text.slice(c.start, c.end)));
 }
 
 /** Whether the outlet's own sentence says of somebody that it did an attack. */

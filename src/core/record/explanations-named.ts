@@ -2,6 +2,7 @@ import data from "../data/explanation-words.json" with { type: "json" };
 import type { Attribution, ExplanationKind, NamedExplanation } from "../model/assessment.ts";
 import { figureId, slug } from "../model/id.ts";
 import { byCodeUnit, overlaps, type Span } from "../model/span.ts";
+import { fold } from "../text/fold.ts";
 import { wordFinder } from "../text/word-finder.ts";
 import { type HeldStatement, nameOf, quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { type Party, partiesIn, statementAt } from "./parties.ts";
@@ -55,7 +56,7 @@ export function explanationsNamed(input: RecordInput, sources: ExplanationSource
   ];
   const groups = new Map<string, Passage[]>();
   for (const p of passages) {
-    const key = p.actor === null ? p.kind : `actor/${p.actor}`;
+    const key = p.actor === null ? p.kind : `actor/${fold(p.actor).replace(/^(?:the|a|an)\s+/, "")}`;
     const list = groups.get(key) ?? [];
     if (!list.some((x) => x.document.id === p.document.id && x.sentence.start === p.sentence.start)) list.push(p);
     groups.set(key, list);
@@ -95,9 +96,9 @@ function row(
   };
 }
 
-function printedName(input: RecordInput, { actor, cue, document }: Passage): string | null {
+function printedName(input: RecordInput, { actor }: Passage): string | null {
   if (actor === null) return null;
-  return input.actor(actor) === null ? quoted(document, cue).quote : nameOf(input, actor);
+  return input.actor(actor) === null ? actor : nameOf(input, actor);
 }
 
 /** What a sentence says of explanations: a kind's words beside words that name, support or weaken one, the nearer to it the better. */
@@ -182,11 +183,9 @@ function byAttribution(input: RecordInput, { held, attributions }: ExplanationSo
   return attributions.flatMap((a): readonly Passage[] => {
     const how = BY_SAID[a.said];
     const own = a.said === "claims" || (a.said === "denies" && a.whomActor === null);
-    const actor = own ? a.byActor : a.whomActor;
+    const actor = own ? (a.byActor ?? a.by) : (a.whomActor ?? a.whom);
     const h = held.find((x) => x.statement.id === a.statement);
-    if (how === undefined || actor === null || h === undefined) return [];
-    if (!/^(?:armed-group|state|force|government|organisation|ministry)$/.test(input.actor(actor)?.kind ?? ""))
-      return [];
+    if (how === undefined || actor === null || h === undefined || actor === "nobody named") return [];
     const { statement, document } = h;
     const cue = statement.cue?.span ?? statement.target?.span ?? statement.sentence;
     return [{ kind: "actor", actor, how, cue, sentence: statement.sentence, document, statement: statement.id }];

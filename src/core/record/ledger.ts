@@ -4,7 +4,7 @@ import { type Problem, problem } from "../model/problem.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
 import { hoursBetween, type When } from "../model/time.ts";
-import { speakerName, wasSaid } from "./attributions.ts";
+import { claimsItself, disowns, speakerName, wasSaid } from "./attributions.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 import { behindOutlet, jointActors, lagOf, wayOf, wholesOf, withRivals } from "./ledger-over-time.ts";
 
@@ -38,7 +38,7 @@ export function ledger(
   const entries: LedgerEntry[] = [];
   const problems: Problem[] = [];
   for (const h of held) {
-    const is = IS[h.statement.act];
+    const is = IS[h.statement.act] ?? (claimsItself(h) ? "claim" : disowns(h) ? "denial" : undefined);
     if (is === undefined || !wasSaid(h)) continue;
     if (is !== "no-claim-seen" && !speaksForItself(h)) continue;
     const when = h.statement.saidAt ?? h.document.published;
@@ -69,7 +69,7 @@ export function ledger(
       actorName: name,
       partOf: actor === null ? [] : wholesOf(input, actor),
       is: before ? "threat" : is,
-      object: h.statement.object ?? (is === "claim" ? "responsibility" : "unstated"),
+      object: h.statement.object ?? (is === "claim" || disowns(h) ? "responsibility" : "unstated"),
       incident,
       closes: is === "retraction" ? closedBy(entries, { actor, name }) : null,
       when: when ?? null,

@@ -13,6 +13,8 @@ export function tellings(input: RecordInput): readonly Telling[] {
       const words = document.text.slice(sentence.start, sentence.end);
       const attacks = findIncidentWords(words, "attack");
       if (attacks.length === 0) return [];
+      // A drill plays an attack; nothing happened.
+      if (findIncidentWords(words, "drill").length > 0) return [];
       const dates = document.reading.dates.filter((d) => overlaps(d.span, sentence) && !isOfSaying(document, d));
       return [
         {

@@ -20,6 +20,7 @@ const finders = {
   toll: wordFinder(plain(table.toll)),
   among: wordFinder(plain(table.among)),
   targeted: wordFinder(plain(table.targeted)),
+  drill: wordFinder(plain(table.drill)),
 };
 
 /**

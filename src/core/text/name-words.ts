@@ -15,6 +15,8 @@ export const nameWords = {
   groupHeads: set(data.ar.groupHeads),
   /** General words that, alone, point back to somebody named before. */
   pointsBack: set([...data.en.heads, ...data.en.pointsBack, ...data.ar.pointsBack]),
+  /** Arabic words for those who speak or are blamed without a name. */
+  speakers: set(data.ar.speakers),
   notAfterGroupHead: set(data.ar.notNames),
   cautious: set(data.ar.cautious),
 };

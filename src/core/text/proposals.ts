@@ -200,19 +200,63 @@ const QUANTITY =
 /** حركة, تنظيم, جماعة … with the name that follows. */
 function arabicGroups(text: string, tokens: readonly Token[], used: Uint8Array): Mention[] {
   const out: Mention[] = [];
-  for (let i = 0; i + 1 < tokens.length; i++) {
-    const next = tokens[i + 1]!;
-    if (used[i] !== 0 || used[i + 1] !== 0 || next.pos !== "X" || !isGroupHead(tokens[i]!.norm)) continue;
-    if (nameWords.notAfterGroupHead.has(next.norm) || next.end - next.start < 3) continue;
-    const second = tokens[i + 2];
-    const two = second !== undefined && used[i + 2] === 0 && second.pos === "X" && second.norm.startsWith("ال");
-    const found = proposal(text, tokens, {
-      from: i,
-      to: two && !nameWords.notAfterGroupHead.has(second.norm) ? i + 3 : i + 2,
-    });
-    out.push(nameWords.groupHeads.has(tokens[i]!.norm) ? found : withoutClitic(found));
+  for (let i = 0; i < tokens.length; i++) {
+    if (used[i] !== 0 || tokens[i]!.pos === "PUNCT") continue;
+    const run = quotedName(tokens, i, used) ?? groupName(tokens, i, used) ?? describedSpeaker(tokens, i, used);
+    if (run === null) continue;
+    const found = proposal(text, tokens, run);
+    const whole =
+      run.from > i ||
+      !CLITIC.test(tokens[i]!.norm) ||
+      isHead(tokens[i]!.norm) ||
+      nameWords.speakers.has(tokens[i]!.norm);
+    out.push(whole ? found : withoutClitic(found));
+    i = run.to - 1;
   }
   return out;
+}
+
+const CLITIC = /^[وفبل]/u;
+const isHead = (norm: string) => nameWords.groupHeads.has(norm) || nameWords.groupHeads.has(norm.replace(/^ال/u, ""));
+const MOST_QUOTED = 5;
+
+/** تنظيم "درب الجمر", جماعة تطلق على نفسها "كتائب الساحل": a head with a name in quote marks after it, at once or after "calls itself". */
+function quotedName(tokens: readonly Token[], i: number, used: Uint8Array): Run | null {
+  const { norm } = tokens[i]!;
+  if (!isGroupHead(norm) && !isGroupHead(norm.replace(/^[وفبل]?ال/u, ""))) return null;
+  let open = i + 1;
+  if (/^(?:تطلق|يطلق|تدعو|تسمي|يسمي|تدعي|يدعي|تسميها|يسميها|باسم)$/u.test(tokens[open]?.norm ?? ""))
+    while (open < i + 5 && tokens[open]?.norm !== '"' && tokens[open]?.pos !== undefined) open++;
+  if (tokens[open]?.norm !== '"') return null;
+  const close = tokens.findIndex((t, k) => k > open + 1 && k <= open + 1 + MOST_QUOTED && t.norm === '"');
+  if (close < 0 || used[open + 1] !== 0) return null;
+  return open === i + 1 ? { from: i, to: close + 1 } : { from: open + 1, to: close };
+}
+
+/** حركة العنبر: a head with the one or two words after it. */
+function groupName(tokens: readonly Token[], i: number, used: Uint8Array): Run | null {
+  const next = tokens[i + 1];
+  if (next === undefined || used[i + 1] !== 0 || next.pos !== "X" || !isGroupHead(tokens[i]!.norm)) return null;
+  if (nameWords.notAfterGroupHead.has(next.norm) || next.end - next.start < 3 || /(?:ها|هم)$/u.test(next.norm))
+    return null;
+  const second = tokens[i + 2];
+  const two = second !== undefined && used[i + 2] === 0 && second.pos === "X" && second.norm.startsWith("ال");
+  return { from: i, to: two && !nameWords.notAfterGroupHead.has(second.norm) ? i + 3 : i + 2 };
+}
+
+/** مصدر طبي, محللون, النيابة العامة: a word for one who speaks, with the adjective that agrees with it. */
+function describedSpeaker(tokens: readonly Token[], i: number, used: Uint8Array): Run | null {
+  const { norm } = tokens[i]!;
+  const head = nameWords.speakers.has(norm) ? norm : norm.replace(CLITIC, "");
+  if (!nameWords.speakers.has(head)) return null;
+  const next = tokens[i + 1];
+  const free = next !== undefined && used[i + 1] === 0 && next.pos === "X";
+  const agrees =
+    free &&
+    (head.startsWith("ال")
+      ? /^ال\p{L}+(?:ي|يه|ه)$/u.test(next.norm)
+      : /(?:ي|يا|يه|يين|يون|يات)$/u.test(next.norm) && !next.norm.startsWith("ال"));
+  return { from: i, to: agrees ? i + 2 : i + 1 };
 }
 
 /** The name without the conjunction or preposition written onto its first word. */

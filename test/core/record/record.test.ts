@@ -59,6 +59,30 @@ describe("the ledger of an incident [ST9]", () => {
   });
 });
 
+describe("claims and denials in plain words [ST4, ST9]", () => {
+  const entries = (text: string) => assessed(report(text)).ledger.map((e) => [e.is, e.object, e.actorName]);
+
+  test.each([
+    ["The Taliban said it had carried out the attack.", ["claim", "responsibility", "Taliban"]],
+    ["The Taliban said it had nothing to do with the attack.", ["denial", "responsibility", "Taliban"]],
+  ])("%s", (text, entry) => {
+    expect(entries(text)).toEqual([entry]);
+  });
+
+  test("an official who says that he attacked has told of a battle, not claimed an attack", () => {
+    expect(entries("The Defence Ministry said it had attacked a smugglers' camp.")).toEqual([]);
+  });
+});
+
+describe("a drill", () => {
+  test("is no incident, though it plays one", () => {
+    const text = "Tarn Bridge held a drill on 3 March 2031 in which gunmen attacked a ferry, the port said.";
+    const drill = assessed({ text, name: "drill", publishedAt: "2031-03-04" });
+    expect(drill.incidents).toEqual([]);
+    expect(drill.problems.map((p) => p.code)).toContain("no-incident");
+  });
+});
+
 describe("a group that no list knows", () => {
   test("its silence is told by its own name, with no record and the widest classes", () => {
     const { silences } = assessed(report("The Blue Heron Movement has not claimed responsibility for the attack."));
