@@ -3,6 +3,7 @@ import { viewCase } from "../core/case/view.ts";
 import type { DocumentAdded } from "../core/model/event.ts";
 import type { DocumentId, Sha256 } from "../core/model/id.ts";
 import { type Problem, problem } from "../core/model/problem.ts";
+import { millis } from "../core/model/time.ts";
 import { readDocument } from "../ingest/read-document.ts";
 import type { Delivered, InputBytes, ReadOptions } from "../ingest/types.ts";
 import { type CaseworkEffects, sha256 } from "./effects.ts";
@@ -32,10 +33,14 @@ export interface AddResult {
   readonly interrupted: boolean;
 }
 
-/** Documents that are committed together: each batch is acknowledged whole or not at all. */
-const BATCH = 20;
+/** Documents that are committed together, at most, of how many bytes, and after how long: each batch is acknowledged whole or not at all. */
+const BATCH = 500;
+const BATCH_BYTES = 8_000_000;
+const BATCH_MILLISECONDS = 2_000;
 
 interface Draft {
+  /** Original, text, and the exchange that brought it. */
+  readonly blobs: readonly Uint8Array[];
   readonly added: Added;
   readonly ask: readonly Ask[];
   readonly problems: readonly Problem[];
@@ -55,13 +60,16 @@ export async function addDocuments(
   const problems: Problem[] = [];
   const seen = seenIn(open);
   let batch: Draft[] = [];
+  let bytes = 0;
+  let since = millis(options.effects.now());
   const flush = async () => {
     const committed = await commitBatch(now, batch, options);
     now = committed.open;
     problems.push(...committed.problems);
     added.push(...committed.added);
-    if (batch.length > 0) options.onProgress?.(added.length);
     batch = [];
+    bytes = 0;
+    since = millis(options.effects.now());
   };
   for await (const delivered of inputs) {
     if (options.signal?.aborted) break;
@@ -71,8 +79,13 @@ export async function addDocuments(
     }
     const draft = await draftOne(now, { input: delivered.input, seen, options });
     if ("problems" in draft && !("added" in draft)) problems.push(...draft.problems);
-    else batch.push(draft as Draft);
-    if (batch.length >= BATCH) await flush();
+    else {
+      batch.push(draft as Draft);
+      bytes += sizeOf(draft as Draft);
+    }
+    options.onProgress?.(added.length + batch.length);
+    const late = millis(options.effects.now()) - since > BATCH_MILLISECONDS;
+    if (batch.length >= BATCH || bytes >= BATCH_BYTES || late) await flush();
   }
   await flush();
   return { open: now, added, problems, interrupted: options.signal?.aborted ?? false };
@@ -86,6 +99,7 @@ async function commitBatch(
   const added = batch.map((d) => d.added);
   const problems = batch.flatMap((d) => d.problems);
   if (batch.length === 0 || options.dryRun) return { open, added, problems };
+  await open.store.putBlobs(batch.flatMap((d) => d.blobs));
   const committed = await commit(open, { who: options.who, ask: batch.flatMap((d) => d.ask) });
   if ("problems" in committed) return { open, added: [], problems: [...problems, ...committed.problems] };
   return { open: committed.open, added, problems };
@@ -103,15 +117,12 @@ async function draftOne(
   const twin = seen.twins.get(key);
   if (twin !== undefined) return { problems: [problem("document-twice", { name: input.name, document: twin })] };
   const bytes = new TextEncoder().encode(text);
+  const gone = [original, sha256(bytes)].find((sha) => open.state.erased[sha] !== undefined);
+  if (gone !== undefined) return { problems: [problem("erased-before", { sha256: gone, at: null })] };
   const document = options.effects.newId();
   const added: Added = { document, name: input.name, original, text: sha256(bytes) };
   seen.twins.set(key, document);
   const record = input.record && sha256(input.record);
-  if (!options.dryRun) {
-    await open.store.putBlob(input.bytes);
-    await open.store.putBlob(bytes);
-    if (input.record) await open.store.putBlob(input.record);
-  }
   const older = input.via.door === "address" ? seen.byAddress.get(input.via.address ?? "") : undefined;
   if (input.via.door === "address" && input.via.address !== undefined) seen.byAddress.set(input.via.address, document);
   const ask: readonly Ask[] = [
@@ -129,7 +140,12 @@ async function draftOne(
     },
     { type: "document.read", body: { document, ...kept, text: added.text } },
   ];
-  return { added, ask, problems };
+  const blobs = [input.bytes, bytes, ...(input.record ? [input.record] : [])];
+  return { added, ask, problems, blobs };
+}
+
+function sizeOf({ blobs }: Draft): number {
+  return blobs.reduce((sum, b) => sum + b.length, 0);
 }
 
 function twinKey(original: Sha256, via: DocumentAdded["via"], name: string): string {

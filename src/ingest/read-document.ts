@@ -2,6 +2,7 @@
 
 import { type Problem, problem } from "../core/model/problem.ts";
 import { containerOf, HEAD } from "./containers/containers.ts";
+import { POST_TABLE } from "./containers/post-table-manifest.ts";
 import { withoutPlaces } from "./decoded.ts";
 import { type Decoded, decode } from "./encoding.ts";
 import { languageTag } from "./fields.ts";
@@ -88,7 +89,9 @@ function refusedBeforeDecoding({ name, bytes }: InputBytes, limits: Limits): Pro
 function refusedByLook(input: InputBytes): Problem | null {
   const { name, bytes } = input;
   const several = containerOf(bytes.subarray(0, HEAD), input);
-  const kind = refusedByBytes(bytes) ?? (several === null ? null : severalIn(several.manifest.name));
+  // A table or lines are characters, and refused as such with better advice.
+  const kind =
+    refusedByBytes(bytes) ?? (several === null || several === POST_TABLE ? null : severalIn(several.manifest.name));
   return kind ? problem("format-not-read", { name, what: kind.what, instead: kind.instead }) : null;
 }
 

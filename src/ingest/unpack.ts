@@ -3,16 +3,17 @@
 import { problem } from "../core/model/problem.ts";
 import { type ByteSource, sourceOf, wholeOf } from "./bytes.ts";
 import { addressList } from "./containers/address-list.ts";
-import type { Container, Unpacking } from "./containers/container.ts";
+import type { Container, PostOptions, Unpacking } from "./containers/container.ts";
 import { containerOf, HEAD } from "./containers/containers.ts";
+import { saltOfThisRun } from "./posts/accounts.ts";
 import type { Delivered, Limits } from "./types.ts";
 
 /** What stands in a source: a document, a reason why there is none, or addresses that the user listed. */
 export type Inside = Delivered | { readonly addresses: readonly string[] };
 
 /** A fresh allowance. */
-export function unpackingOf(limits: Limits): Unpacking {
-  return { limits, depth: 0, spent: { bytes: 0 } };
+export function unpackingOf(limits: Limits, posts: PostOptions = { salt: saltOfThisRun() }): Unpacking {
+  return { limits, depth: 0, spent: { bytes: 0 }, posts };
 }
 
 /**

@@ -106,6 +106,8 @@ export interface Store {
   read(fromSeq: number): Promise<readonly RecordedEvent[]>;
   /** Keeps the bytes under their SHA-256, which it returns; the same bytes once. Erased bytes are refused. */
   putBlob(bytes: Uint8Array): Promise<Sha256>;
+  /** The same for many at once: all of them or none. */
+  putBlobs(all: readonly Uint8Array[]): Promise<readonly Sha256[]>;
   /** The bytes, or null if there are none or they were erased. Rejects if they are not what was put there. */
   getBlob(sha256: Sha256): Promise<Uint8Array | null>;
   head(): Promise<Head>;

@@ -28,6 +28,12 @@ export function memoryStore(options: StoreOptions = {}): Store {
     const gone = erased.get(sha256);
     if (gone !== undefined) throw storeError("erased-before", { sha256, at: gone.at });
   };
+  const putAll = (all: readonly Uint8Array[]) => {
+    const hashed = all.map((bytes) => ({ sha256: sha256Of(bytes), bytes }));
+    for (const { sha256 } of hashed) refuseErased(sha256);
+    for (const { sha256, bytes } of hashed) if (!blobs.has(sha256)) blobs.set(sha256, bytes.slice());
+    return hashed.map((h) => h.sha256);
+  };
   const open = async <T>(work: () => T): Promise<T> => {
     if (closed) throw storeError("store-closed", { path: "the case in memory" });
     return work();
@@ -51,13 +57,8 @@ export function memoryStore(options: StoreOptions = {}): Store {
         const after = events.filter((event) => event.seq > fromSeq);
         return after.map((event): RecordedEvent => recordedEvent(event, (sha256) => blobs.get(sha256) ?? null));
       }),
-    putBlob: (bytes) =>
-      open(() => {
-        const sha256 = sha256Of(bytes);
-        refuseErased(sha256);
-        if (!blobs.has(sha256)) blobs.set(sha256, bytes.slice());
-        return sha256;
-      }),
+    putBlob: (bytes) => open(() => putAll([bytes])[0]!),
+    putBlobs: (all) => open(() => putAll(all)),
     getBlob: (sha256) => open(() => blobs.get(sha256)?.slice() ?? null),
     head: () => open(headNow),
     erase: (sha256s) =>

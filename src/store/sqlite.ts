@@ -96,12 +96,21 @@ class SqliteStore implements Store {
     });
   }
 
-  putBlob(bytes: Uint8Array): Promise<Sha256> {
+  async putBlob(bytes: Uint8Array): Promise<Sha256> {
+    const [sha256] = await this.putBlobs([bytes]);
+    return sha256!;
+  }
+
+  putBlobs(all: readonly Uint8Array[]): Promise<readonly Sha256[]> {
     return this.#ask(() => {
-      if (bytes.length > LARGEST_BLOB) throw storeError("blob-too-large", { bytes: bytes.length, limit: LARGEST_BLOB });
-      const sha256 = sha256Of(bytes);
-      this.#db.transaction(() => this.#keepBlob(sha256, bytes)).immediate();
-      return sha256;
+      const tooLarge = all.find((bytes) => bytes.length > LARGEST_BLOB);
+      if (tooLarge) throw storeError("blob-too-large", { bytes: tooLarge.length, limit: LARGEST_BLOB });
+      const hashed = all.map((bytes) => ({ sha256: sha256Of(bytes), bytes }));
+      const keep = this.#db.transaction(() => {
+        for (const { sha256, bytes } of hashed) this.#keepBlob(sha256, bytes);
+      });
+      if (hashed.length > 0) keep.immediate();
+      return hashed.map((h) => h.sha256);
     });
   }
 

@@ -65,6 +65,7 @@ function bound(store: Store): Store {
     append: (e, h) => store.append(e, h),
     read: (n) => store.read(n),
     putBlob: (b) => store.putBlob(b),
+    putBlobs: (all) => store.putBlobs(all),
     getBlob: (s) => store.getBlob(s),
     head: () => store.head(),
     erase: (s) => store.erase(s),

@@ -121,6 +121,7 @@ export function storeContract({ name, outlives, fresh }: StoreUnderTest): void {
       const store = await make();
       const bytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7) % 256);
       const empty = new Uint8Array();
+      expect(await store.putBlobs([bytes, empty])).toEqual([sha256(bytes), sha256(empty)]);
       expect(await store.putBlob(bytes)).toBe(sha256(bytes));
       expect(await store.putBlob(bytes.slice())).toBe(sha256(bytes));
       expect(await store.putBlob(empty)).toBe(sha256(empty));

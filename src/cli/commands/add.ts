@@ -1,13 +1,25 @@
 import { addDocuments } from "../../casework/add.ts";
 import { realEffects } from "../../casework/effects.ts";
+import { saltOfCase } from "../../casework/salt.ts";
 import { type Problem, problem } from "../../core/model/problem.ts";
 import { deliver } from "../../ingest/doors/doors.ts";
-import { whoOf, withCase } from "../cases.ts";
-import type { Run } from "../command.ts";
+import { saltOfThisRun } from "../../ingest/posts/accounts.ts";
+import { type PostMap, postMap } from "../../ingest/posts/map.ts";
+import { readJson, usageError, whoOf, withCase } from "../cases.ts";
+import type { Invocation, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { doorOptions, exitFor, readOptions } from "../inputs.ts";
 import { plural } from "../say-changes.ts";
 import { clean } from "../terminal.ts";
+
+/** The columns of tables of posts, as the user wrote them down. */
+async function mapOption(invocation: Invocation): Promise<PostMap | undefined> {
+  const path = invocation.text.map;
+  if (path === undefined) return undefined;
+  const map = postMap(await readJson(invocation, path));
+  if ("reason" in map) throw usageError(problem("map-unreadable", { name: path, reason: map.reason }));
+  return map;
+}
 
 export const run: Run = async (invocation) => {
   const { args, world, flags } = invocation;
@@ -16,7 +28,9 @@ export const run: Run = async (invocation) => {
   const who = dryRun ? (invocation.text.who ?? "dry run") : whoOf(invocation, "add");
   return withCase(path, async (open) => {
     const started = Date.now();
-    const done = await addDocuments(open, deliver(inputs, doorOptions(invocation)), {
+    const map = await mapOption(invocation);
+    const posts = { salt: dryRun ? saltOfThisRun() : saltOfCase(path), ...(map !== undefined && { map }) };
+    const done = await addDocuments(open, deliver(inputs, { ...doorOptions(invocation), posts }), {
       ...readOptions(invocation),
       who,
       dryRun,

@@ -1,4 +1,6 @@
 import type { ByteSource } from "../bytes.ts";
+import type { Salt } from "../posts/accounts.ts";
+import type { PostMap } from "../posts/map.ts";
 import type { Delivered, Limits, Manifest } from "../types.ts";
 
 /** How far unpacking may still go. One of these for each argument; the counts are shared by all archives in it. */
@@ -7,6 +9,13 @@ export interface Unpacking {
   /** Archives around the source. */
   readonly depth: number;
   readonly spent: { bytes: number };
+  readonly posts: PostOptions;
+}
+
+/** How posts are read: the case's salt for private accounts, and the columns of a table. */
+export interface PostOptions {
+  readonly salt: Salt;
+  readonly map?: PostMap;
 }
 
 /** The documents of a container as inputs, one at a time. May throw where the bytes are broken: what came before stands. */

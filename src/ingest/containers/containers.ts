@@ -4,6 +4,8 @@ import type { ByteSource } from "../bytes.ts";
 import type { Container } from "./container.ts";
 import { FEED } from "./feed-manifest.ts";
 import { MAIL_WITH_ATTACHMENTS } from "./mail-manifest.ts";
+import { POST_TABLE } from "./post-table-manifest.ts";
+import { TELEGRAM } from "./telegram-manifest.ts";
 import { WARC } from "./warc-manifest.ts";
 import { ZIP } from "./zip-manifest.ts";
 
@@ -11,7 +13,7 @@ import { ZIP } from "./zip-manifest.ts";
 export const HEAD = 4_096;
 
 /** In order: the first that fits is taken. */
-export const CONTAINERS: readonly Container[] = [ZIP, WARC, FEED, MAIL_WITH_ATTACHMENTS];
+export const CONTAINERS: readonly Container[] = [ZIP, WARC, FEED, TELEGRAM, POST_TABLE, MAIL_WITH_ATTACHMENTS];
 
 /** The container that the bytes are, or null for a document. */
 export function containerOf(head: Uint8Array, source: Pick<ByteSource, "name" | "mediaTypeHint">): Container | null {

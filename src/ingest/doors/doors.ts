@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { problem } from "../../core/model/problem.ts";
 import { sourceOf } from "../bytes.ts";
-import type { Unpacking } from "../containers/container.ts";
+import type { PostOptions, Unpacking } from "../containers/container.ts";
 import { type Delivered, LIMITS, type Limits } from "../types.ts";
 import { type Inside, unpacked, unpackingOf } from "../unpack.ts";
 import { deliverAddress, type FetchOptions } from "./address/fetch.ts";
@@ -18,6 +18,7 @@ export interface DoorOptions {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** The user's consent to fetch addresses, with what the fetching needs. Without it each address is a problem. */
   readonly fetch?: FetchOptions;
+  readonly posts?: PostOptions;
 }
 
 interface Doors {
@@ -35,7 +36,7 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 export async function* deliver(args: readonly string[], options: DoorOptions = {}): AsyncGenerator<Delivered> {
   const limits: Limits = { ...LIMITS, ...options.limits };
   for (const arg of args) {
-    const doors: Doors = { unpacking: unpackingOf(limits), disk: options.disk ?? realDisk, options };
+    const doors: Doors = { unpacking: unpackingOf(limits, options.posts), disk: options.disk ?? realDisk, options };
     for await (const delivered of deliverOne(arg, doors)) {
       if ("addresses" in delivered) yield* deliverList(delivered.addresses, doors);
       else yield delivered;

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { type Info, parse } from "csv-parse";
 import { type Problem, ProblemError, problem } from "../../core/model/problem.ts";
 import { charsetLabel, detectCharset } from "../charset.ts";
+import { csvReason } from "../csv-reason.ts";
 import { decodeWindows1252 } from "../encoding.ts";
 import { isCaseFile, refusedByBytes } from "../sniff.ts";
 
@@ -96,14 +97,6 @@ export async function* tableRows(bytes: Uint8Array, charset: TableCharset, name:
     }
   } catch (error) {
     const line = error instanceof Error && "lines" in error ? Number(error.lines) : before + 1;
-    throw new ProblemError([problem("records-broken", { name, line, reason: reasonOf(error) })]);
+    throw new ProblemError([problem("records-broken", { name, line, reason: csvReason(error) })]);
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "CSV_QUOTE_NOT_CLOSED") return "a quotation mark is opened and never closed";
-  if (code === "CSV_INVALID_CLOSING_QUOTE" || code === "INVALID_OPENING_QUOTE")
-    return "a quotation mark stands inside a cell";
-  return code === "CSV_MAX_RECORD_SIZE" ? "a row has more than 1,000,000 characters" : "the cells can't be told apart";
 }

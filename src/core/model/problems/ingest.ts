@@ -118,6 +118,11 @@ export const ingestProblems = {
     severity: "error",
     say: (f) => `${f.name}, ${f.place}: ${f.reason}`,
   },
+  "posts-column-missing": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is ${f.what} without a column "${f.missing}". If it holds posts, say in a map which column holds what (--map F with {"text": "body", "time": "created_at"}); records of incidents come in with \`import\`. Columns found: ${f.found === "" ? "none" : f.found}.`,
+  },
   "posts-skipped": {
     severity: "note",
     say: (f) => `${f.name}: ${f.count} entries without words were left out (${f.kinds}).`,
@@ -125,7 +130,12 @@ export const ingestProblems = {
   "accounts-hidden": {
     severity: "note",
     say: (f) =>
-      `${f.name}: ${f.count} private accounts are kept under marks of this case, not by name. Public ones can be named in the map ("public").`,
+      `${f.name}: ${f.count} private accounts are kept under marks of this case, not by name. Name those that speak in public in a map: --map F with {"public": ["name"]}.`,
+  },
+  "salt-broken": {
+    severity: "error",
+    say: (f) =>
+      `${f.path} is broken: it holds what the marks of private accounts are made with. Get it from a backup; without it the same account would get another mark.`,
   },
   "map-unreadable": {
     severity: "error",
