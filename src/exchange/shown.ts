@@ -1,5 +1,7 @@
 // What comes from outside is shown as text: nothing hidden in it stays hidden, and no channel address can be followed [CO1, CO2].
 
+import { CHANNEL_HOSTS } from "../core/model/channel.ts";
+
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]|\p{Surrogate}/gu;
 /** Marks that right-to-left writing and emoji need; between other letters they hide something. */
@@ -37,12 +39,11 @@ export function shownText(text: string): string {
     .join("");
 }
 
-/**
- * Addresses of messengers' channels and of hidden services. Which channel is whose can't be told from an address, so that all of them are
- * treated as those of a listed group [CO2]. Every part is bounded or starts at the edge of a name: the time is linear in the text.
- */
-const CHANNEL =
-  /(?<![\p{L}\p{N}_-])(?:(?:(?:https?:)?\/\/)?(?:[a-z0-9-]{1,63}\.){0,4}(?:t\.me|telegram\.(?:me|dog)|[a-z0-9-]{1,63}\.onion)(?![a-z0-9-])(?:[/?#][^\s<>"'»”)\]]*)?|tg:\/\/[^\s<>"'»”)\]]+)/giu;
+/** Addresses of channels [CO2]. Every part is bounded or starts at the edge of a name: the time is linear in the text. */
+const CHANNEL = new RegExp(
+  `(?<![\\p{L}\\p{N}_-])(?:(?:(?:https?:)?//)?(?:[a-z0-9-]{1,63}\\.){0,4}${CHANNEL_HOSTS}(?![a-z0-9-])(?:[/?#][^\\s<>"'»”)\\]]*)?|tg://[^\\s<>"'»”)\\]]+)`,
+  "giu",
+);
 
 function replaceChannels(text: string, by: (address: string) => string): string {
   return text.replace(CHANNEL, (address, offset: number) => {

@@ -47,6 +47,11 @@ export const ingestProblems = {
     say: (f) =>
       `${f.name} is not fetched: ${f.reason}. Only public web addresses are; save the page as .html and give that file.`,
   },
+  "address-of-channel": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is not fetched: ${f.reason}, and channels of messengers are not asked, since whose they are can't be told from the address [CO2]. Export the channel with Telegram Desktop and add its result.json, or save the page as .html and give that file.`,
+  },
   "address-redirects": {
     severity: "error",
     say: (f) =>

@@ -7,7 +7,7 @@ import { instantOf } from "../../../core/model/time.ts";
 import type { Delivered, Limits } from "../../types.ts";
 import { decodedBody } from "./body.ts";
 import { guardedConnector, type Network, NotPublic, realNetwork, TooMuch, type Watched } from "./connect.ts";
-import { webAddress } from "./public.ts";
+import { type AddressRead, webAddress } from "./public.ts";
 import { responseRecord } from "./record.ts";
 
 export interface FetchOptions {
@@ -29,7 +29,7 @@ const HEADERS = {
 /** What an address answered, as a document's bytes, or why there is none. Never throws on account of the network. */
 export async function deliverAddress(written: string, limits: Limits, options: FetchOptions = {}): Promise<Delivered> {
   const read = webAddress(written);
-  if ("reason" in read) return { problem: problem("address-refused", { name: written, reason: read.reason }) };
+  if ("reason" in read) return { problem: refusalOf(written, read) };
   const deadline = AbortSignal.timeout(limits.fetchSeconds * 1_000);
   const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline;
   const hops: string[] = [];
@@ -43,10 +43,16 @@ export async function deliverAddress(written: string, limits: Limits, options: F
       return { problem: problem("address-redirects", { name: written, limit: limits.redirects }) };
     }
     const next = webAddress(hop.location, url);
-    if ("reason" in next) return { problem: problem("address-refused", { name: written, reason: next.reason }) };
+    if ("reason" in next) return { problem: refusalOf(written, next) };
     hops.push(url.href);
     url = next.url;
   }
+}
+
+/** Channels are refused by name: whose they are can't be told from the address [CO2]. */
+function refusalOf(name: string, read: Extract<AddressRead, { readonly reason: string }>): Problem {
+  const { reason } = read;
+  return read.channel ? problem("address-of-channel", { name, reason }) : problem("address-refused", { name, reason });
 }
 
 interface Hop {

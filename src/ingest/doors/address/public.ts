@@ -1,6 +1,7 @@
 // Which addresses of the network may be spoken to: public ones, and nothing that leads back into a house.
 
 import ipaddr from "ipaddr.js";
+import { isChannelHost } from "../../../core/model/channel.ts";
 
 /** Ports that pages are served from; a user may type another, a redirect may not lead there. */
 const WEB_PORTS: ReadonlySet<string> = new Set(["", "80", "443", "8000", "8080", "8443"]);
@@ -16,7 +17,7 @@ export function whyNotPublic(address: string): string | null {
   return null;
 }
 
-export type AddressRead = { readonly url: URL } | { readonly reason: string };
+export type AddressRead = { readonly url: URL } | { readonly reason: string; readonly channel?: true };
 
 /**
  * The address as the network will see it, or why it is not fetched. Only its form is judged here: a name that leads to a
@@ -33,6 +34,7 @@ export function webAddress(written: string, base?: URL): AddressRead {
     return { reason: `${url.protocol} is not fetched, only http: and https:` };
   }
   if (url.username !== "" || url.password !== "") return { reason: "it carries a user name or a password" };
+  if (isChannelHost(url.hostname)) return { reason: `it leads to a channel at ${url.hostname}`, channel: true };
   if (base !== undefined && !WEB_PORTS.has(url.port) && url.port !== base.port) {
     return { reason: `a redirect leads to port ${url.port}` };
   }
