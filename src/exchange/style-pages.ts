@@ -96,9 +96,10 @@ tr:target>*{background:var(--word-wash)}
 .legend{display:grid;gap:4px;margin-block-start:var(--s3)}
 .graph{display:grid;grid-template-columns:176px minmax(0,1fr);column-gap:var(--s6);margin-block-start:var(--s5)}
 .led td,.led th{padding-block:4px;vertical-align:middle}
-@media (max-width:1280px){.grounds{columns:2}.bg{grid-template-columns:minmax(0,1fr) var(--margin);column-gap:var(--gap)}.bg>.side{grid-column:1/-1;grid-row:auto;order:9;padding-block-start:var(--s6)}.bg>.notes.wide{grid-column:2;grid-template-columns:minmax(0,1fr)}}
+@media (max-width:1280px){.grounds{columns:2}.bg{grid-template-columns:minmax(0,1fr) var(--margin);column-gap:var(--gap)}.bg>.side{grid-column:1/-1;grid-row:auto;order:9;padding-block-start:var(--s6)}.bg>section.prose:has(+.notes.wide){grid-column:1/-1}.bg>.notes.wide,.bg>section.prose+.notes.wide{grid-column:1/-1;display:block;columns:3;column-gap:var(--gap);margin-block-start:var(--s4)}.bg>.notes.wide .why{break-inside:avoid}.bg>.notes.wide .why+.why{margin-block-start:var(--s3)}}
 @media (max-width:1100px){.duo{grid-template-columns:minmax(0,1fr) 190px minmax(0,1fr);column-gap:var(--s4)}}
 @media (max-width:760px){
+.bg>.notes.wide,.bg>section.prose+.notes.wide{columns:1}
 .bg{grid-template-columns:minmax(0,1fr);row-gap:var(--s4)}
 .bg>*{grid-column:1!important;grid-row:auto!important}
 .bg>section.prose+.notes{margin-block-start:0}

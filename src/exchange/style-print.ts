@@ -11,7 +11,9 @@ main{padding:12px 0 0;max-inline-size:none}
 .row{grid-template-columns:minmax(0,1fr) var(--margin);column-gap:var(--gap)}
 .bg{grid-template-columns:minmax(0,1fr) 220px;column-gap:24px}
 .bg>.prose{grid-column:1!important}
-.bg>.notes,.bg>.notes.wide{grid-column:2!important;display:block}
+.bg>.notes{grid-column:2!important;display:block}
+.bg>section.prose:has(+.notes.wide),.bg>.notes.wide{grid-column:1/-1!important}
+.bg>.notes.wide{display:block;columns:2;column-gap:24px}
 .bg>.notes.wide .why+.why{margin-block-start:var(--s3)}
 .bg>.side{grid-column:1/-1!important;grid-row:auto!important;padding-block-start:var(--s5)}
 .grounds{columns:2;column-gap:24px}

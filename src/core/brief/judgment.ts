@@ -88,10 +88,10 @@ const textOf = ({ question }: WeighedQuestion, id: string): string =>
   question.explanations.find((e) => e.id === id)?.text ?? id;
 
 /**
- * How far to trust the judgment: never "high", since nobody has checked it. Low where leaving one item out changes the leader, where
+ * How far to trust the judgment: never "high", since no rule can see how well the sources are placed. Low where leaving one item out changes the leader, where
  * under half of the answers were given, or where the range spans more than two bands; else moderate. Never beside a likelihood [BR2].
  */
-function confidence(w: Writing, weighed: WeighedQuestion): BriefSentence {
+function confidence(w: Writing, weighed: WeighedQuestion, checked: boolean): BriefSentence {
   const { answer } = weighed;
   const deciding = decidingItem(weighed);
   if (deciding !== null) {
@@ -106,7 +106,8 @@ function confidence(w: Writing, weighed: WeighedQuestion): BriefSentence {
   if (answer.ranking[0]?.words === null) {
     return { ...sentence(["Confidence is low: the stated judgments leave too wide a range."]), confidence: "low" };
   }
-  const pieces = ["Confidence is moderate: no single item decides who leads, and nobody has checked the judgments."];
+  const unchecked = checked ? "" : ", and nobody has checked the judgments";
+  const pieces = [`Confidence is moderate: no single item decides who leads${unchecked}.`];
   return { ...sentence(pieces), confidence: "moderate" };
 }
 
@@ -136,20 +137,31 @@ function unanswered(questions: readonly AssessedQuestion[], alone: boolean): Bri
   );
 }
 
-/** Sentences of the section, the first the judgment, or that there is none; the optional ones may be dropped to save words [BR3, XP3]. */
-export function judgmentSentences(w: Writing): { readonly must: BriefSentence[]; readonly may: BriefSentence[] } {
+export interface Judgments {
+  /** The first the judgment, or that there is none. */
+  readonly must: readonly BriefSentence[];
+  /** The further questions, the sentences of one together: on page one as far as there is room, the rest in a section of their own [BR3]. */
+  readonly may: readonly (readonly BriefSentence[])[];
+}
+
+/** What is judged of each question, and of which nothing can be, and why [BR3, XP3]. */
+export function judgmentSentences(w: Writing, checkedBy: string | null): Judgments {
   const { questions } = w.assessment;
   const weighed = weighedQuestions(questions);
   const open = questions.filter((q) => q.answer.is === "unknown");
   const [first, ...more] = weighed;
+  const checked = checkedBy !== null;
   if (first === undefined) {
     const none = sentence([
       "Nobody has stated a judgment that can be weighed, so this brief gives none: no probability and no ranking.",
     ]);
-    return { must: [none], may: unanswered(open, true) };
+    return { must: [none], may: unanswered(open, true).map((s) => [s]) };
   }
   return {
-    must: [leading(w, first), ...others(w, first), confidence(w, first)],
-    may: [...more.flatMap((q) => [leading(w, q), ...others(w, q), confidence(w, q)]), ...unanswered(open, false)],
+    must: [leading(w, first), ...others(w, first), confidence(w, first, checked)],
+    may: [
+      ...more.map((q) => [leading(w, q), ...others(w, q), confidence(w, q, checked)]),
+      ...unanswered(open, false).map((s) => [s]),
+    ],
   };
 }

@@ -10,9 +10,12 @@ function hundredths(share: number): number | null {
 
 const plural = (n: number, unit: string) => `${n} ${unit}${n === 1 ? "" : "s"}`;
 
-/** A time in hours, or from three days on in days. */
+/** Whether a time is told in days: from three days on. */
+export const inDays = (hours: number): boolean => hours >= 72;
+
+/** A time in hours, or in days. */
 function hours(value: number): string {
-  if (value >= 72) return plural(Math.round(value / 24), "day");
+  if (inDays(value)) return plural(Math.round(value / 24), "day");
   if (value < 1) return "under 1 hour";
   return plural(Math.round(value), "hour");
 }
@@ -20,6 +23,7 @@ function hours(value: number): string {
 /** A figure's value as it is printed [BR4]; full digits are for JSON, CSV and `why`. */
 export function shownAs(value: number, as: ShownAs): string {
   if (as === "hours") return hours(value);
+  if (as === "hours-bare") return hours(value).replace(/ \p{L}+$/u, "");
   if (as === "count") return String(Math.round(value));
   if (as === "factor") return String(Number(value.toPrecision(2)));
   const rounded = hundredths(value);

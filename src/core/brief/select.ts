@@ -27,10 +27,10 @@ export interface SaidRow {
 
 const OFFICIAL: readonly string[] = ["official", "legal", "technical"];
 
-/** What is told first: claims, denials, official blame, reports of no claim; then what is weaker. Nobody's word comes last. */
+/** What is told first: claims, denials, official blame, praise by a known actor, reports of no claim; then what is weaker. Nobody's word comes last. */
 function rankOf(
   said: SaidRow["said"],
-  { kind, by, object }: { kind: string; by: string; object: DenialObject },
+  { kind, by, object, known }: { kind: string; by: string; object: DenialObject; known: boolean },
 ): number {
   const nobody = by === "nobody named" ? 4 : 0;
   const official = OFFICIAL.includes(kind);
@@ -39,7 +39,7 @@ function rankOf(
     case "retracts":
       return nobody;
     case "denies":
-      return (object === "responsibility" || object === "link" ? 1 : 5) + nobody;
+      return (object === "responsibility" || object === "link" ? 1 : object === "unstated" ? 8 : 5) + nobody;
     case "blames":
     case "accuses":
     case "assesses":
@@ -47,7 +47,7 @@ function rankOf(
     case "no-claim-seen":
       return 3;
     case "praises":
-      return 5 + nobody;
+      return (known ? 3 : 5) + nobody;
     case "suggests":
       return (official ? 5 : 6) + nobody;
     case "threatens":
@@ -70,7 +70,7 @@ function fromAttribution(a: Attribution, assessment: AssessmentBody): SaidRow {
     statement: a.statement,
     quotes: [a.quote],
     attribution: a,
-    rank: rankOf(a.said, { kind: a.kind, by: a.by, object }),
+    rank: rankOf(a.said, { kind: a.kind, by: a.by, object, known: a.byActor !== null }),
   };
 }
 
@@ -86,7 +86,7 @@ function fromLedger(e: LedgerEntry): SaidRow[] {
   const said = LEDGER_SAID[e.is];
   if (said === undefined) return [];
   const row = { who: e.actorName, whoActor: e.actor, said, whom: null, whomActor: null, object: e.object };
-  const rank = rankOf(said, { kind: "self", by: e.actorName, object: e.object });
+  const rank = rankOf(said, { kind: "self", by: e.actorName, object: e.object, known: e.actor !== null });
   const dated = e.when === null ? ("undated" as const) : ("stated" as const);
   const rest = { onWhoseWord: "its own", when: e.when, dated, statement: e.statement, quotes: [e.quote] };
   return [{ ...row, ...rest, attribution: null, rank }];
@@ -116,7 +116,7 @@ function noClaims(ledger: readonly LedgerEntry[]): SaidRow[] {
       statement: first.statement,
       quotes: list.map((e) => e.quote),
       attribution: null,
-      rank: rankOf("no-claim-seen", { kind: "self", by: first.actorName, object: "unstated" }),
+      rank: rankOf("no-claim-seen", { kind: "self", by: first.actorName, object: "unstated", known: false }),
     };
   });
 }
@@ -131,7 +131,12 @@ function dayOfAttack({ incidents }: AssessmentBody): string | null {
 }
 
 const key = (r: SaidRow): string =>
-  JSON.stringify([r.whoActor ?? folded(r.who), r.said, r.whomActor ?? folded(r.whom ?? "")]);
+  // Whatever the words for what is praised: one line a speaker.
+  JSON.stringify([
+    r.whoActor ?? folded(r.who),
+    r.said,
+    r.said === "praises" ? "" : (r.whomActor ?? folded(r.whom ?? "")),
+  ]);
 
 const time = (r: SaidRow): string => r.when?.from ?? "9999";
 

@@ -4,7 +4,7 @@ import type { FigureId } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { whenInWords } from "../model/time.ts";
 import { byWhom } from "./judgment.ts";
-import { name, type Piece, read, sentence, wordCount } from "./prose.ts";
+import { name, type Piece, read, sentence, titled, wordCount } from "./prose.ts";
 import { docs, rangePieces, type Writing } from "./writing.ts";
 
 /** What every silence must be told with: that it cannot separate two explanations which both fit it [SI12]. */
@@ -31,10 +31,12 @@ function heard(w: Writing, s: AssessedSilence): BriefSentence {
     w,
     s.reportedBy.map((q) => q.document),
   );
-  const say = s.reportedBy.length === 0 ? [] : [`, ${from.startsWith("docs") ? "say" : "says"} ${from}`];
+  // A report says so of its own day, which may be long before the end of the silence.
+  const own = from.startsWith("docs") ? " say so, each of its own day" : " says so of its own day";
+  const say = s.reportedBy.length === 0 ? [] : [`; ${from}${own}`];
   const after = [...rangePieces(w, { from: s.hours.from, to: s.hours.to }, "hours"), " after the attack"];
   return sentence(
-    ["No claim by ", name(s.actorName), ` was seen by ${whenInWords(s.until)}, `, ...after, ...say, "."],
+    ["No claim by ", name(w.called(s.actorName)), ` was seen by ${whenInWords(s.until)}, `, ...after, ...say, "."],
     {
       notes: onePerDocument(s.reportedBy).map((q) => w.cite(q)),
     },
@@ -59,13 +61,15 @@ function inCounts(w: Writing, s: AssessedSilence): BriefSentence[] {
   const [first] = s.classes;
   if (first === undefined) {
     const why = "so this silence is given no weight";
-    return [sentence(["There is no record of how often ", name(s.actorName), ` claims what it does, ${why}.`])];
+    return [
+      sentence(["There is no record of how often ", name(w.called(s.actorName)), ` claims what it does, ${why}.`]),
+    ];
   }
   const notes = classNotes(w, s);
   const span = { from: s.unclaimedFrom ?? first.unclaimedIfDidFrom, to: s.unclaimedTo ?? first.unclaimedIfDidTo };
   const picked = s.classes.find((c) => c.class === s.picked?.class);
   const all = s.classes.length > 1;
-  const head = ["Of 100 such attacks that ", name(s.actorName), " did, "];
+  const head = ["Of 100 such attacks that ", name(w.called(s.actorName)), " did, "];
   const tail = ["; of 100 that it did not do, ", w.figure(s.unclaimedIfNot, "of-100"), "."];
   if (picked !== undefined && s.picked !== null) {
     const spread = [
@@ -76,7 +80,9 @@ function inCounts(w: Writing, s: AssessedSilence): BriefSentence[] {
     const own = [
       "about ",
       w.figure(picked.unclaimedIfDid, "of-100"),
-      " would be unclaimed by then in the class picked by ",
+      " would be unclaimed by then in the class ",
+      ...titled(picked.name),
+      ", picked by ",
     ];
     return [sentence([...head, ...own, name(byWhom(s.picked.who)), ...spread, ...tail], { notes })];
   }
@@ -89,11 +95,11 @@ function inCounts(w: Writing, s: AssessedSilence): BriefSentence[] {
 /** One actor's silence in counts, with what it cannot tell; the first sentence says what was seen until when. */
 export function silenceSentences(w: Writing, s: AssessedSilence): BriefSentence[] {
   if (s.note === "claimed")
-    return [sentence([name(s.actorName), " has claimed the attack, so there is no silence to weigh."])];
+    return [sentence([name(w.called(s.actorName)), " has claimed the attack, so there is no silence to weigh."])];
   const told = inCounts(w, s);
   const others = s.note === "no-record" && s.classes.length > 0;
   const strange = others
-    ? [sentence(["No attack by ", name(s.actorName), " is on record: the classes are of others."])]
+    ? [sentence(["No attack by ", name(w.called(s.actorName)), " is on record: the classes are of others."])]
     : [];
   return [heard(w, s), ...told, ...strange, ...(s.classes.length === 0 ? [] : [sentence([CANNOT_TELL])])];
 }
@@ -112,7 +118,7 @@ export function silenceSection(w: Writing, room: number): BriefSentence[] {
   const left: string[] = [];
   for (const { s, sentences } of told) {
     if (kept.length === 0 || words(kept) + words(sentences) + wordCount(CANNOT_TELL) <= room) kept.push(...sentences);
-    else left.push(s.actorName);
+    else left.push(w.called(s.actorName));
   }
   const note = left.length === 0 ? [] : [w.remark(`Also silent, as the assessment tells: ${left.join(", ")}.`, [])];
   const more = left.length === 0 ? [] : [sentence(["Who else kept silent stands in the note."], { notes: note })];

@@ -57,7 +57,7 @@ function stakeSentences(w: Writing): BriefSentence[] {
     if (first === undefined) return [];
     const notes = [w.cite(first.quote, { statement: first.statement })];
     const pieces = [
-      name(s.actorName),
+      name(w.called(s.actorName)),
       " speaks for ",
       ...titled(s.explanationText),
       " and has a stake in it, says ",
@@ -83,7 +83,7 @@ export function contrarySentences(w: Writing): BriefSentence[] {
   const notes = denials.flatMap((d) => d.quotes.slice(0, 1).map((q) => w.cite(q, { statement: d.statement })));
   return [
     none,
-    sentence(["Denials were issued by ", ...listed(who.map((x) => [name(x)])), "."], { notes }),
+    sentence(["Denials were issued by ", ...listed(who.map((x) => [name(w.called(x))])), "."], { notes }),
     ...stakeSentences(w),
   ];
 }
@@ -131,7 +131,7 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
     ...(laws.length > 0
       ? [
           sentence([
-            "Claims that come are taken to come by these laws of delay: ",
+            `Claims that come are taken to come with the delay of ${laws.length === 1 ? "the law " : "these laws: "}`,
             ...listed(laws.map((l) => titled(l))),
             ".",
           ]),

@@ -6,8 +6,8 @@ import { byDay, denialOf, type SaidRow, saidRows, varied } from "./select.ts";
 import { counted, docs, type Writing } from "./writing.ts";
 
 /** What was said, in the past tense, with whom it names. */
-function verbPieces({ said, whom, object, who }: SaidRow): Piece[] {
-  const target = whom === null || folded(whom) === folded(who) ? null : name(whom);
+function verbPieces(w: Writing, { said, whom, object, who }: SaidRow): Piece[] {
+  const target = whom === null || folded(whom) === folded(who) ? null : name(w.called(whom));
   switch (said) {
     case "claims":
       return target === null ? ["claimed responsibility"] : ["claimed responsibility for ", target];
@@ -43,15 +43,17 @@ function whenPieces({ when, dated }: SaidRow): Piece[] {
   return [dated === "published" ? ` in a report ${onDay(when).replace(/^on /, "of ")}` : ` ${onDay(when)}`];
 }
 
-function wordPieces({ onWhoseWord }: SaidRow): Piece[] {
+function wordPieces(w: Writing, { onWhoseWord, who }: SaidRow): Piece[] {
   if (onWhoseWord === null) return [];
   if (onWhoseWord === "its own") return [", on the speaker’s own word"];
-  if (onWhoseWord === "nobody named") return [", naming no source"];
-  return [", on the word of ", name(onWhoseWord)];
+  // "an early assessment by the directorate": the words for who speaks name the source.
+  if (onWhoseWord === "nobody named") return / (?:by|of|from) /u.test(who) ? [] : [", naming no source"];
+  return [", on the word of ", name(w.called(onWhoseWord))];
 }
 
 /** The speaker at the head of a sentence: "nobody named" is not a name. */
-const speaker = (who: string): Piece => (who === "nobody named" ? "a speaker who is not named" : name(capital(who)));
+const speaker = (w: Writing, who: string): Piece =>
+  who === "nobody named" ? "a speaker who is not named" : name(capital(w.called(who)));
 
 /** Note of a row's words, which must hold the source's own word for the one it names [BR7]. */
 function cited(w: Writing, row: SaidRow): { readonly notes: number[]; readonly cites: string[] } {
@@ -78,14 +80,19 @@ function attributionSentence(w: Writing, row: SaidRow, rows: readonly SaidRow[])
   const denied: Piece[] =
     denial === null
       ? []
-      : ["; ", name(row.whom ?? ""), " denied it", ...(denial.when === null ? [] : [` ${onDay(denial.when)}`])];
+      : [
+          "; ",
+          name(w.called(row.whom ?? "")),
+          " denied it",
+          ...(denial.when === null ? [] : [` ${onDay(denial.when)}`]),
+        ];
   return sentence(
     [
-      speaker(row.who),
+      speaker(w, row.who),
       " ",
-      ...verbPieces(row),
+      ...verbPieces(w, row),
       ...whenPieces(row),
-      ...wordPieces(row),
+      ...wordPieces(w, row),
       ...carriedBy(w, row),
       ...denied,
       ".",
@@ -103,7 +110,7 @@ function noClaimSentence(w: Writing, row: SaidRow): BriefSentence {
   return sentence(
     [
       `${capital(from)} ${from.startsWith("docs") ? "say" : "says"} that no claim${row.whoActor === null ? "" : " by "}`,
-      row.whoActor === null ? null : name(row.who),
+      row.whoActor === null ? null : name(w.called(row.who)),
       " was seen.",
     ],
     { notes },
@@ -121,7 +128,7 @@ function replySentences(w: Writing, rows: readonly SaidRow[]): BriefSentence[] {
   const answers = [...accused]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, row]) => ({
-      whom: row.whom as string,
+      whom: w.called(row.whom as string),
       reply: w.assessment.replies.find((r) => r.actor === row.whomActor),
     }));
   const not = answers.filter((a) => a.reply?.asked !== true).map((a) => a.whom);
@@ -173,10 +180,11 @@ export function whoSaysWhat(w: Writing): WhoSaysWhat {
 
 /** A row in few words, for a note: "Harbour Today pointed to the guard (doc 3, par 2)". */
 export function rowInBrief(w: Writing, row: SaidRow): string {
-  const words = [speaker(row.who), " ", ...verbPieces(row)]
+  const words = [speaker(w, row.who), " ", ...verbPieces(w, row)]
     .map((p) => (p === null ? "" : typeof p === "string" ? p : p.is === "text" ? p.text : ""))
     .join("");
   const [quote] = row.quotes;
-  const says = row.said === "no-claim-seen" ? `no claim${row.whoActor === null ? "" : ` by ${row.who}`} seen` : words;
+  const says =
+    row.said === "no-claim-seen" ? `no claim${row.whoActor === null ? "" : ` by ${w.called(row.who)}`} seen` : words;
   return quote === undefined ? says : `${says} (${w.place(quote)})`;
 }

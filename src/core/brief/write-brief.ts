@@ -2,7 +2,7 @@ import type { AssessmentBody } from "../model/assessment.ts";
 import type { Brief, BriefNote, BriefSection, BriefSectionId, BriefSentence } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
 import { instantInWords } from "../model/time.ts";
-import { judgmentSentences } from "./judgment.ts";
+import { type Judgments, judgmentSentences } from "./judgment.ts";
 import { PAGE_ONE, PAGE_ONE_WORDS } from "./page-one.ts";
 import { listed, name, type Piece, read, sentence, titled, wordCount } from "./prose.ts";
 import { renumbered } from "./renumber.ts";
@@ -34,6 +34,7 @@ const HEADINGS: Readonly<Record<BriefSectionId, string>> = {
   silence: "The silence",
   "in-dispute": "In dispute",
   "what-copies-lost": "What copies lost",
+  "other-questions": "Other questions",
   contrary: "Contrary evidence",
   assumptions: "Key assumptions",
   "would-change": "What would change this",
@@ -43,14 +44,16 @@ const HEADINGS: Readonly<Record<BriefSectionId, string>> = {
 
 const words = (sentences: readonly BriefSentence[]): number => sentences.reduce((n, s) => n + wordCount(read(s)), 0);
 
-/** Sentences that may be left out, as many of the first as fit. */
-function fitting(sentences: readonly BriefSentence[], room: number): BriefSentence[] {
-  const kept: BriefSentence[] = [];
-  for (const s of sentences) {
-    if (words(kept) + words([s]) > room) break;
-    kept.push(s);
-  }
-  return kept;
+/** The section's sentences with as many of the further questions as fit, and the others, which a sentence points to. */
+function judged({ must, may }: Judgments, room: number): { here: BriefSentence[]; below: BriefSentence[] } {
+  const below = sentence(["The other questions are answered below."]);
+  const left = room - words([below]);
+  let n = 0;
+  while (n < may.length && words(may.slice(0, n + 1).flat()) <= (n + 1 === may.length ? room : left)) n++;
+  return {
+    here: [...must, ...may.slice(0, n).flat(), ...(n < may.length ? [below] : [])],
+    below: may.slice(n).flat(),
+  };
 }
 
 /** The rows of page one: the most telling that fit with their replies, the rest in a note, so that nothing is lost. */
@@ -148,12 +151,13 @@ export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {
   const w = writing(assessment);
   const checkedBy = options.checkedBy ?? null;
   const total = PAGE_ONE_WORDS - PAGE_ONE.reduce((n, id) => n + wordCount(HEADINGS[id]), 0);
-  const { must, may } = judgmentSentences(w);
+  const judgments = judgmentSentences(w, checkedBy);
+  const { must } = judgments;
   const silence = silenceSection(w, total - words(must) - LEAST_FOR_WHO);
   const least = words(must) + words(silence);
   // Up to a third of what is left for further questions; the rest for who says what.
-  const judgment = [...must, ...fitting(may, (total - least) / 3)];
-  const said = pageOneRows(w, total - words(judgment) - words(silence));
+  const { here, below } = judged(judgments, (total - least) / 3);
+  const said = pageOneRows(w, total - words(here) - words(silence));
   const changed = changeSentences(w);
   const section = (id: BriefSectionId, sentences: readonly BriefSentence[], list = false): BriefSection => ({
     id,
@@ -163,7 +167,7 @@ export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {
   });
   const copies = assessment.lineage.edges.some((e) => !e.possible);
   const written = [
-    section("judgment", judgment),
+    section("judgment", here),
     section("who-says-what", said, true),
     section("silence", silence),
     section(
@@ -179,6 +183,7 @@ export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {
       ),
       true,
     ),
+    ...(below.length === 0 ? [] : [section("other-questions", below, true)]),
     section("contrary", contrarySentences(w)),
     section("assumptions", assumptionSentences(w), true),
     section("would-change", [...changed, ...wouldChangeSentences(w)], true),

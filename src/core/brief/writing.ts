@@ -3,8 +3,9 @@ import type { BriefNote, BriefPart, ShownAs } from "../model/brief.ts";
 import type { Figure } from "../model/figure.ts";
 import type { DocumentId, FigureId, StatementId } from "../model/id.ts";
 import { instantInWords, parseIso, whenInWords } from "../model/time.ts";
+import { callingBy } from "./called.ts";
 import { type Piece, shortQuote } from "./prose.ts";
-import { shownAs } from "./rounding.ts";
+import { inDays, shownAs } from "./rounding.ts";
 
 /** What every section writes with: the assessment, its figures, and the notes as they are cited. */
 export interface Writing {
@@ -22,6 +23,8 @@ export interface Writing {
   readonly notes: () => readonly BriefNote[];
   readonly document: (id: DocumentId) => AssessedDocument | undefined;
   readonly place: (quoted: Quoted) => string;
+  /** A name as it stands in a sentence, with its article. */
+  readonly called: (name: string) => string;
 }
 
 /** The tools for one brief. Throws where the assessment prints a figure that it does not hold: a mistake of ours. */
@@ -63,6 +66,7 @@ export function writing(assessment: AssessmentBody): Writing {
     notes: () => [...notes.values()],
     document,
     place,
+    called: callingBy(assessment),
   };
 }
 
@@ -72,10 +76,13 @@ export function asOfInWords({ asOf, asOfEdtf }: Pick<AssessmentBody, "asOf" | "a
   return given === null ? instantInWords(asOf) : whenInWords(given);
 }
 
-/** A range as it is printed, ends that round alike as one: "50 to 85", "about 60". */
+/** A range as it is printed, ends that round alike as one, a unit of both said once: "50 to 85", "about 60", "3 to 4 days". */
 export function rangePieces(w: Writing, { from, to }: { from: FigureId; to: FigureId }, as: ShownAs): Piece[] {
   const [a, b] = [w.figure(from, as), w.figure(to, as)];
   const same = a.is === "figure" && b.is === "figure" && a.shown === b.shown;
+  if (!same && as === "hours" && inDays(w.value(from)) === inDays(w.value(to)) && w.value(from) >= 1) {
+    return [w.figure(from, "hours-bare"), " to ", b];
+  }
   const rounded = as === "of-100" || as === "percent";
   return same ? [rounded && /^\d/.test(a.shown) ? "about " : "", a] : [a, " to ", b];
 }

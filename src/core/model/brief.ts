@@ -1,8 +1,8 @@
 import type { FigureId, StatementId } from "./id.ts";
 import type { Instant } from "./time.ts";
 
-/** How a figure is shown in running text [BR4]. */
-export type ShownAs = "of-100" | "percent" | "count" | "hours" | "factor";
+/** How a figure is shown in running text [BR4]; `hours-bare` leaves the unit to the figure after it. */
+export type ShownAs = "of-100" | "percent" | "count" | "hours" | "hours-bare" | "factor";
 
 export type BriefPart =
   /** `name`: a name, or words of the analyst or of a source as they stand, not ours to reword. */
@@ -29,6 +29,7 @@ export type BriefSectionId =
   | "silence"
   | "in-dispute"
   | "what-copies-lost"
+  | "other-questions"
   | "contrary"
   | "assumptions"
   | "would-change"

@@ -166,7 +166,7 @@ function assumptionsOf(settings: FiledSettings, parentSize: Filed | null): Asses
     },
     ...(parentSize === null
       ? []
-      : [{ what: "attacks that a wider class counts for", figures: [parentSize.id], statedBy: null }]),
+      : [{ what: "weight that a wider class lends to a narrower one, in attacks", figures: [parentSize.id], statedBy: null }]),
   ];
 }
 

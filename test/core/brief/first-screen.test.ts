@@ -49,7 +49,7 @@ describe("the first screen", () => {
     expect(screen.unstated).toEqual(["weapon"]);
     expect(screen.silence[0]?.lasted).toBe("31 hours");
     expect(screen.silence[0]?.sentences).toEqual([
-      "Of 100 such attacks that Amber Column did, 40 to 85 would be unclaimed by then, depending on the reference class; of 100 that it did not do, 97.",
+      "Of 100 such attacks that the Amber Column did, 40 to 85 would be unclaimed by then, depending on the reference class; of 100 that it did not do, 97.",
       "This cannot tell “did it and hides it” from “did not do it”.",
     ]);
     expect(screen.copies).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lintBrief } from "../../../src/core/brief/lint.ts";
 import { PAGE_ONE } from "../../../src/core/brief/page-one.ts";
 import { read, wordCount } from "../../../src/core/brief/prose.ts";
+import { saidRows } from "../../../src/core/brief/select.ts";
 import { writeBrief } from "../../../src/core/brief/write-brief.ts";
 import type { AssessmentBody } from "../../../src/core/model/assessment.ts";
 import type { Brief, BriefSectionId } from "../../../src/core/model/brief.ts";
@@ -119,14 +120,72 @@ describe("the judgment", () => {
   });
 });
 
+describe("several questions", () => {
+  const two = (long: number) =>
+    full((d, m) => {
+      const why = { ...QUARREL, id: "why", text: `Why was nothing said${" for so very long".repeat(long)}?` };
+      d.questions = [...asked(m, QUARREL), ...asked(m, why)];
+    });
+
+  it("[BR3] the further ones stand whole in a section of their own where page one has no room, and page one says so", () => {
+    const brief = clean(two(1));
+    expect(of(brief, "judgment").at(-1)).toBe("The other questions are answered below.");
+    const below = of(brief, "other-questions");
+    expect(below[0]).toContain("is the leading answer to “Why was nothing said for so very long?”");
+    expect(below.map((s) => s.split(" ")[0])).toEqual([expect.any(String), "Given", "Confidence"]);
+  });
+
+  it("one question has no such section", () => {
+    expect(clean(full()).sections.map((s) => s.id)).not.toContain("other-questions");
+    expect(of(clean(full()), "judgment").join(" ")).not.toContain("answered below");
+  });
+
+  it("a checked brief does not say that nobody has checked the judgments", () => {
+    const confidence = (checkedBy: string | null) =>
+      writeBrief(full(), { checkedBy })
+        .sections[0]!.sentences.filter((s) => s.confidence !== undefined)
+        .map(read);
+    expect(confidence(null)).toEqual([expect.stringContaining("nobody has checked")]);
+    expect(confidence("the editor on duty")).toEqual([expect.not.stringContaining("nobody has checked")]);
+  });
+});
+
 describe("who says what [CO5]", () => {
+  it("a name has its article where the texts give it one, or where it is an institution's that they don't write out", () => {
+    const named = (name: string, words: string) =>
+      of(
+        clean(
+          body(1, (_, m) => {
+            m.said("blames", "the night porter", { whom: name, words });
+          }),
+        ),
+        "who-says-what",
+      )[0];
+    expect(named("Amber Column", "The night porter blamed the Amber Column.")).toContain("blamed the Amber Column on");
+    expect(named("Red Tide", "The night porter blamed Red Tide.")).toContain("blamed Red Tide on");
+    expect(named("Harbour Ministry of Maren", "The night porter blamed them.")).toContain(
+      "blamed the Harbour Ministry of Maren on",
+    );
+    expect(named("Grey Hand", "The night porter blamed them.")).toContain("blamed Grey Hand on");
+  });
+
+  it("of an actor that praises the attack in several ways, one line stands, before hints", () => {
+    const a = body(1, (_, m) => {
+      m.said("suggests", "a column", { whom: "the guard" });
+      m.said("praises", "Red Tide", { byActor: "red-tide", whom: "the shooting" });
+      m.said("praises", "Red Tide", { byActor: "red-tide", whom: "the gunman" });
+    });
+    expect(of(clean(a), "who-says-what").filter((s) => s.includes("praised"))).toHaveLength(1);
+    expect(saidRows(a).map((r) => r.said)).toEqual(["praises", "suggests"]);
+  });
+
   it("each has speaker, verb, whom, date and on whose word; copies are counted beside their origins [CO7]", () => {
     const said = of(clean(full()), "who-says-what");
     expect(said).toContain(
-      "The defence minister blamed Amber Column on 3 Mar 2031, on the speaker’s own word (4 reports from 1 origin).",
+      "The defence minister blamed the Amber Column on 3 Mar 2031, on the speaker’s own word (4 reports from 1 origin).",
     );
     expect(said).toContain("Coast Ledger pointed to the guard in a report of 4 Mar 2031, naming no source.");
-    expect(said).toContain("Reply asked of Amber Column and the guard: no.");
+    expect(said).toContain("Reply asked of the Amber Column and the guard: no.");
   });
 
   it("the denial of the accused stands in the accusation's own sentence, with both notes", () => {
@@ -139,7 +198,7 @@ describe("who says what [CO5]", () => {
     });
     const brief = clean(a);
     const blame = brief.sections[1]!.sentences.find((s) => read(s).includes("blamed"));
-    expect(read(blame!)).toContain("; Amber Column denied it on 5 Mar 2031.");
+    expect(read(blame!)).toContain("; the Amber Column denied it on 5 Mar 2031.");
     expect(blame!.notes).toHaveLength(2);
   });
 
@@ -152,10 +211,10 @@ describe("who says what [CO5]", () => {
         "who-says-what",
       );
     expect(replied("We were not there.")).toContain(
-      "Reply asked of Amber Column: yes; it answered “We were not there.”.",
+      "Reply asked of the Amber Column: yes; it answered “We were not there.”.",
     );
     expect(replied(null)).toContain(
-      "Reply asked of Amber Column: yes; none is recorded. Reply asked of the guard: no.",
+      "Reply asked of the Amber Column: yes; none is recorded. Reply asked of the guard: no.",
     );
   });
 
@@ -224,10 +283,22 @@ describe("who says what [CO5]", () => {
 describe("the silence [BR4, SI12]", () => {
   it("is told in counts, over the classes, and says what it cannot tell", () => {
     expect(of(clean(full()), "silence")).toEqual([
-      "No claim by Amber Column was seen by 4 Mar 2031, 18:00 UTC, 31 hours after the attack, says doc 1.",
-      "Of 100 such attacks that Amber Column did, 40 to 85 would be unclaimed by then, depending on the reference class; of 100 that it did not do, 97.",
+      "No claim by the Amber Column was seen by 4 Mar 2031, 18:00 UTC, 31 hours after the attack; doc 1 says so of its own day.",
+      "Of 100 such attacks that the Amber Column did, 40 to 85 would be unclaimed by then, depending on the reference class; of 100 that it did not do, 97.",
       "This cannot tell “did it and hides it” from “did not do it”.",
     ]);
+  });
+
+  it("a silence of some days names the unit once", () => {
+    const a = full((d, m) => {
+      const hours = {
+        from: m.fig("h/from", 76, "hours"),
+        middle: m.fig("h/middle", 88, "hours"),
+        to: m.fig("h/to", 100, "hours"),
+      };
+      d.silences = [silence(m, { hours })];
+    });
+    expect(of(clean(a), "silence")[0]).toContain("3 to 4 days after the attack");
   });
 
   it("with a class that a person picked, its number stands first, the span of all beside it", () => {
@@ -235,7 +306,7 @@ describe("the silence [BR4, SI12]", () => {
       d.silences = [silence(m, { picked: { class: "all its attacks", who: "the night desk", why: "widest" } })];
     });
     expect(of(clean(a), "silence")[1]).toBe(
-      "Of 100 such attacks that Amber Column did, about 60 would be unclaimed by then in the class picked by the night desk (40 to 85 across the reference classes); of 100 that it did not do, 97.",
+      "Of 100 such attacks that the Amber Column did, about 60 would be unclaimed by then in the class “all its attacks”, picked by the night desk (40 to 85 across the reference classes); of 100 that it did not do, 97.",
     );
   });
 
@@ -298,7 +369,7 @@ describe("the rest", () => {
     const a = full((d, m) => {
       d.silences = [silence(m, { note: "no-record", classes: [] }, "Abbey Circle"), silence(m)];
     });
-    expect(of(clean(a), "silence")[0]).toContain("No claim by Amber Column");
+    expect(of(clean(a), "silence")[0]).toContain("No claim by the Amber Column");
   });
 
   it("many unseen origins: some by name, the others in a note", () => {

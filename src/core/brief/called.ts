@@ -1,0 +1,32 @@
+import type { AssessmentBody } from "../model/assessment.ts";
+
+/** What takes an article by its own words, where no text shows it: a ministry, an office, an army. */
+const INSTITUTION =
+  /\b(?:Ministry|Office|Department|Council|Assembly|Directorate|Agency|Authority|Army|Navy|Police|Government|Command|Commission|Committee|Secretariat|Presidency|Parliament|Prosecutor|Guard|Forces?)$/u;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * How a name stands in a sentence: "the Reed Banner" where the English words that the assessment quotes mostly say so, or where they don't
+ * hold the name and it is that of an institution; else as it is.
+ */
+export function callingBy({ statements, documents }: AssessmentBody): (name: string) => string {
+  const english = new Set(documents.filter((d) => d.language === "en").map((d) => d.id));
+  const quotes = [...new Set(statements.filter((s) => english.has(s.document)).map((s) => s.quote.quote))];
+  const known = new Map<string, string>();
+  const called = (name: string): string => {
+    if (!/^\p{Lu}/u.test(name) || /^(?:the|an?) /iu.test(name)) return name;
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(the\\s+)?${escaped(name)}(?![\\p{L}\\p{N}])`, "giu");
+    const found = quotes.flatMap((q) => [...q.matchAll(pattern)]);
+    const withArticle = found.filter((m) => m[1] !== undefined).length;
+    const takes = found.length > 0 ? withArticle * 2 >= found.length : INSTITUTION.test(name.split(" of ")[0] ?? "");
+    return takes ? `the ${name}` : name;
+  };
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const now = called(name);
+    known.set(name, now);
+    return now;
+  };
+}
