@@ -166,7 +166,13 @@ function assumptionsOf(settings: FiledSettings, parentSize: Filed | null): Asses
     },
     ...(parentSize === null
       ? []
-      : [{ what: "weight that a wider class lends to a narrower one, in attacks", figures: [parentSize.id], statedBy: null }]),
+      : [
+          {
+            what: "weight that a wider class lends to a narrower one, in attacks",
+            figures: [parentSize.id],
+            statedBy: null,
+          },
+        ]),
   ];
 }
 
