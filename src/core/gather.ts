@@ -10,7 +10,7 @@ import { slug } from "./model/id.ts";
 import { type Problem, ProblemError, problem } from "./model/problem.ts";
 import type { RecordRow } from "./model/silence.ts";
 import { byCodeUnit } from "./model/span.ts";
-import { exactly, isInstant, latest, millis, parseIso, type When } from "./model/time.ts";
+import { exactly, hoursBetween, isInstant, latest, millis, parseIso, type When } from "./model/time.ts";
 import type { FoundIncident } from "./record/incidents.ts";
 import { claimsFor } from "./record/ledger-over-time.ts";
 import type { RecordOf } from "./record-of.ts";
@@ -56,10 +56,8 @@ export function silencesOf(
   book: FigureBook,
 ): { readonly silences: readonly AssessedSilence[]; readonly problems: readonly Problem[] } {
   const inputs = silentActors(sources).map((silent) => inputFor(sources, silent));
-  return {
-    silences: inputs.flatMap((input) => assessSilences(input, book)),
-    problems: inputs.flatMap((input) => silenceTrouble(input)),
-  };
+  const silences = inputs.flatMap((input) => assessSilences(input, book));
+  return { silences, problems: [...inputs.flatMap((input) => silenceTrouble(input)), ...rivals(silences)] };
 }
 
 function inputFor(sources: SilenceSources, silent: SilentActor): SilenceInput {
@@ -83,7 +81,7 @@ function inputFor(sources: SilenceSources, silent: SilentActor): SilenceInput {
   };
 }
 
-/** Who kept silent: the actors of reports that no claim was seen, and those watched; a report of "no group" counts for each blamed group. */
+/** Who kept silent or has claimed: the actors of claims, of reports that no claim was seen, and those watched; a report of "no group" counts for each blamed group. */
 function silentActors(sources: SilenceSources): readonly SilentActor[] {
   const { record, known } = sources;
   const main = record.found[0];
@@ -101,7 +99,10 @@ function silentActors(sources: SilenceSources): readonly SilentActor[] {
   );
   const anybody = reports.some((e) => e.actor === null);
   const watched = known.view.watched.flatMap((w) => w.body.actor ?? []);
-  const ids = [...new Set([...named, ...watched, ...(anybody ? blamed : [])])].sort(byCodeUnit);
+  const claimants = record.ledger.flatMap((e) =>
+    e.is === "claim" && e.incident === main.incident.id ? (e.actor ?? []) : [],
+  );
+  const ids = [...new Set([...named, ...watched, ...claimants, ...(anybody ? blamed : [])])].sort(byCodeUnit);
   return ids.map((actor) =>
     silentActor(main, {
       ...{ actor, name: record.nameOf(actor), ledger: record.ledger },
@@ -141,11 +142,29 @@ function silentActor(
     traits,
     quotes: reports.map((e) => e.quote),
     claimed,
+    ...claimedIn(
+      ledger.filter((e) => e.is === "claim" && e.actor === actor && e.incident === incident.id),
+      when as When,
+    ),
     outages: outagesOf(watched, when as When),
     ...(quotes.length > 0 && {
       dated: quotes.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote })),
     }),
   };
+}
+
+/** Hours from the attack to an actor's first dated claim, as wide as both times leave it; nothing where no claim of it has a date, or all lie before the attack. */
+function claimedIn(claims: readonly LedgerEntry[], attack: When): Pick<SilentActor, "claimedIn"> {
+  const dated = claims.flatMap((claim) => {
+    const hours = claim.when === null ? null : hoursBetween(attack, claim.when);
+    return hours === null || hours.to <= 0 ? [] : [{ claim, from: Math.max(0, hours.from), to: hours.to }];
+  });
+  const [first] = dated.sort((a, b) => a.to - b.to || a.from - b.from);
+  if (first === undefined) return {};
+  const { claim, from, to } = first;
+  const grounds = [{ is: "words" as const, span: claim.quote.span, quote: claim.quote.quote }];
+  // A time as exact as the clock is still an interval: a minute.
+  return { claimedIn: { from: Math.min(from, Math.max(0, to - 1 / 60)), to, grounds } };
 }
 
 /**
@@ -253,7 +272,8 @@ export function questionsInput({ known, lineage, silences, slug: name, options }
 function termOf(silence: AssessedSilence): SilenceTerm[] {
   const picked = silence.classes.filter((c) => c.class === silence.picked?.class);
   const lines = picked.length > 0 ? picked : silence.classes;
-  if (lines.length === 0 || silence.note === "claimed") return [];
+  if (silence.note === "claimed") return claimTerm(silence);
+  if (lines.length === 0) return [];
   return [
     {
       id: `silence-${slug(silence.actor)}`,
@@ -268,6 +288,23 @@ function termOf(silence: AssessedSilence): SilenceTerm[] {
       ifNot: { value: silence.unclaimedIfNot, from: silence.unclaimedIfNot, to: silence.unclaimedIfNot },
     },
   ];
+}
+
+/** Two actors have claimed one incident: their claims are taken as independent, and that is said [SI10]. */
+function rivals(silences: readonly AssessedSilence[]): readonly Problem[] {
+  const names = silences.flatMap((s) => (s.claim === null ? [] : [s.actorName]));
+  return names.length < 2 ? [] : [problem("claims-taken-as-independent", { actors: names.join(", ") })];
+}
+
+/** A claim as a term: the picked class, else one line a class [SI10]. */
+function claimTerm({ claim, picked, actor, actorName, incident }: AssessedSilence): SilenceTerm[] {
+  if (claim === null) return [];
+  const own = claim.lines.filter((l) => l.class === picked?.class);
+  const lines = (own.length > 0 ? own : claim.lines).map(({ name, ifDid }) => ({
+    ...{ name, ifDid: { value: ifDid, from: ifDid, to: ifDid } },
+  }));
+  const ifNot = { value: claim.ifNot, from: claim.ifNotFrom, to: claim.ifNotTo };
+  return [{ id: `claim-${slug(actor)}`, text: `the claim by ${actorName}`, actor, incident, lines, ifNot }];
 }
 
 /** Sources graded F, by document, with who graded them. */

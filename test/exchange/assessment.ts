@@ -325,7 +325,7 @@ export const ASSESSMENT: Assessment = {
       },
       ...{ hours: { from: hoursFrom, middle: hours, to: hoursTo }, reportedBy: [SAID.noClaim, SAID.arabic], classes },
       ...{ unclaimedIfNot, unclaimedFrom, unclaimedTo, note: null },
-      ...{ outages: [], cuts: null, sensitivity: [], leaders: [] },
+      ...{ outages: [], cuts: null, sensitivity: [], leaders: [], claim: null },
       picked: { class: "Slate-Company-all-attacks", who: "night desk", why: "same band, same years" },
       lags: [{ name: "lognormal, stated", law: "lognormal", citation: "night desk" }],
       assumptions: [

@@ -461,7 +461,24 @@ export interface AssessedSilence {
   readonly sensitivity: readonly SilenceVariation[];
   /** Where questions are answered: who leads each under those variations. */
   readonly leaders: readonly VariedLeaders[];
+  /** Where it has claimed: how likely such a claim by then is, a line a class [SI10]. */
+  readonly claim: ClaimTerms | null;
   readonly note: "no-record" | "claimed" | null;
+}
+
+/** A first claim in an interval of hours: π∫v dF over it if the actor did it, φ∫v dF if not [SI10]. */
+export interface ClaimTerms {
+  readonly from: FigureId;
+  readonly to: FigureId;
+  readonly lines: readonly {
+    readonly class: ClassId;
+    readonly name: string;
+    readonly share: FigureId;
+    readonly ifDid: FigureId;
+  }[];
+  readonly ifNot: FigureId;
+  readonly ifNotFrom: FigureId;
+  readonly ifNotTo: FigureId;
 }
 
 export interface AssessedExplanation {

@@ -6,7 +6,8 @@ import { type Problem, problem } from "../model/problem.ts";
 import type { RecordRow, ReferenceClass, Traits } from "../model/silence.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
-import { type FiledLine, fileClassLine, type LinedClass } from "./class-line.ts";
+import { type ClaimedIn, fileClaim } from "./claim-terms.ts";
+import { type FiledLine, fileClassLine, fileShare, type LinedClass } from "./class-line.ts";
 import { classesFor, endedBefore, hasRecord, narrowFirst } from "./classes.ts";
 import { parentOf } from "./compare.ts";
 import { countClass } from "./count-class.ts";
@@ -29,6 +30,8 @@ export interface SilentActor {
   /** The words that report that no claim was seen. */
   readonly quotes: readonly Quoted[];
   readonly claimed: boolean;
+  /** When it claimed, hours after the attack; without it the claim is not weighed. */
+  readonly claimedIn?: ClaimedIn;
   /** What dates the attack; the quotes where left out. */
   readonly dated?: readonly Ground[];
   /** When a channel could not be heard, hours after the attack, in order and apart. */
@@ -216,6 +219,30 @@ function fileCuts(to: Filer, classes: readonly LinedClass[], filed: readonly Fil
   };
 }
 
+/** The claim of an actor under each of its classes [SI10]. */
+function claimOf(
+  to: Filer,
+  claimedIn: ClaimedIn,
+  {
+    all,
+    settings,
+    parentSize,
+    actor,
+  }: {
+    readonly all: readonly LinedClass[];
+    readonly settings: FiledSettings;
+    readonly parentSize: Filed | null;
+    readonly actor: string;
+  },
+) {
+  const classes = all.map((one) => ({
+    class: one.id,
+    name: one.name,
+    share: fileShare(to.under(stepOf(one, actor)), one, parentSize).share,
+  }));
+  return fileClaim(to, claimedIn, { classes, settings });
+}
+
 /** The longest path from the widest class of a record set inwards, as places in the list, wide to narrow. */
 function nestedPath(classes: readonly LinedClass[]): readonly number[] {
   const byRows = classes.flatMap((c, i) => (c.kind === "counted" && c.rows !== undefined ? [{ i, rows: c.rows }] : []));
@@ -241,12 +268,14 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
   const hours = fileHours(to, silent, input.until);
   if (hours === null) return null;
   const { actor, actorName, incident, attack, quotes, claimed } = silent;
-  const classes = claimed ? [] : classesOf(silent, input);
+  const claimedIn = claimed ? (silent.claimedIn ?? null) : null;
+  const all = claimed && claimedIn === null ? [] : classesOf(silent, input);
+  const classes = claimed ? [] : all;
   const outages = fileOutages(to, silent);
   const at = { hours, outages };
   const settings = fileSettings(to, assumptionsFor(input.assumptions, { actor, class: null }), at);
   const size = shippedAssumptions().parentSize;
-  const parentSize = classes.some((c) => c.leansOn !== null)
+  const parentSize = all.some((c) => c.leansOn !== null)
     ? to.read("parent-size", {
         ...{ value: size.at, unit: "count", rule: "SI6" },
         from: [{ is: "table", name: "assumptions.json, parentSize", citation: size.why }],
@@ -269,7 +298,7 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
       ? null
       : to.derive(step, by, { unit: "share", rule: "SI9", of: filed.map((f) => f.unclaimed) }).id;
   const pick = pickedFor(silent, input);
-  const isThere = pick !== null && lines.some((l) => l.class === pick.body.class);
+  const isThere = pick !== null && all.some((c) => c.id === pick.body.class);
   const base = filed.find((f) => isThere && f.line.class === pick.body.class) ?? filed[0];
   return {
     ...{ actor, actorName, incident, attack, until: input.until },
@@ -282,6 +311,7 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
     cuts: fileCuts(to, classes, filed),
     sensitivity: base === undefined ? [] : fileVariations(to, base, filed),
     leaders: [],
+    claim: claimedIn === null || all.length === 0 ? null : claimOf(to, claimedIn, { all, settings, parentSize, actor }),
     note: claimed ? "claimed" : hasRecord(classes, actor) ? null : "no-record",
   };
 }

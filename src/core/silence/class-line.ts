@@ -35,7 +35,7 @@ function grounds(one: LinedClass, lines: readonly number[] | undefined): readonl
 }
 
 /** k, n and the share with its interval; no interval unless it was counted [SI9], one side only for 0 of n and n of n [SI6]. */
-function fileShare(to: Filer, one: LinedClass, parentSize: Filed | null): FiledShare {
+export function fileShare(to: Filer, one: LinedClass, parentSize: Filed | null): FiledShare {
   const count = (step: string, value: number, from: readonly Ground[]) =>
     to.read(step, { value, unit: "count", rule: "SI9", from });
   const k = count("k", one.k, grounds(one, one.rows?.claimed));

@@ -82,6 +82,14 @@ export const silenceFormulas: Readonly<Record<string, Formula>> = {
   "loglogistic-after": of((t: number, scale: number, shape: number) => lag("loglogistic", t, scale, shape).after),
   // hours, the law's parameters, then from, to and afterwards of each outage → C(t) and C(∞) − C(t) [SI7].
   ...heardFormulas(),
+  // from, to, the law's parameters → F(to) − F(from) [SI10].
+  ...Object.fromEntries(
+    (["exponential", "weibull", "lognormal", "loglogistic"] as const).map((law) => [
+      `${law}-between`,
+      ([from = 0, to = 0, size = 1, shape = 1]: readonly number[]) =>
+        lag(law, to, size, shape).byNow - lag(law, from, size, shape).byNow,
+    ]),
+  ),
   times: of((x: number, y: number) => x * y),
   // κ, P(t) → 1 − κP; κ, P, φ, F₀ → its ratio [SI5].
   "unclaimed-by-lags": of((seen: number, claimedBy: number) => 1 - seen * claimedBy),

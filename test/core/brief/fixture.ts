@@ -236,7 +236,7 @@ export function silence(m: Making, over: Partial<AssessedSilence> = {}, actor = 
         statedBy: null,
       },
     ],
-    ...{ outages: [], cuts: null, sensitivity: [], leaders: [], note: null },
+    ...{ outages: [], cuts: null, sensitivity: [], leaders: [], claim: null, note: null },
     ...over,
   };
 }

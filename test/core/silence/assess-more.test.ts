@@ -129,3 +129,29 @@ test("[SI2] a silence of two dates has its middle and both ends from the class's
   expect(value(all.ownLags?.claimedByFrom)).toBe(0);
   expect(value(all.unclaimedIfDidTo)).toBe(1);
 });
+
+test("[SI10] a claim enters by its interval: κ · π · [F(u) − F(l)] if it did it, κ · φ · [F(u) − F(l)] if not", () => {
+  const lag = {
+    seq: 1,
+    at: "2031-03-05T00:00:00.000Z",
+    who: "desk",
+    body: {
+      assumption: "a1",
+      what: "lag",
+      value: { law: "exponential", scale: 24 / Math.LN2 },
+      who: "desk",
+      why: "half within a day",
+    },
+  } as unknown as Entry<"assumption.stated">;
+  const grounds = [{ is: "table" as const, name: "given", citation: "its statement" }];
+  const claimed = { ...silent, claimed: true, claimedIn: { from: 24, to: 48, grounds } };
+  const { only, value } = run({ silentActors: [claimed], assumptions: [lag] });
+  expect(only.note).toBe("claimed");
+  expect(only.classes).toEqual([]);
+  // κ's middle is ¾, F(48) − F(24) = ¼, φ = .03.
+  expect(value(only.claim?.ifNot)).toBeCloseTo(0.75 * 0.03 * 0.25, 12);
+  for (const line of only.claim?.lines ?? [])
+    expect(value(line.ifDid)).toBeCloseTo(0.75 * 0.25 * value(line.share), 12);
+  expect(only.claim?.lines.length).toBeGreaterThanOrEqual(3);
+  expect(run({ silentActors: [{ ...silent, claimed: true }] }).only.claim).toBeNull();
+});

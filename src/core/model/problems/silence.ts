@@ -11,6 +11,11 @@ export const silenceProblems = {
     say: (f) =>
       `The class "${f.class}" has ${f.k} claimed among ${f.n}. Give the claimed ones first: at most ${f.n} of ${f.n}.`,
   },
+  "claims-taken-as-independent": {
+    severity: "note",
+    say: (f) =>
+      `More than one actor has claimed it: ${f.actors}. Their claims are weighed as if neither moved the other; where one claimed because the other did, that says too much.`,
+  },
   "class-without-denominator": {
     severity: "error",
     say: (f) =>
