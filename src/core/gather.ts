@@ -146,11 +146,26 @@ function silentActor(
       ledger.filter((e) => e.is === "claim" && e.actor === actor && e.incident === incident.id),
       when as When,
     ),
+    ...denialOf(ledger, { actor, incident: incident.id, attack: when as When }),
     outages: outagesOf(watched, when as When),
     ...(quotes.length > 0 && {
       dated: quotes.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote })),
     }),
   };
+}
+
+/** An actor's first dated denial of responsibility after the attack: it ends the wait as a claim does [SI10]. */
+function denialOf(
+  ledger: readonly LedgerEntry[],
+  { actor, incident, attack }: { readonly actor: string; readonly incident: string; readonly attack: When },
+): Pick<SilentActor, "denied"> {
+  const dated = ledger.flatMap((e) => {
+    const own = e.is === "denial" && e.object === "responsibility" && e.actor === actor && e.incident === incident;
+    const hours = own && e.when !== null ? hoursBetween(attack, e.when) : null;
+    return hours === null || hours.to <= 0 || e.when === null ? [] : [{ when: e.when, quote: e.quote, hours }];
+  });
+  const [first] = dated.sort((a, b) => a.hours.to - b.hours.to || a.hours.from - b.hours.from);
+  return first === undefined ? {} : { denied: { when: first.when, quote: first.quote } };
 }
 
 /** Hours from the attack to an actor's first dated claim, as wide as both times leave it; nothing where no claim of it has a date, or all lie before the attack. */
@@ -217,7 +232,7 @@ function reportsSilence(entry: LedgerEntry, actor: string): boolean {
 
 /**
  * How far a silence is counted: to the earlier of the day asked about and the end of what was watched. A report that no claim was seen
- * extends what was watched to its own time: the day it names, else its publication [ST4].
+ * extends what was watched to its own time: the day it names, else its publication [ST4]. A denial of responsibility ends the wait [SI10].
  */
 function untilOf({ record, known, when }: SilenceSources, silent: SilentActor): When {
   const reports = record.ledger.filter((e) => reportsSilence(e, silent.actor));
@@ -228,7 +243,9 @@ function untilOf({ record, known, when }: SilenceSources, silent: SilentActor): 
     ...reports.flatMap((e) => record.reportedAsOf(e) ?? []),
   ].filter((w) => (w.to ?? "") > (silent.attack.from ?? ""));
   const last = ends.sort((a, b) => byCodeUnit(b.to ?? "", a.to ?? ""))[0];
-  return last === undefined || (last.to ?? "9") > (when.to ?? "9") ? when : last;
+  const watched = last === undefined || (last.to ?? "9") > (when.to ?? "9") ? when : last;
+  const denied = silent.denied?.when;
+  return denied !== undefined && (denied.to ?? "9") < (watched.to ?? "9") ? denied : watched;
 }
 
 export interface QuestionSources {

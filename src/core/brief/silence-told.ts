@@ -97,11 +97,23 @@ export function silenceSentences(w: Writing, s: AssessedSilence): BriefSentence[
   if (s.note === "claimed")
     return [sentence([name(w.called(s.actorName)), " has claimed the attack, so there is no silence to weigh."])];
   const told = inCounts(w, s);
+  const denied =
+    s.denied === undefined
+      ? []
+      : [
+          sentence(
+            [
+              name(s.actorName),
+              ` denied responsibility on ${whenInWords(s.denied.when)}; the wait for a claim is counted to then.`,
+            ],
+            { notes: [w.cite(s.denied.quote)] },
+          ),
+        ];
   const others = s.note === "no-record" && s.classes.length > 0;
   const strange = others
     ? [sentence(["No attack by ", name(w.called(s.actorName)), " is on record: the classes are of others."])]
     : [];
-  return [heard(w, s), ...told, ...strange, ...(s.classes.length === 0 ? [] : [sentence([CANNOT_TELL])])];
+  return [heard(w, s), ...denied, ...told, ...strange, ...(s.classes.length === 0 ? [] : [sentence([CANNOT_TELL])])];
 }
 
 /**

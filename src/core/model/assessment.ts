@@ -463,6 +463,8 @@ export interface AssessedSilence {
   readonly leaders: readonly VariedLeaders[];
   /** Where it has claimed: how likely such a claim by then is, a line a class [SI10]. */
   readonly claim: ClaimTerms | null;
+  /** It has denied responsibility: the wait ends there, and the silence is counted to it [SI10]. */
+  readonly denied?: { readonly when: When; readonly quote: Quoted };
   readonly note: "no-record" | "claimed" | null;
 }
 

@@ -32,6 +32,8 @@ export interface SilentActor {
   readonly claimed: boolean;
   /** When it claimed, hours after the attack; without it the claim is not weighed. */
   readonly claimedIn?: ClaimedIn;
+  /** Its first denial of responsibility, where one was seen: the silence is counted to it [SI10]. */
+  readonly denied?: { readonly when: When; readonly quote: Quoted };
   /** What dates the attack; the quotes where left out. */
   readonly dated?: readonly Ground[];
   /** When a channel could not be heard, hours after the attack, in order and apart. */
@@ -312,6 +314,7 @@ function assessOne(silent: SilentActor, input: SilenceInput, book: FigureBook): 
     sensitivity: base === undefined ? [] : fileVariations(to, base, filed),
     leaders: [],
     claim: claimedIn === null || all.length === 0 ? null : claimOf(to, claimedIn, { all, settings, parentSize, actor }),
+    ...(silent.denied !== undefined && !claimed && { denied: silent.denied }),
     note: claimed ? "claimed" : hasRecord(classes, actor) ? null : "no-record",
   };
 }

@@ -21,6 +21,8 @@ export interface FiledOwnLags {
   readonly share: Filed | null;
   readonly stillBy: Filed;
   readonly stillAfter: Filed;
+  /** P(t) and F in the middle, for each law within 2 AIC. */
+  readonly each: readonly { readonly name: string; readonly claimedBy: Filed; readonly byNow: Filed }[];
   readonly told: OwnLags;
 }
 
@@ -89,6 +91,7 @@ function fileCurve(to: Filer, { one, curve, found, dated, hours, outages }: Fitt
     : fileAverage(under, { found, curve, ground, hours, outages });
   return {
     ...{ claimedBy, byNow: best.byNow, share: told ? best.share : null, stillBy: still.by, stillAfter: still.after },
+    each: laws.map((l) => ({ name: l.law, claimedBy: l.claimedBy.middle, byNow: l.byNow.middle })),
     told: {
       ...{
         law: curve.best,

@@ -15,6 +15,8 @@ export interface RecordLags {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** A lag written as 0 h is one of at most an hour: no law but the exponential has a density at 0 [SI2]. */
+const ZERO_HOURS = 1;
 
 const isDay = (w: When) =>
   w.from !== null && w.to !== null && millis(w.to) - millis(w.from) === DAY && millis(w.from) % DAY === 0;
@@ -34,10 +36,11 @@ function between(attack: When, claim: When): Lag | "negative" | null {
   return hours === null ? null : clean(hours, isExact(attack) && isExact(claim));
 }
 
-/** An interval of hours as a lag. A part below 0 h can't be; an interval wholly below is a mistake of the record. */
+/** An interval of hours as a lag. A part below 0 h can't be; an interval wholly below is a mistake of the record, and 0 h exactly is widened to an hour. */
 function clean({ from, to }: { readonly from: number; readonly to: number }, exact: boolean): Lag | "negative" {
   if (to < 0 || (to === 0 && from < 0)) return "negative";
-  return exact ? { from: to, to } : { from: Math.max(0, from), to };
+  if (exact) return to === 0 ? { from: 0, to: ZERO_HOURS } : { from: to, to };
+  return { from: Math.max(0, from), to };
 }
 
 /**

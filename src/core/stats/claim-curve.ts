@@ -91,10 +91,12 @@ function guard(best: NeverClaimFit, near: readonly NeverClaimFit[], late: number
 /**
  * The four never-claim mixtures fitted to a class's lags, with the guard of SI5: which π̂ may be told, and why not if not. A heavy tail and a part
  * that never claims can't be told apart before the curve has flattened; P(t) inside the follow-up can be told all the same.
- * Unknown where no law has a maximum, with the reason of the first.
+ * Unknown where no law has a maximum, with the reason of the first; an exact lag of 0 h is `lag-of-0-needs-an-interval`: give it as wide as its time is exact.
  */
 export function claimCurve(lags: readonly Lag[]): ClaimCurve | Unknown {
   const grouped = groupLags("claimCurve", lags);
+  // Only the exponential law has a density at 0 h: the others would be left out without a word.
+  if (grouped.zeros > 0) return unknown("lag-of-0-needs-an-interval");
   const fits = LAWS.map((law) => {
     const fit = fitMixture(grouped, law, DROP_95);
     return isUnknown(fit) ? { ...fit, law } : fit;
