@@ -32,8 +32,9 @@ export function wordWeights(latin: Table, arab: Table): WordWeights {
   const of = (stem: string) => {
     const known = weights.get(stem);
     if (known !== undefined) return known;
-    if (/^\d/.test(stem)) return ofNumber(stem);
-    return /\p{Script=Arabic}/u.test(stem) ? arab.unknown : latin.unknown;
+    const first = stem.charCodeAt(0);
+    if (first >= 0x30 && first <= 0x39) return ofNumber(stem);
+    return first > 0x7f && /\p{Script=Arabic}/u.test(stem) ? arab.unknown : latin.unknown;
   };
   return { of, has: (stem) => weights.has(stem) };
 }

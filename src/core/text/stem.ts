@@ -2,12 +2,15 @@
 
 const VOWEL = /[aeiouy]/;
 
+/** What every word ends in that any step below changes. */
+const ENDS: ReadonlySet<string> = new Set("s e y i ed ng on nt er or sm ic al ul ll ou".split(" "));
+
 /**
  * The stem of an English word in lower case after Porter (1980), "An algorithm for suffix stripping", Program 14(3);
  * words of one or two letters stay whole.
  */
 export function stemEnglish(word: string): string {
-  if (word.length < 3) return word;
+  if (word.length < 3 || !(ENDS.has(word.slice(-1)) || ENDS.has(word.slice(-2)))) return word;
   return dropFinal(dropSuffix(renameSuffix(cutInflection(word))));
 }
 

@@ -31,6 +31,8 @@ function wordAt(raw: string, start: number, stemmer: (norm: string) => string): 
   return { start, end: start + raw.length, ...readWord(raw, stemmer) };
 }
 
+/** Such a word folds to its lower case. */
+const PLAIN = /^[A-Za-z]+$/;
 const WORD_HERE = new RegExp(WORD.source, "uy");
 
 /** The end of the word that starts at a place, not past `end`; null where none does. */
@@ -45,11 +47,12 @@ export function readWord(raw: string, stemmer: (norm: string) => string = stemOf
     const digits = plainDigits(raw);
     return { norm: digits, stem: digits, number: Number(digits), capital: false, shouted: false };
   }
-  const norm = foldWord(raw);
+  const plain = PLAIN.test(raw);
+  const norm = plain ? raw.toLowerCase() : foldWord(raw);
   const number = NUMBER_WORDS.get(norm);
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase();
-  const letters = raw.replace(/[^\p{L}]/gu, "");
+  const letters = plain ? raw : raw.replace(/[^\p{L}]/gu, "");
   const shouted = capital && letters.length > 1 && letters === letters.toUpperCase();
   const stem = number === undefined ? stemmer(norm) : String(number);
   return { norm, stem, capital, shouted, ...(number === undefined ? {} : { number }) };
