@@ -8,6 +8,7 @@ import type { Problem } from "../core/model/problem.ts";
 import type { Language } from "../core/model/reading.ts";
 import type { Span } from "../core/model/span.ts";
 import type { Act, Factuality, Speaker, Statement, Voice } from "../core/model/statement.ts";
+import type { When } from "../core/model/time.ts";
 
 /** Every answer that is no file: a result, or null with the reasons. */
 export interface Answer<T> {
@@ -93,7 +94,7 @@ export interface TextView {
   readonly name: string;
   readonly title: string | null;
   readonly publisher: string | null;
-  readonly published: string | null;
+  readonly published: When | null;
   readonly address: string | null;
   readonly captured: string | null;
   readonly language: Language;

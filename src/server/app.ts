@@ -16,7 +16,6 @@ import type { KnownDocument } from "../core/known.ts";
 import { checkInfo, compareInfos } from "../core/lineage.entry.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
-import { whenInWords } from "../core/model/time.ts";
 import { why } from "../core/why.ts";
 import { sourceOf } from "../ingest/bytes.ts";
 import { deliver } from "../ingest/doors/doors.ts";
@@ -248,7 +247,7 @@ async function textView(session: Session, cut: Cut, id: string): Promise<TextVie
     name: found.name,
     title: found.title,
     publisher: found.publisher,
-    published: found.published === null ? null : whenInWords(found.published),
+    published: found.published,
     address: found.address,
     captured: found.captured,
     language: found.language,

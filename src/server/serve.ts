@@ -28,6 +28,8 @@ const PAGES = new URL("../web/", import.meta.url);
 /** Serves one case to this machine alone. Rejects if the port is taken or the case can't be opened. */
 export async function serveCase(path: string, options: ServeOptions = {}): Promise<Served> {
   const session = await openSession(path, options.asOf);
+  // Begun before anybody looks: the first page finds it made, or nearly.
+  void session.assessment({ asOf: session.defaultAsOf() }).catch(() => {});
   const token = randomBytes(24).toString("base64url");
   // The locks name the port, which is known only once we listen: the app is made at the first request.
   let app: ReturnType<typeof makeApp> | null = null;

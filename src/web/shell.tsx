@@ -1,7 +1,6 @@
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { instantInWords } from "../core/model/time.ts";
 import { shownText } from "../exchange/shown.ts";
 import { stripOf } from "../exchange/timeline-html.ts";
 import { useAssessment, useCase } from "./asked.ts";
@@ -10,6 +9,7 @@ import { chooseTheme, kept, speak, type Theme, type UiLanguage } from "./languag
 import { type Now, useLive } from "./live.ts";
 import { Drawn } from "./nodes.tsx";
 import { Name, Waiting, Why } from "./parts.tsx";
+import { useDays } from "./when.ts";
 import { setYou, useYou } from "./you.ts";
 
 const VIEWS = ["overview", "sources", "compare", "check", "statements", "brief", "history"] as const;
@@ -91,6 +91,7 @@ function keepCut(old: { readonly asOf?: string }): { readonly asOf?: string } {
 
 function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now: Now }) {
   const { t } = useTranslation();
+  const days = useDays();
   const navigate = useNavigate();
   const info = useCase();
   const assessment = useAssessment();
@@ -112,7 +113,7 @@ function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now:
             }}
           />
         </label>
-        {asOf === undefined ? null : <b>{instantInWords(asOf)}</b>}
+        {asOf === undefined ? null : <b>{days.instant(asOf)}</b>}
         <span>{t("recorded", { seq: now.seq ?? info.data?.head.seq ?? "" })}</span>
         <span role="status" className={now.moved || now.progress ? "moved" : "vh"}>
           {now.progress

@@ -2,17 +2,18 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../core/model/problem.ts";
-import { instantInWords } from "../../core/model/time.ts";
 import { shownText } from "../../exchange/shown.ts";
 import { download, get } from "../api.ts";
 import { useAsOf, useAssessment } from "../asked.ts";
 import { Failed, Name, Problems, Quote, Waiting } from "../parts.tsx";
+import { useDays } from "../when.ts";
 import { useYou } from "../you.ts";
 import { Parts } from "./overview.tsx";
 
 /** The brief as it stands now; every figure opens its grounds, every note leads to the words. */
 export function BriefView() {
   const { t } = useTranslation();
+  const days = useDays();
   const asOf = useAsOf();
   const asked = useAssessment();
   const lint = useQuery({
@@ -30,7 +31,7 @@ export function BriefView() {
           <Name>{brief.title}</Name>
         </h1>
         <p className="soft">
-          {t("asOf")} {instantInWords(brief.asOf)} ·{" "}
+          {t("asOf")} {days.instant(brief.asOf)} ·{" "}
           {t(`brief.state_${brief.state}`, { who: brief.checkedBy === null ? "" : shownText(brief.checkedBy) })}
         </p>
         {brief.sections.map((section) => (

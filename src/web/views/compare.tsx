@@ -15,6 +15,7 @@ import { useAsOf, useAssessment } from "../asked.ts";
 import { MarkedText, type TextMark } from "../marked-text.tsx";
 import { Drawn } from "../nodes.tsx";
 import { Failed, Name, Waiting } from "../parts.tsx";
+import { useDays } from "../when.ts";
 
 interface Pair {
   readonly a?: string;
@@ -96,14 +97,16 @@ function SideBySide({ compared }: { readonly compared: ComparedTexts }) {
           relation: t(`relation.${verdict.relation}`),
           p: t("in100", { n: of100(verdict.derived) }),
         })}{" "}
-        {direction.derived === null
-          ? t("compare.undirected")
-          : t("compare.direction", {
-              source: shownText(source.publisher ?? source.name),
-              copy: shownText(copy.publisher ?? copy.name),
-              p: t("in100", { n: of100(chance) }),
-              basis: t(`compare.${direction.basis}`),
-            })}
+        {verdict.derived < 0.5
+          ? ""
+          : direction.derived === null
+            ? t("compare.undirected")
+            : t("compare.direction", {
+                source: shownText(source.publisher ?? source.name),
+                copy: shownText(copy.publisher ?? copy.name),
+                p: t("in100", { n: of100(chance) }),
+                basis: t(`compare.${direction.basis}`),
+              })}
       </p>
       {groups.every((g) => g.changes.length === 0) ? <p className="soft gap-top">{t("compare.none")}</p> : null}
       <div className="duo">
@@ -135,13 +138,14 @@ function orderOf(group: AlignedGroup, swapped: boolean): number {
 
 function Head({ text }: { readonly text: TextView }) {
   const { t } = useTranslation();
+  const days = useDays();
   return (
     <div className="h">
       <strong>
         {t("doc", { n: text.position })} <Name>{text.publisher ?? text.name}</Name>
       </strong>
       <span className="facts">
-        <span>{text.published ?? t("unstated")}</span>
+        <span>{text.published === null ? t("unstated") : days.when(text.published)}</span>
         <span className="hash" dir="ltr">
           {text.original?.slice(0, 16) ?? ""}
         </span>
@@ -227,11 +231,12 @@ interface CopyFindingProps {
 /** Both quotes with their places, as plain text. */
 function CopyFinding({ change, texts, near, far }: CopyFindingProps) {
   const { t } = useTranslation();
+  const days = useDays();
   const [copied, setCopied] = useState(false);
   const said = (text: TextView, span: Span | undefined) =>
     span === undefined
       ? `${text.publisher ?? text.name}: –`
-      : `${text.publisher ?? text.name} (${text.published ?? t("unstated")}): “${text.text.slice(span.start, span.end)}”`;
+      : `${text.publisher ?? text.name} (${text.published === null ? t("unstated") : days.when(text.published)}): “${text.text.slice(span.start, span.end)}”`;
   const words = `${t(`change.${change.class}`)}\n${said(texts.source, change[near])}\n${said(texts.copy, change[far])}\n`;
   return (
     <button

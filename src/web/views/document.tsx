@@ -1,17 +1,18 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { instantInWords } from "../../core/model/time.ts";
 import { shownText } from "../../exchange/shown.ts";
 import { useCase, useText } from "../asked.ts";
 import { MarkedText, type TextMark } from "../marked-text.tsx";
 import { Failed, Name, Waiting } from "../parts.tsx";
+import { useDays } from "../when.ts";
 
 /** One document: its words, with the place that a link led to, and what stands around it. */
 export function DocumentView() {
   const { t } = useTranslation();
   const { document } = useParams({ strict: false }) as { readonly document?: string };
   const { at } = useSearch({ strict: false }) as { readonly at?: string };
+  const days = useDays();
   const asked = useText(document);
   const info = useCase();
   const [opened, setOpened] = useState(false);
@@ -52,9 +53,9 @@ export function DocumentView() {
       </div>
       <dl className="facts-list">
         <dt>{t("sources.published")}</dt>
-        <dd>{text.published ?? t("unstated")}</dd>
+        <dd>{text.published === null ? t("unstated") : days.when(text.published)}</dd>
         <dt>{t("document.captured")}</dt>
-        <dd>{text.captured === null ? t("unstated") : instantInWords(text.captured)}</dd>
+        <dd>{text.captured === null ? t("unstated") : days.instant(text.captured)}</dd>
         <dt>{t("document.address")}</dt>
         <dd className="addr" dir="ltr">
           {text.address === null ? t("unstated") : shownText(text.address)}

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { instantInWords } from "../../core/model/time.ts";
 import { shownText } from "../../exchange/shown.ts";
 import type { Changed, HistoryEvent } from "../../server/api.ts";
 import { get, post } from "../api.ts";
 import { useAssessment, useCase } from "../asked.ts";
 import { Failed, Waiting } from "../parts.tsx";
+import { useDays } from "../when.ts";
 import { useYou } from "../you.ts";
 
 interface Verified {
@@ -17,6 +17,7 @@ interface Verified {
 export function History() {
   const { t } = useTranslation();
   const info = useCase();
+  const days = useDays();
   const who = useYou();
   const queries = useQueryClient();
   const [error, setError] = useState<Error | null>(null);
@@ -78,7 +79,7 @@ export function History() {
               {events.data.map((e) => (
                 <tr key={e.seq} className={e.undone ? "struck" : undefined}>
                   <td className="r num">{e.seq}</td>
-                  <td className="nw soft">{instantInWords(e.at)}</td>
+                  <td className="nw soft">{days.instant(e.at)}</td>
                   <td>
                     <bdi>{shownText(e.who)}</bdi>
                   </td>

@@ -4,7 +4,6 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Quoted } from "../../core/model/assessment.ts";
 import type { BriefPart } from "../../core/model/brief.ts";
-import { whenInWords } from "../../core/model/time.ts";
 import { of100, roundedOf100, short } from "../../exchange/numbers.ts";
 import { documentName } from "../../exchange/places.ts";
 import { shownText } from "../../exchange/shown.ts";
@@ -13,6 +12,7 @@ import { get } from "../api.ts";
 import { useAsOf, useAssessment, useCase } from "../asked.ts";
 import { keep, kept } from "../language.ts";
 import { Blank, Empty, Failed, Figure, Mark, Name, Place, Quote, valueIn, Waiting } from "../parts.tsx";
+import { useDays } from "../when.ts";
 
 const ROWS = 9;
 
@@ -181,6 +181,7 @@ function Says({ of }: Of) {
 /** One row of what each speaker says, the first of copies only, by day; reports of no claim last. */
 function useSaid(of: Assessed): readonly Said[] {
   const { t } = useTranslation();
+  const days = useDays();
   const seen = new Set<string>();
   const attributed = of.attributions.flatMap((a): Said[] => {
     const key = `${a.by}|${a.said}|${a.whom ?? ""}`;
@@ -188,7 +189,7 @@ function useSaid(of: Assessed): readonly Said[] {
     seen.add(key);
     const said = t(`says.${a.said}`, { whom: a.whom === null ? t("says.somebody") : shownText(a.whom) });
     const word = a.onWhoseWord === "its own" ? t("own") : a.onWhoseWord === "nobody named" ? null : a.onWhoseWord;
-    const when = a.when === null ? "" : whenInWords(a.when);
+    const when = a.when === null ? "" : days.when(a.when);
     return [
       { key: a.statement, when, sort: a.when?.from ?? "9", who: a.by, said, missing: false, word, quotes: [a.quote] },
     ];
@@ -201,7 +202,7 @@ function useSaid(of: Assessed): readonly Said[] {
     return [
       {
         key: e.statement,
-        when: e.when === null ? "" : whenInWords(e.when),
+        when: e.when === null ? "" : days.when(e.when),
         sort: silent ? "99" : (e.when?.from ?? "9"),
         who: e.actorName,
         said: t(`says.${e.is}`),

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type GraphDocument, lineageGraph } from "../../charts/lineage-graph.ts";
 import { middleOf } from "../../charts/ticks.ts";
 import type { Problem } from "../../core/model/problem.ts";
-import { millis, whenInWords } from "../../core/model/time.ts";
+import { millis } from "../../core/model/time.ts";
 import { documentName, shapeOf } from "../../exchange/places.ts";
 import { shownText } from "../../exchange/shown.ts";
 import type { AddedFiles, Overview } from "../../server/api.ts";
@@ -13,6 +13,7 @@ import { postTold, Refusal } from "../api.ts";
 import { useAssessment } from "../asked.ts";
 import { Drawn } from "../nodes.tsx";
 import { Failed, Figure, Mark, Name, Place, Problems, Quote, Waiting } from "../parts.tsx";
+import { useDays } from "../when.ts";
 import { useYou } from "../you.ts";
 
 /** The documents: how they come in, who was made from whom, the same as a table. */
@@ -260,6 +261,7 @@ function graphDocuments(of: Overview): readonly GraphDocument[] {
 
 function Table({ of }: Of) {
   const { t } = useTranslation();
+  const days = useDays();
   return (
     <section className="sec">
       <h2>{t("sources.table")}</h2>
@@ -289,7 +291,7 @@ function Table({ of }: Of) {
                   </Link>{" "}
                   <Name>{documentName(d)}</Name> <span className="soft small">{shownText(d.title ?? d.name)}</span>
                 </th>
-                <td className="soft">{d.published === null ? t("unstated") : whenInWords(d.published)}</td>
+                <td className="soft">{d.published === null ? t("unstated") : days.when(d.published)}</td>
                 <td>
                   {edge === undefined || from === undefined ? (
                     <span className="soft">{t("sources.origin")}</span>
