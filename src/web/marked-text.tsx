@@ -1,8 +1,9 @@
 // A text with places marked in it. The words stay text; the marks never change a character.
 
-import { type ReactNode, useMemo } from "react";
+import { Fragment, type ReactNode, useContext, useMemo } from "react";
 import type { Span } from "../core/model/span.ts";
 import { shownText } from "../exchange/shown.ts";
+import { BoundaryContext, Handle } from "./boundary.tsx";
 
 export interface TextMark extends Span {
   readonly id: string;
@@ -31,37 +32,41 @@ export function MarkedText({
   onMark,
   numbered = false,
 }: MarkedProps): ReactNode {
+  const boundary = useContext(BoundaryContext)?.at;
   const paragraphs = useMemo(() => paragraphsOf(text, from, to), [text, from, to]);
   return (
     <div className="doc" dir="auto" {...(language !== undefined && language !== "und" && { lang: language })}>
       {paragraphs.map(({ start, end, number }) => (
         <p className="q" dir="auto" key={start} {...(numbered && { "data-n": number })}>
-          {pieces(text, { start, end }, marks).map((piece) =>
-            piece.mark === null ? (
-              shownText(text.slice(piece.start, piece.end))
-            ) : (
-              <MarkedWords
-                key={piece.start}
-                mark={piece.mark}
-                words={text.slice(piece.start, piece.end)}
-                onMark={onMark}
-              />
-            ),
-          )}
+          {pieces(text, { start, end }, marks).map((piece) => (
+            <Fragment key={piece.start}>
+              {boundary?.start === piece.start ? <Handle edge="start" /> : null}
+              <Words piece={piece} words={text.slice(piece.start, piece.end)} onMark={onMark} />
+              {boundary?.end === piece.end ? <Handle edge="end" /> : null}
+            </Fragment>
+          ))}
         </p>
       ))}
     </div>
   );
 }
 
-interface MarkedWordsProps {
-  readonly mark: TextMark;
+interface WordsProps {
+  readonly piece: Piece;
   readonly words: string;
   readonly onMark: ((id: string) => void) | undefined;
 }
 
-function MarkedWords({ mark, words, onMark }: MarkedWordsProps) {
-  if (onMark === undefined) return <span className={mark.className}>{shownText(words)}</span>;
+function Words({ piece: { start, end, mark }, words, onMark }: WordsProps) {
+  const place = `${start}-${end}`;
+  if (mark === null) return <span data-at={place}>{shownText(words)}</span>;
+  if (onMark === undefined) {
+    return (
+      <span className={mark.className} data-at={place}>
+        {shownText(words)}
+      </span>
+    );
+  }
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
+import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDemo } from "../../src/casework/demo.ts";
@@ -21,6 +21,8 @@ const VIEWS = [
   "/compare?a=wire&b=ferry-copy",
   "/check",
   "/statements",
+  "/statements (mending)",
+  "/ (why)",
   "/brief",
   "/history",
   "/keys",
@@ -108,10 +110,19 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     const { page, context, strays, faults } = await opened(demo, options);
     const found: string[] = [];
     for (const view of VIEWS) {
-      await go(page, demo, view);
-      const result = (await page.evaluate(`${axe.source}; axe.run({ resultTypes: ["violations"] })`)) as Awaited<
-        ReturnType<typeof axe.run>
-      >;
+      await go(page, demo, view.replace(/ \(\w+\)$/, ""));
+      if (view.endsWith("(mending)")) {
+        await page.locator(".stmt").first().waitFor();
+        await page.keyboard.press("j");
+        await page.locator(".deciding").waitFor();
+        await page.keyboard.press("e");
+        await page.locator(".handle").first().waitFor();
+      }
+      if (view.endsWith("(why)")) {
+        await page.locator("main .fig").first().click();
+        await page.locator("aside.why dl").first().waitFor();
+      }
+      const result = (await page.evaluate(`${axe.source}; axe.run({ resultTypes: ["violations"] })`)) as AxeResults;
       found.push(
         ...result.violations.map(
           (v) =>
@@ -175,6 +186,7 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
   it("mends a statement's boundary and speaker by keyboard alone, and the case holds it", async () => {
     const { page, context } = await opened(demo);
     await go(page, demo, "/statements");
+    await page.locator(".stmt").first().waitFor();
     await page.keyboard.press("j");
     const pane = page.locator(".deciding");
     await pane.waitFor();
@@ -197,6 +209,27 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     expect(decided).toMatchObject({ answer: "mended", who: "night desk" });
     expect(decided?.statement?.content[0]?.start).toBe(after);
     expect(decided?.statement?.speaker.label).toBe("river police");
+    await context.close();
+  });
+
+  it("moves a boundary by dragging its handle, and by arrow keys on it", async () => {
+    const { page, context } = await opened(demo);
+    await go(page, demo, "/statements");
+    await page.locator(".stmt button").nth(1).click();
+    await page.getByRole("button", { name: /Mend/ }).click();
+    const end = page.getByRole("slider", { name: "ends at" });
+    const before = Number(await end.getAttribute("aria-valuenow"));
+    const [handle, words] = [await end.boundingBox(), await page.locator(".deciding .sp.on").first().boundingBox()];
+    if (!handle || !words) throw new Error("no handle");
+    await page.mouse.move(handle.x, handle.y + handle.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(words.x + 40, words.y + 8, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(async () => Number(await end.getAttribute("aria-valuenow"))).toBeLessThan(before);
+    const dragged = Number(await end.getAttribute("aria-valuenow"));
+    await end.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(async () => Number(await end.getAttribute("aria-valuenow"))).toBe(dragged + 1);
     await context.close();
   });
 

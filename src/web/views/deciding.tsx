@@ -5,6 +5,7 @@ import { shownText } from "../../exchange/shown.ts";
 import type { Changed, Conflict, StatementMarks, StatementRow } from "../../server/api.ts";
 import { post, Refusal } from "../api.ts";
 import { useCase, useText } from "../asked.ts";
+import { type Boundary, BoundaryContext, nextWord } from "../boundary.tsx";
 import { keysAreOn, typing } from "../keys.ts";
 import { MarkedText, type TextMark } from "../marked-text.tsx";
 import { Failed, Name, Waiting } from "../parts.tsx";
@@ -91,6 +92,12 @@ export function Deciding({ row, decided }: DecidingProps) {
     return [{ ...at, id: "words", className: "sp on" }, ...cue, ...said];
   }, [text, marks, at]);
 
+  const boundary = useMemo((): Boundary | null => {
+    if (!mending || at === null || text === undefined) return null;
+    const names = { start: t("statements.start"), end: t("statements.end") };
+    return { text: text.text, at, names, move: setBounds };
+  }, [mending, at, text, t]);
+
   if (asked.error) return <Failed error={asked.error} again={() => void asked.refetch()} />;
   if (text === undefined) return <Waiting />;
   const around = at === null ? { from: 0, to: 0 } : paragraphsAround(text.text, at);
@@ -103,7 +110,9 @@ export function Deciding({ row, decided }: DecidingProps) {
         {row.speaker === null ? t("nobody") : <Name>{row.speaker}</Name>} · {t(`act.${row.act}`)} ·{" "}
         {t(`status.${row.status}`)}
       </p>
-      <MarkedText text={text.text} from={around.from} to={around.to} marks={shown} language={text.language} />
+      <BoundaryContext value={boundary}>
+        <MarkedText text={text.text} from={around.from} to={around.to} marks={shown} language={text.language} />
+      </BoundaryContext>
       {mending && at !== null ? (
         <Mend
           at={at}
@@ -191,26 +200,6 @@ function Mend({ at, text, speaker, setBounds, setSpeaker, save, cancel, disabled
             }
           />
         </label>
-        <label>
-          {t("statements.start")}{" "}
-          <input
-            type="range"
-            min={Math.max(0, at.start - 200)}
-            max={at.end - 1}
-            value={at.start}
-            onChange={(e) => setBounds({ start: Number(e.currentTarget.value), end: at.end })}
-          />
-        </label>
-        <label>
-          {t("statements.end")}{" "}
-          <input
-            type="range"
-            min={at.start + 1}
-            max={Math.min(text.length, at.end + 200)}
-            value={at.end}
-            onChange={(e) => setBounds({ start: at.start, end: Number(e.currentTarget.value) })}
-          />
-        </label>
       </div>
       <label>
         {t("statements.new_speaker")}{" "}
@@ -263,26 +252,21 @@ function Conflicting({ conflict, keepTheirs, takeOurs }: ConflictingProps) {
 
 /** "[" and "]" move the beginning, with Shift ("{" and "}") the end, a word at a time. */
 function moved(at: { readonly start: number; readonly end: number }, key: string, text: string) {
-  const back = (from: number) => {
-    const before = /\s*\S+\s*$/u.exec(text.slice(Math.max(0, from - 80), from));
-    return before === null ? from : from - before[0].trimStart().length;
-  };
-  const forth = (from: number) => {
-    const after = /^\s*\S+/u.exec(text.slice(from, from + 80));
-    return after === null ? from : from + after[0].length;
-  };
   switch (key) {
     case "[":
-      return { start: Math.max(0, back(at.start)), end: at.end };
+      return { start: Math.max(0, nextWord(text, at.start, false)), end: at.end };
     case "]": {
-      const start = forth(at.start);
+      const start = nextWord(text, at.start, true);
       const skipped = start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
       return { start: Math.min(at.end - 1, skipped), end: at.end };
     }
     case "{":
-      return { start: at.start, end: Math.max(at.start + 1, text.slice(0, back(at.end)).trimEnd().length) };
+      return {
+        start: at.start,
+        end: Math.max(at.start + 1, text.slice(0, nextWord(text, at.end, false)).trimEnd().length),
+      };
     default:
-      return { start: at.start, end: Math.min(text.length, forth(at.end)) };
+      return { start: at.start, end: Math.min(text.length, nextWord(text, at.end, true)) };
   }
 }
 

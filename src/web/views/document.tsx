@@ -32,12 +32,12 @@ export function DocumentView() {
   return (
     <div className="row">
       <div className="sheet wide" ref={box}>
-        <p className="head">
+        <h1 className="head">
           <b>
             {t("doc", { n: text.position })} <Name>{text.publisher ?? text.name}</Name>
           </b>{" "}
           {text.title === null ? null : <Name>{text.title}</Name>}
-        </p>
+        </h1>
         {collapsed ? (
           <div className="warn">
             <p>{t("document.distress")}</p>

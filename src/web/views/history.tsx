@@ -72,7 +72,9 @@ export function History() {
                 <th scope="col">{t("history.at")}</th>
                 <th scope="col">{t("history.who")}</th>
                 <th scope="col">{t("history.what")}</th>
-                <th scope="col" />
+                <th scope="col">
+                  <span className="vh">{t("history.undo")}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keysAreOn, turnKeys } from "../keys.ts";
 
-const ROWS = ["go", "move", "decide", "bounds", "search", "help"] as const;
+const ROWS = ["go", "move", "decide", "bounds", "zoom", "search", "help"] as const;
 
 export function Keys() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type DragEvent, type ReactNode, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type GraphDocument, lineageGraph } from "../../charts/lineage-graph.ts";
 import { middleOf } from "../../charts/ticks.ts";
@@ -211,12 +211,18 @@ interface Of {
 
 const ZOOMS = [1, 1.5, 2, 3];
 
-/** Drawn over time; closer or farther by button or key, moved by scrolling. */
+/** Drawn over time; closer or farther by button or by "+", "-" and "0", moved by dragging, scrolling or the arrow keys. */
 function Graph({ of }: Of) {
   const { t } = useTranslation();
   const [zoom, setZoom] = useState(0);
   const chart = lineageGraph({ documents: graphDocuments(of), asOf: millis(of.asOf) });
   if (chart === null) return null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") setZoom(Math.min(zoom + 1, ZOOMS.length - 1));
+    else if (event.key === "-") setZoom(Math.max(zoom - 1, 0));
+    else if (event.key === "0") setZoom(0);
+  };
   return (
     <section className="sec">
       <h2>{t("sources.graph")}</h2>
@@ -235,12 +241,20 @@ function Graph({ of }: Of) {
         className={`scroll graph-box zoom-${ZOOMS[zoom] === 1.5 ? "15" : (ZOOMS[zoom] ?? 1) * 10}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
         tabIndex={0}
-        aria-label={t("sources.graph")}
+        aria-label={t("sources.graph_keys")}
+        onKeyDown={onKeyDown}
+        onPointerMove={drag}
       >
         <Drawn node={chart.svg} />
       </section>
     </section>
   );
+}
+
+/** Moves the drawing under a mouse whose button is held; a finger scrolls by itself. */
+function drag(event: PointerEvent<HTMLElement>) {
+  if (event.pointerType !== "mouse" || event.buttons !== 1) return;
+  event.currentTarget.scrollBy(-event.movementX, -event.movementY);
 }
 
 const DERIVED: ReadonlySet<string> = new Set(["verbatim", "light-edit", "heavy-rewrite"]);
