@@ -204,6 +204,7 @@ function report(text, gold, a) {
   }
 
   const KIND = { "shares-origins": "shares-origins-with" };
+  const BOTH_WAYS = new Set(["rivalry", "cooperates", "shares-origins-with"]);
   pair(l, "relation", {
     ours: a.relations,
     theirs: gold.relations,
@@ -211,8 +212,9 @@ function report(text, gold, a) {
     fits: (o, g) =>
       (KIND[o.is] ?? o.is) === g.kind &&
       o.quotes.some((q) => hits(q.span, g.quote)) &&
-      end(o.from, g.from) &&
-      (g.to === null || end(o.to, g.to)),
+      ((end(o.from, g.from) && (g.to === null || end(o.to, g.to))) ||
+        // Rivals, partners and those of one origin may be named in either order.
+        (BOTH_WAYS.has(g.kind) && end(o.from, g.to) && end(o.to, g.from))),
     show: (x) => `${x.is ?? x.kind} ${x.from?.name ?? JSON.stringify(x.from)} → ${x.to?.name ?? JSON.stringify(x.to)}`,
   });
   function end(party, q) {

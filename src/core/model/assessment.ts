@@ -299,10 +299,12 @@ export type RelationKind =
   | "views-as"
   | "shares-origins";
 
-/** One end of a relation: the actor that the words name, where one is known, and the words. */
+/** One end of a relation: the actor that the words name, where one is known, and the words; or the thing that is denied, doubted, warned of. */
 export interface RelationParty {
   readonly name: string;
   readonly actor: ActorId | null;
+  /** The words are no party: what somebody denies, doubts or warns of, or an attack whose victims the sentence does not tell. */
+  readonly thing?: true;
   readonly quote: Quoted;
 }
 

@@ -52,7 +52,7 @@ export function explanationsNamed(input: RecordInput, sources: ExplanationSource
         s.repeat || s.part === "footer" || s.part === "byline" ? [] : inSentence(input, document, s),
       ),
     ),
-    ...byAttribution(input, sources),
+    ...byAttribution(sources),
   ];
   const groups = new Map<string, Passage[]>();
   for (const p of passages) {
@@ -179,7 +179,7 @@ const BY_SAID: Readonly<Partial<Record<Attribution["said"], How>>> = {
 };
 
 /** Who was named as the one who did it, or denied it. */
-function byAttribution(input: RecordInput, { held, attributions }: ExplanationSources): readonly Passage[] {
+function byAttribution({ held, attributions }: ExplanationSources): readonly Passage[] {
   return attributions.flatMap((a): readonly Passage[] => {
     const how = BY_SAID[a.said];
     const own = a.said === "claims" || (a.said === "denies" && a.whomActor === null);

@@ -136,9 +136,11 @@ function namedTarget(t: Telling): Span | null {
   return null;
 }
 
-const POINTS_BACK = /^(?:it|them|him|her|us|this|that|those|about|around|\d.*|الهجوم|ذلك|هذا|نحو|حوالي)$/iu;
+/** Words that stand for what was named before, or are no target. */
+export const POINTS_BACK = /^(?:it|them|him|her|us|this|that|those|about|around|\d.*|الهجوم|ذلك|هذا|نحو|حوالي)$/iu;
 
-function phraseFrom(words: string, from: number): Span | null {
+/** The noun phrase that starts at a place of a passage, up to a word that ends it; null where none does. */
+export function phraseFrom(words: string, from: number): Span | null {
   const rest = words.slice(from);
   if (!/^\s/u.test(rest)) return null;
   let end = 0;

@@ -1,4 +1,4 @@
-import type { RelationParty } from "../model/assessment.ts";
+import type { RelationKind, RelationParty } from "../model/assessment.ts";
 import type { Mention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import { nameOf, quoted, type RecordDocument, type RecordInput } from "./input.ts";
@@ -7,6 +7,18 @@ import { nameOf, quoted, type RecordDocument, type RecordInput } from "./input.t
 export interface Party {
   readonly span: Span;
   readonly actor: string | null;
+}
+
+/** One relation at one place of a text. */
+export interface FoundRelation {
+  readonly is: RelationKind;
+  readonly from: RelationParty;
+  readonly to: RelationParty;
+  readonly polarity: "positive" | "negative";
+  readonly document: RecordDocument;
+  readonly cue: Span;
+  readonly sentence: Span;
+  readonly statement: string | null;
 }
 
 /** Who is named in a stretch of a document, in order. */

@@ -92,7 +92,7 @@ function runEnd(text: string, tokens: readonly Token[], { from, used }: { from: 
     const next = tokens[to];
     if (next === undefined || used[to] !== 0) return to;
     if (isProper(text, next, 0) || isParticle(tokens, to, text)) to++;
-    else if (isBridge(text, tokens, { at: to, used })) to += 2;
+    else if (isBridge(text, tokens, { at: to, used })) to += tokens[to + 1]!.norm === "the" ? 3 : 2;
     else return to;
   }
 }
@@ -106,10 +106,11 @@ function isParticle(tokens: readonly Token[], at: number, text: string): boolean
   return /^(?:ibn|bin|bint|abu|umm|al|el|de|da|van|von|der|den|del|la|le|di)$/.test(token.norm);
 }
 
-/** "of" and "for" between two capitalised words of an organisation's name. */
+/** "of", "for" and "of the" between two capitalised words of an organisation's name. */
 function isBridge(text: string, tokens: readonly Token[], { at, used }: { at: number; used: Uint8Array }): boolean {
-  const next = tokens[at + 1];
-  if (next === undefined || used[at + 1] !== 0 || !/^(?:of|for)$/.test(tokens[at]!.norm)) return false;
+  const name = tokens[at + 1]?.norm === "the" ? at + 2 : at + 1;
+  const next = tokens[name];
+  if (next === undefined || used[name] !== 0 || !/^(?:of|for)$/.test(tokens[at]!.norm)) return false;
   return (
     isProper(text, next, 0) &&
     /^(?:university|bank|court|union|council|committee|centre|center|institute|front|army|party|movement|brigade|brigades|soldiers|sons|league|office|bureau|agency|board|house|chamber|association|federation|organisation|organization|network|observatory|ministry|department)s?$/.test(

@@ -6,7 +6,10 @@ const LEAD =
   "Two guards were killed on 3 March 2031 when gunmen opened fire on a harbour post near Port Maren, the police said.";
 const of = (text: string, published = "2031-03-07"): Assessment =>
   assessTexts([{ text: `${LEAD}\n\n${text}\n`, name: "report", publishedAt: published }], { asOf: "2031-03-10" });
-const related = (text: string) => of(text).relations.map((r) => [r.from.name, r.is, r.to.name, r.polarity]);
+const related = (text: string) =>
+  of(text)
+    .relations.filter((r) => !LEAD.includes(r.quote.quote))
+    .map((r) => [r.from.name, r.is, r.to.name, r.polarity]);
 
 describe("what actors have to do with each other [ST7]", () => {
   test.each([
@@ -33,14 +36,52 @@ describe("what actors have to do with each other [ST7]", () => {
     expect(related("The Taliban has never cooperated with Hezbollah.")[0]?.[3]).toBe("negative");
   });
 
+  test.each([
+    ["Masked men opened fire at a customs shed.", ["Masked men", "attacks", "a customs shed"]],
+    ["A patrol boat was attacked by pirates.", ["pirates", "attacks", "A patrol boat"]],
+    ["The raid was carried out by Hezbollah.", ["Hezbollah", "attacks", "raid"]],
+    ["The driver had pledged allegiance to Hezbollah.", ["The driver", "member-of", "Hezbollah"]],
+    ["Osk Varnel, the leader of Hezbollah, is in hiding.", ["Osk Varnel", "leads", "Hezbollah"]],
+    ["Grey Lantern Brigade leader Osk Varnel is in hiding.", ["Osk Varnel", "leads", "Grey Lantern Brigade"]],
+    ["The minister accused a neighbouring state of theft.", ["The minister", "accuses", "a neighbouring state"]],
+    ["Lawmakers questioned the ministry's account.", ["Lawmakers", "doubts", "the ministry's account"]],
+    ["هاجم مسلحون ملثمون مخفرا للجمارك.", ["مسلحون", "attacks", "مخفرا للجمارك"]],
+    ["أطلق مجهولون النار على سيارة القاضي.", ["مجهولون", "attacks", "سيارة القاضي"]],
+    ['نفذ "لواء الفنار" الهجوم.', ["لواء الفنار", "attacks", "هجوم"]],
+    ['ينتمي المنفذ إلى "لواء الفنار".', ["منفذ", "member-of", "لواء الفنار"]],
+    [
+      "A member of the harbour guard shot dead two sailors.",
+      ["A member of the harbour guard", "attacks", "two sailors"],
+    ],
+    ["شكك محامون في رواية الشرطة.", ["محامون", "doubts", "رواية الشرطة"]],
+  ])("whoever is only described is a party too: %s", (text, [from, is, to]) => {
+    expect(related(text)).toContainEqual([from, is, to, "positive"]);
+  });
+
+  test("an explosion that kills is nobody's attack, and who reports an attack did not make it", () => {
+    expect(related("The explosion killed three sailors.")).toEqual([]);
+    expect(related("The police said an explosion had killed three sailors.")).toEqual([]);
+    expect(related("حملت السفينة ثلاثين راكبا.")).toEqual([]);
+  });
+
+  test("what is denied or doubted is a thing where it is nobody", () => {
+    const [relation] = of("The mayor doubted that the guards had been warned.").relations.filter(
+      (r) => r.is === "doubts",
+    );
+    expect([relation?.to.thing, relation?.to.quote.quote]).toEqual([true, "that the guards had been warned"]);
+  });
+
   test("names in two clauses are not related by a word of one of them", () => {
-    expect(related("The Taliban met; Hezbollah attacked a bridge.")).toEqual([]);
+    expect(related("The Taliban met; Hezbollah attacked a bridge.")).toEqual([
+      ["Hezbollah", "attacks", "a bridge", "positive"],
+    ]);
   });
 
   test("every quote of a relation is the text's own words, and its count is a figure", () => {
     const { relations, figures } = of("The Taliban attacked Hezbollah. The Taliban attacked Hezbollah again.");
-    expect(relations[0]?.cue.quote).toBe("attacked");
-    expect(figures.find((f) => f.id === relations[0]?.passages)?.value).toBe(2);
+    const relation = relations.find((r) => r.cue.quote === "attacked");
+    expect(relation?.to.name).toBe("Hezbollah");
+    expect(figures.find((f) => f.id === relation?.passages)?.value).toBe(2);
   });
 });
 

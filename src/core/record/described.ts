@@ -1,0 +1,71 @@
+import data from "../data/party-words.json" with { type: "json" };
+import { overlaps, type Span } from "../model/span.ts";
+import { fold } from "../text/fold.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
+import { wordFinder } from "../text/word-finder.ts";
+import type { RecordDocument } from "./input.ts";
+import { type Party, partiesIn } from "./parties.ts";
+
+const heads = wordFinder([...data.heads.en, ...data.heads.ar].map((word) => [word, true] as const));
+const NOT_INSIDE: ReadonlySet<string> = new Set(data.notInside.en);
+const OPENS = /^(?:the|a|an|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
+const MOST_BEFORE = 4;
+
+/** Who is named or only described in a stretch of a document, in order: "the Amber Column", "two masked men", مسلحون مجهولون. */
+export function allParties(document: RecordDocument, within: Span): readonly Party[] {
+  const named = partiesIn(document, within);
+  const described = describedIn(document, within).filter((d) => !named.some((p) => overlaps(p.span, d.span)));
+  return [...named, ...described].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** As `allParties`, with what attacks are made on: "a customs post", حاجزا عسكريا. */
+export function withTargets(document: RecordDocument, within: Span): readonly Party[] {
+  const named = partiesIn(document, within);
+  const words = document.text.slice(within.start, within.end);
+  const things = findIncidentWords(words, "target").map(({ span }) => partyAt(document, within, span));
+  const length = ({ span }: Party) => span.end - span.start;
+  const longest = [...describedIn(document, within), ...things].sort((x, y) => length(y) - length(x));
+  const kept: Party[] = [...named];
+  for (const party of longest) if (!kept.some((p) => overlaps(p.span, party.span))) kept.push(party);
+  return kept.sort((x, y) => x.span.start - y.span.start);
+}
+
+function describedIn(document: RecordDocument, within: Span): readonly Party[] {
+  const found: Party[] = [];
+  for (const { span } of heads(document.text.slice(within.start, within.end))) {
+    const party = partyAt(document, within, span);
+    const last = found.at(-1);
+    // "The border guard commander" is one.
+    if (last !== undefined && overlaps(last.span, party.span)) found.pop();
+    found.push(last !== undefined && overlaps(last.span, party.span) ? joined(last, party) : party);
+  }
+  return found;
+}
+
+function joined(a: Party, b: Party): Party {
+  return { span: { start: Math.min(a.span.start, b.span.start), end: b.span.end }, actor: null };
+}
+
+/** The head with what describes it: in English the words before it back to an article or a number, in Arabic an adjective after it. */
+function partyAt(document: RecordDocument, within: Span, head: Span): Party {
+  const { text } = document;
+  const start = within.start + head.start;
+  const end = within.start + head.end;
+  if (/\p{Script=Arabic}/u.test(text.slice(start, end))) {
+    const next = /^\s+[\p{Script=Arabic}\p{M}]{4,}(?:ين|ون|ي|يا|ية)(?![\p{L}\p{M}])/u.exec(
+      text.slice(end, Math.min(within.end, end + 24)),
+    );
+    return { span: { start, end: end + (next?.[0].length ?? 0) }, actor: null };
+  }
+  const before = text.slice(Math.max(within.start, start - 60), start);
+  let from = start;
+  let back = start;
+  for (const word of before.split(/\s+/u).filter(Boolean).reverse().slice(0, MOST_BEFORE)) {
+    back = text.lastIndexOf(word, back - 1);
+    const plain = fold(word);
+    if (/[.,;:!?"“”()]$/u.test(word) || NOT_INSIDE.has(plain)) break;
+    from = back;
+    if (OPENS.test(plain)) break;
+  }
+  return { span: { start: from, end }, actor: null };
+}
