@@ -166,9 +166,9 @@ function afterPair(
   if (is === "attacks" && attackBefore(place, 30) !== null) return null;
   if (is === "attacks" && !between) return attackedAfter(place, { before, after });
   const first = b !== undefined && isNear(place, b, { words: 3 });
+  if (first && is === "doubts") return thingPair(place, is, b);
   if (first && c !== undefined && isNear(place, c, { from: b, words: between ? 8 : 5, list: between }))
     return { from: between ? b : wholeSubject(place, b, c), to: c };
-  if (first && is === "doubts") return thingPair(place, is, b);
   if (order === "apart") {
     const [x, y] = before.slice(-2);
     return x !== undefined && y !== undefined ? { from: x, to: y } : null;
