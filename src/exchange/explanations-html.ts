@@ -45,7 +45,8 @@ function open({ text, answer }: AssessedQuestion): Element {
 }
 
 function weighed(question: AssessedQuestion, answer: Weighed, told: Told): Element {
-  const note = `Bars: central 90 % of seeded draws from the stated ranges; the notch is the value at their middles. `;
+  const draws = answer.draws === undefined ? "" : `${short(told.values.get(answer.draws) ?? 0)} `;
+  const note = `Bars: central 90 % of ${draws}seeded draws from the stated ranges; the notch is the value at their middles. Worst and best: what the stated ranges allow at most${answer.boxExact === false ? ", as far as a search found" : ""}. `;
   return el(
     "section",
     { class: "sec" },
@@ -63,7 +64,10 @@ function weighed(question: AssessedQuestion, answer: Weighed, told: Told): Eleme
       told.print(answer.cells, short(told.values.get(answer.cells) ?? 0)),
       " cells answered.",
     ),
+    classLines(answer, told),
     ledger(question, answer, told),
+    sensitivity(question, answer, told),
+    nextFacts(question, answer, told),
   );
 }
 
@@ -86,6 +90,8 @@ function ranking({ ranking: list }: Weighed, { values, print }: Told): Element {
         {},
         e.words === null ? el("span", { class: "soft" }, "too uncertain for one word") : e.words.join(" to "),
       ),
+      el("td", { class: "nw" }, print(e.boxFrom), " to ", print(e.boxTo)),
+      el("td", { class: "r" }, print(e.inconsistent, short(share(e.inconsistent)))),
       el("td", { class: "post" }, posteriorBar({ value, from, to, title })),
     );
   });
@@ -93,6 +99,8 @@ function ranking({ ranking: list }: Weighed, { values, print }: Told): Element {
     el("th", { scope: "col" }, "explanation"),
     el("th", { scope: "col" }, "given these judgments"),
     el("th", { scope: "col" }, "in words"),
+    el("th", { scope: "col" }, "worst and best"),
+    el("th", { scope: "col", class: "r" }, "items that surprise"),
     el(
       "th",
       { scope: "col", class: "post" },
@@ -104,6 +112,109 @@ function ranking({ ranking: list }: Weighed, { values, print }: Told): Element {
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": "Explanations" },
     el("table", { class: "mx" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)),
+  );
+}
+
+/** While nobody has picked a reference class for a silence: what each would give the leader [SI9]. */
+function classLines({ classLines: lines = [], ranking: [leader] }: Weighed, { print }: Told): Element | null {
+  if (lines.length === 0 || leader === undefined) return null;
+  const rows = lines.flatMap((l) => {
+    const own = l.explanations.find((e) => e.id === leader.id);
+    if (own === undefined) return [];
+    const cell = el(
+      "td",
+      { class: "nw" },
+      print(own.probability),
+      " in 100 (",
+      print(own.from),
+      " to ",
+      print(own.to),
+      ")",
+    );
+    return [el("tr", {}, el("th", { scope: "row" }, name(l.name)), cell)];
+  });
+  const caption = el(
+    "caption",
+    {},
+    "Nobody has picked a reference class for the silence, so the ranges span all of them. ",
+    el("b", {}, name(leader.text)),
+    ", by class:",
+  );
+  return el(
+    "div",
+    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "By reference class" },
+    el("table", { class: "led small" }, caption, el("tbody", {}, ...rows)),
+  );
+}
+
+const MOST_THRESHOLDS = 5;
+/** Told from here on: an item twice as rare beside the rest as by itself. */
+const TOLD_CONFLICT = 3;
+
+/** The answers at which another explanation would lead, and the items that the rest of the evidence speaks against [XP6]. */
+function sensitivity(question: AssessedQuestion, answer: Weighed, { values, print }: Told): Element | null {
+  const text = (id: string) => question.explanations.find((e) => e.id === id)?.text ?? id;
+  const said = (words: string): Child[] => ["\u201c", name(words), "\u201d"];
+  const levels = (answer.thresholds ?? []).slice(0, MOST_THRESHOLDS).map((t) => {
+    const lower = (values.get(t.at) ?? 0) < (values.get(t.now) ?? 0);
+    const now = [" under ", ...said(t.underText), " is taken as ", print(t.now), " in 100: "];
+    const then = [lower ? "under " : "over ", print(t.at), ", ", ...said(text(t.leads)), " would lead."];
+    return el("li", {}, ...said(t.text), ...now, ...then);
+  });
+  const conflicts = (answer.conflicts ?? []).filter((c) => (values.get(c.figure) ?? 0) >= TOLD_CONFLICT);
+  const against = conflicts.map((c) => {
+    const times = short(10 ** ((values.get(c.figure) ?? 0) / 10), 2);
+    return el(
+      "li",
+      {},
+      ...said(c.text),
+      " is ",
+      print(c.figure, times),
+      " times as rare beside the rest as by itself.",
+    );
+  });
+  if (levels.length + against.length === 0) return null;
+  return el(
+    "div",
+    { class: "gap-top small" },
+    levels.length > 0 && el("h3", {}, "Answers that decide who leads, the nearest first"),
+    levels.length > 0 && el("ul", {}, ...levels),
+    against.length > 0 && el("h3", {}, "What the rest of the evidence speaks against"),
+    against.length > 0 && el("ul", {}, ...against),
+  );
+}
+
+/** The facts worth finding next, with what each would tell [XP7]. */
+function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print }: Told): Element | null {
+  if (answer.nextFacts.length === 0) return null;
+  const text = (id: string | undefined) => question.explanations.find((e) => e.id === id)?.text ?? "";
+  const rows = answer.nextFacts.map((f) => {
+    const lead = (id: string | undefined): Child => name(text(id));
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, name(f.text), f.seen === undefined ? null : [": ", name(f.seen)]),
+      el("td", { class: "r" }, f.ifSeen === undefined ? "" : print(f.ifSeen)),
+      el("td", {}, lead(f.leaderIfSeen)),
+      el("td", {}, lead(f.leaderIfNot)),
+      el("td", { class: "r" }, print(f.changesLeader)),
+      el("td", { class: "r" }, print(f.bits, short(values.get(f.bits) ?? 0, 2))),
+    );
+  });
+  const head = ["worth finding next", "of 100, so", "leads if so", "leads if not", "of 100, another leads", "bits"];
+  return el(
+    "div",
+    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "Worth finding next" },
+    el(
+      "table",
+      { class: "led small" },
+      el(
+        "thead",
+        {},
+        el("tr", {}, ...head.map((h, i) => el("th", { scope: "col", class: [1, 4, 5].includes(i) ? "r" : null }, h))),
+      ),
+      el("tbody", {}, ...rows),
+    ),
   );
 }
 

@@ -48,6 +48,13 @@ const FORMULAS: Readonly<Record<string, string>> = {
   "share-of-decibans-without": "the first as a share of all, from their decibans, with one item taken out",
   "decibans-of-product": "ten times the decimal logarithm of the product of",
   "decibans-of-ratio": "ten times the decimal logarithm of the first over the second",
+  "conflict-in-decibans": "how much rarer the item is beside the rest than by itself, in decibans",
+  power: "the first to the power of the second",
+  "how-many": "how many there are of",
+  "strategic-prior": "the share, times what is divided by it",
+  "ordinary-prior": "what is divided, less the share that is hidden on purpose",
+  "ordinary-prior-with": "what is divided, less the share that is hidden on purpose",
+  "ordinary-silence": "the chance of silence of what is not hidden on purpose",
   "average-of-answered": "the mean of the answered chances, by their weights",
   "count-inconsistent": "how many are inconsistent [XP6]",
   "chance-of-fact": "the chance that it would be seen, over the explanations",
@@ -56,6 +63,11 @@ const FORMULAS: Readonly<Record<string, string>> = {
 };
 
 const SHAPED: readonly (readonly [RegExp, string])[] = [
+  [/^point-/, "the first as a share of all, with this reference class, from [XP4]"],
+  [/^level-at:/, "the answer at which another explanation would lead, from [XP6]"],
+  [/^weighted-inconsistent:/, "the sum of marks times credibility and relevance, of [XP6]"],
+  [/^exponent-of-correlation:/, "the exponent of items that go together, from their correlation [XP5]"],
+  [/^network-/, "over everything that hangs together, from [XP1]"],
   [/^range-/, "an end of the central 90 % of 10,000 seeded draws from [XP4]"],
   [/^box-/, "the worst or best corner of [XP4]"],
 ];

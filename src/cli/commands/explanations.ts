@@ -1,4 +1,4 @@
-import type { AssessedQuestion, Assessment } from "../../core/model/assessment.ts";
+import type { AssessedExplanation, AssessedQuestion, Assessment } from "../../core/model/assessment.ts";
 import { assessing } from "../assessing.ts";
 import type { Outcome, Run } from "../command.ts";
 import { figureReader } from "../figures.ts";
@@ -41,30 +41,13 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
     ];
   }
   const value = figureReader(assessment);
-  const span = (from: string, to: string) => `${percent(value(from))} to ${percent(value(to))}`;
   return [
     ...head,
     ...wrap(
       `Given the judgments of ${answer.analysts.join(", ")}; ${value(answer.weighed)} of ${value(answer.cells)} cells weighed.`,
       columns,
     ),
-    ...table(
-      [
-        { head: "explanation", grows: true },
-        { head: "", right: true },
-        { head: "range", right: true },
-        { head: "in words" },
-        { head: "against", right: true },
-      ],
-      answer.ranking.map((r) => [
-        r.text,
-        percent(value(r.probability)),
-        span(r.from, r.to),
-        r.words === null ? "too uncertain" : r.words.join(" to "),
-        String(value(r.inconsistent)),
-      ]),
-      columns,
-    ),
+    ...answer.ranking.flatMap((r) => ranked(r, { value, paint, columns })),
     ...classLines(answer, value, columns),
     ...(answer.wider ?? []).map((w) => clean(`  ${w.text}, its parts together: ${percent(value(w.probability))}`)),
     ...(answer.decibans.length === 0
@@ -84,6 +67,7 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
             columns,
           ),
         ]),
+    ...levels(question, answer, { value, columns }),
     ...answer.nextFacts.flatMap((f, i) => [
       ...(i === 0 ? ["", "Worth finding next:"] : []),
       ...wrap(
@@ -97,7 +81,50 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
   ];
 }
 
+/** An explanation with its chance, range, corners, word, and how many items surprise under it. */
+function ranked(
+  r: AssessedExplanation,
+  { value, paint, columns }: Layout & { readonly value: (id: string) => number },
+): string[] {
+  const span = (from: string, to: string) => `${percent(value(from))} to ${percent(value(to))}`;
+  const against = value(r.inconsistent);
+  const numbers = [
+    `${percent(value(r.probability))}, range ${span(r.from, r.to)} (${r.words === null ? "too uncertain for one word" : r.words.join(" to ")})`,
+    `at worst and best ${span(r.boxFrom, r.boxTo)}`,
+    against === 0 ? "no item surprises" : `${against} ${against === 1 ? "item surprises" : "items surprise"}`,
+  ];
+  const words = wrap(numbers.join("; "), columns - 4);
+  return [...wrap(clean(r.text), columns - 2, "  ").map((l) => `  ${paint.bold(l)}`), ...words.map((l) => `    ${l}`)];
+}
+
 type Weighed = Extract<AssessedQuestion["answer"], { is: "weighed" }>;
+
+const MOST_LEVELS = 3;
+/** Told from here on: an item twice as rare beside the rest as by itself. */
+const TOLD_CONFLICT = 3;
+
+/** The answers nearest to putting another first, and what the rest of the evidence speaks against [XP6]. */
+function levels(
+  question: AssessedQuestion,
+  { thresholds = [], conflicts = [] }: Weighed,
+  { value, columns }: { readonly value: (id: string) => number; readonly columns: number },
+): string[] {
+  const text = (id: string) => question.explanations.find((e) => e.id === id)?.text ?? id;
+  const nearest = thresholds.slice(0, MOST_LEVELS).map((t) => {
+    const beyond = value(t.at) < value(t.now) ? "under" : "over";
+    const then = `${beyond} ${percent(value(t.at))} “${text(t.leads)}” would lead`;
+    return `“${t.text}” under “${t.underText}”: taken as ${percent(value(t.now))}; ${then}.`;
+  });
+  const against = conflicts
+    .filter((c) => value(c.figure) >= TOLD_CONFLICT)
+    .map((c) => `“${c.text}” (${signed(value(c.figure))} dB rarer beside the rest)`);
+  const lines = (head: string, list: readonly string[]) =>
+    list.length === 0 ? [] : ["", head, ...list.flatMap((l) => wrap(clean(l), columns - 2, "  ").map((x) => `  ${x}`))];
+  return [
+    ...lines("Answers that decide who leads, the nearest first:", nearest),
+    ...lines("What the rest of the evidence speaks against:", against),
+  ];
+}
 
 /** While nobody has picked a reference class for a silence: what each would give; the ranges above are their span [SI9]. */
 function classLines(

@@ -99,11 +99,22 @@ export function conflict(
   return 10 * Math.log10(mean(priors) / mean(without));
 }
 
+/** A value at which another explanation is level with the leader, and which leads beyond it. */
+export interface Crossing {
+  readonly at: number;
+  readonly leads: number;
+}
+
+/** The crossing nearest to a value; null where there is none. */
+export function nearest(crossings: readonly Crossing[], now: number): Crossing | null {
+  return [...crossings].sort((a, b) => Math.abs(a.at - now) - Math.abs(b.at - now) || a.leads - b.leads)[0] ?? null;
+}
+
 /**
  * The value of one answered cell at which another explanation would lead, nearest to its own; null if no chance over 0 and up to 1 does
  * it. Every weight is a straight line in the cell (an unanswered cell follows it as an average), so the crossings are exact.
  */
-export function threshold(row: Row, of: CellOf): number | null {
+export function threshold(row: Row, of: CellOf): Crossing | null {
   const cell = row[of.explanation];
   if (!cell || of.power === 0) return null;
   const now = middle(cell);
@@ -113,9 +124,9 @@ export function threshold(row: Row, of: CellOf): number | null {
   const crossings = none.flatMap((low, e) => {
     const slope = (one[e] as number) - low - ((one[leader] as number) - (none[leader] as number));
     const x = ((none[leader] as number) - low) / slope;
-    return e !== leader && x > 0 && x <= 1 ? [of.power === 1 ? x : x ** (1 / of.power)] : [];
+    return e !== leader && x > 0 && x <= 1 ? [{ at: of.power === 1 ? x : x ** (1 / of.power), leads: e }] : [];
   });
-  return crossings.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0] ?? null;
+  return nearest(crossings, now);
 }
 
 export interface NextFact {

@@ -7,6 +7,7 @@ import { achFactor, firstTwo, nextFact } from "./beside.ts";
 import type { FiledEnds, Filing } from "./file-cells.ts";
 import { type Combination, combinationsOfLines } from "./file-lines.ts";
 import { answersOf, fileExponent, fileOf, filePrior, fileRow, type Stated } from "./file-numbers.ts";
+import { fileSensitivity } from "./file-sensitivity.ts";
 import { exponentPlaces, shapedName } from "./formulas.ts";
 import type { Ends } from "./judged.ts";
 import { isUsed, type Prepared, type PreparedItem } from "./prepare.ts";
@@ -244,6 +245,7 @@ export function fileAnswer(work: Work): Weighed {
       };
     }),
     nextFacts: fileNextFacts(work, { priors, probabilities }),
+    ...fileSensitivity(stated, { question: prepared.question.id, ids, ...all, priors, scores, used }),
     boxExact: boxIsExact(table),
     draws: filedDraws(file, DRAWS),
     ...(lines.length > 1 ? { classLines: lines } : {}),

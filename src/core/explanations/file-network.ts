@@ -15,6 +15,7 @@ import {
 import type { FiledEnds } from "./file-cells.ts";
 import { combinationsOfLines } from "./file-lines.ts";
 import { fileExponent, fileFactChance, fileOf, filePrior, fileRow, type Lines, type Stated } from "./file-numbers.ts";
+import { fileNetworkSensitivity } from "./file-sensitivity.ts";
 import type { Ends } from "./judged.ts";
 import { chancesOf, jointOf, networkLedger, underEach, withoutItem, worked } from "./network-beside.ts";
 import { type NetworkQuestion, networkBox, networkName, networkRange } from "./network-formulas.ts";
@@ -36,6 +37,8 @@ export interface NetworkWork {
 interface FiledNetwork {
   readonly network: Network;
   readonly of: readonly FigureId[];
+  /** The figure of each number itself. */
+  readonly values: readonly FigureId[];
 }
 
 /** The question under whose path a number is filed: its own, or the first of those that hang together. */
@@ -72,6 +75,7 @@ function fileNetworkNumbers({ stated, together }: NetworkWork, built: BuiltNetwo
   return {
     network: { shape: built.network.shape, numbers: filed.map((f) => f.ends) },
     of: filed.flatMap((f) => (isRange(f.ends) ? [f.from, f.value, f.to] : [f.value])),
+    values: filed.map((f) => f.value),
   };
 }
 
@@ -271,6 +275,10 @@ function answerFor({ stated, together }: NetworkWork, { built, filed, combinatio
         };
       }),
     ),
+    ...fileNetworkSensitivity(stated, {
+      ...{ question: question.id, values, items: built.items, seen, work, joint },
+      ...{ network: filed.network, of: filed.of, figures: filed.values },
+    }),
     boxExact: !filed.network.numbers.some(isRange),
     draws: filedDraws(file, drawsOf(ready)),
     ...(lines.length > 1 ? { classLines: lines } : {}),

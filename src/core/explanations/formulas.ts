@@ -1,4 +1,4 @@
-import { achMark, bitsOf, nextFact } from "./beside.ts";
+import { achMark, bitsOf, conflict, nextFact, threshold } from "./beside.ts";
 import { decibansOfProduct, exactSum, sharesOfDecibans, sharesOfSum } from "./decibans.ts";
 import { exponentOf } from "./exponents.ts";
 import { type Ends, middle } from "./judged.ts";
@@ -24,6 +24,11 @@ export const explanationFormulas: Readonly<Record<string, Formula>> = {
   /** chance, answer; chance, answer; … */
   "average-of-answered": (inputs) =>
     exactSum(evens(inputs).map((p, i) => p * (odds(inputs)[i] as number))) / exactSum(evens(inputs)),
+  /** starting chance, score, likelihood; of another: the same; … */
+  "conflict-in-decibans": (inputs) => {
+    const third = (k: number) => inputs.filter((_, i) => i % 3 === k);
+    return conflict(third(2), third(0), without(third(1), third(2)));
+  },
   "decibans-of-product": decibansOfProduct,
   /** own, others… */
   "share-of-decibans": (inputs) => first(sharesOfDecibans(inputs)),
@@ -56,6 +61,28 @@ export const explanationFormulas: Readonly<Record<string, Formula>> = {
 const SHAPED = /^(range|box|point)-(from|to):(\d+):(\d+):([01]*):([\d.-]*)$/;
 const WEIGHTED = /^weighted-inconsistent:([\d.,]*)$/;
 const CORRELATED = /^exponent-of-correlation:(\d+)$/;
+const LEVEL = /^level-at:(\d+):([01]+):([01])$/;
+
+/** The name of the formula of a threshold: of which explanation's answer (from 0), which cells are answered, whether there is an exponent. */
+export const levelName = (explanation: number, answered: readonly boolean[], powered: boolean): string =>
+  `level-at:${explanation}:${answered.map(Number).join("")}:${Number(powered)}`;
+
+/** Chances without an item, from the scores with it and its likelihoods. */
+const without = (scores: readonly number[], likelihoods: readonly number[]): number[] =>
+  sharesOfDecibans(scores.map((score, e) => score - 10 * Math.log10(likelihoods[e] as number)));
+
+/** Inputs: starting chances, scores, the item's likelihoods as used, its answers, and its exponent where it has one. */
+function levelAt(inputs: readonly number[], explanation: number, mask: string): number {
+  const n = mask.length;
+  const [priors, scores, used] = [0, 1, 2].map((k) => inputs.slice(k * n, k * n + n)) as [number[], number[], number[]];
+  let next = 3 * n;
+  const row = [...mask].map((bit) => {
+    const x = bit === "1" ? (inputs[next++] as number) : null;
+    return x === null ? null : { from: x, to: x };
+  });
+  const of = { explanation, priors, without: without(scores, used), power: inputs[next] ?? 1 };
+  return threshold(row, of)?.at ?? Number.NaN;
+}
 
 type ShapedKind = "range" | "box" | "point";
 
@@ -112,6 +139,8 @@ export function explanationFormula(by: string): Formula | undefined {
     const factors = (weighted[1] as string).split(",").map(Number);
     return (cells) => cells.reduce((sum, x, i) => sum + achMark(x) * (factors[i] as number), 0);
   }
+  const level = LEVEL.exec(by);
+  if (level !== null) return (inputs) => levelAt(inputs, Number(level[1]), level[2] as string);
   if (by.startsWith(NETWORK)) return networkFormula(by);
   const match = SHAPED.exec(by);
   if (match === null) return undefined;

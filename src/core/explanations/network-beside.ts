@@ -1,3 +1,4 @@
+import { type Crossing, nearest } from "./beside.ts";
 import type { Ends } from "./judged.ts";
 import { cardOf, itemCells, logsOf, middles, posteriorOf, priorJoints, type Ready } from "./network-numbers.ts";
 import { beliefs, evidenceLog, type Held, knownOf, type Logs, marginal } from "./passes.ts";
@@ -102,7 +103,7 @@ export function networkThreshold(
   work: Worked,
   joint: Joint,
   { item, number }: { item: number; number: number },
-): number | null {
+): Crossing | null {
   const exponent = work.ready.network.shape.items[item]?.exponent;
   const power = exponent === undefined ? 1 : (work.numbers[exponent] as number);
   if (power === 0) return null;
@@ -115,9 +116,9 @@ export function networkThreshold(
   const crossings = none.flatMap((low, e) => {
     const slope = (one[e] as number) - low - ((one[leader] as number) - (none[leader] as number));
     const y = ((none[leader] as number) - low) / slope;
-    return e !== leader && y > 0 && y <= 1 ? [y ** (1 / power)] : [];
+    return e !== leader && y > 0 && y <= 1 ? [{ at: y ** (1 / power), leads: e }] : [];
   });
-  return crossings.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0] ?? null;
+  return nearest(crossings, now);
 }
 
 /** For an open item, its chance under each value of the question, given everything seen. */

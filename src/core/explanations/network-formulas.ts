@@ -1,7 +1,17 @@
 import { achMark, bitsOf, nextFact } from "./beside.ts";
 import { offTheEdge } from "./decibans.ts";
 import type { Ends } from "./judged.ts";
-import { chancesOf, jointOf, networkLedger, startOf, underEach, withoutItem, worked } from "./network-beside.ts";
+import {
+  chancesOf,
+  conflictOf,
+  jointOf,
+  networkLedger,
+  networkThreshold,
+  startOf,
+  underEach,
+  withoutItem,
+  worked,
+} from "./network-beside.ts";
 import { networkBoxes, networkRanges } from "./network-ranges.ts";
 import { widened } from "./ranges.ts";
 import { readied } from "./ready.ts";
@@ -33,6 +43,16 @@ const ASKED = {
     const seen = network.shape.items.flatMap((item, i) => (item.open ? [] : [i]));
     const under = underEach(worked(readied(network)), v as number, seen)[e as number] ?? [];
     return under.filter((x) => achMark(x) > 0).length;
+  },
+  /** of which item, which number: where another value is level */
+  "level-at": (network: Network, [v, item, number]: readonly number[]) => {
+    const work = worked(readied(network));
+    const at = { item: item as number, number: number as number };
+    return networkThreshold(work, jointOf(work, v as number), at)?.at;
+  },
+  conflict: (network: Network, [v, item]: readonly number[]) => {
+    const work = worked(readied(network));
+    return conflictOf(work, jointOf(work, v as number), item as number);
   },
   bits: (network: Network, [v, item]: readonly number[]) => {
     const { today, chances } = fact(network, v as number, item as number);

@@ -131,8 +131,9 @@ function besideOf({ question, ids, seen, notYet }: Prepared, table: Table): Besi
     }),
     thresholds: seen.flatMap(({ item, row }, i) =>
       ids.flatMap((explanation, e) => {
-        const at = threshold(row, cell(i, e));
-        return at === null ? [] : [{ question: question.id, evidence: item.id, explanation, at }];
+        const found = threshold(row, cell(i, e));
+        if (found === null) return [];
+        return [{ question: question.id, evidence: item.id, explanation, at: found.at, leads: id(found.leads) }];
       }),
     ),
     tornado: seen

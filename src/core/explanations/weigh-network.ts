@@ -138,8 +138,9 @@ function besideNetwork({ built, work }: Told, joint: Joint, question: Together["
       return { question: question.id, without: name(i), leader: id(first), probability: after[first] as number };
     }),
     thresholds: cells.flatMap(({ item, number, explanation }) => {
-      const at = networkThreshold(work, joint, { item, number });
-      return at === null ? [] : [{ question: question.id, evidence: name(item), explanation, at }];
+      const found = networkThreshold(work, joint, { item, number });
+      if (found === null) return [];
+      return [{ question: question.id, evidence: name(item), explanation, at: found.at, leads: id(found.leads) }];
     }),
     tornado: cells
       .flatMap(({ item, number, explanation }) => {

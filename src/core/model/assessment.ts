@@ -537,6 +537,23 @@ export interface AssessedQuestion {
           readonly leaderIfSeen?: ExplanationId;
           readonly leaderIfNot?: ExplanationId;
         }[];
+        /** Of each item the answer that would change the leader with the least change: under which explanations, as it is used, where they are level, and who leads beyond [XP6]. */
+        readonly thresholds?: readonly {
+          readonly evidence: EvidenceId;
+          readonly text: string;
+          /** The explanation that the answer is given under; with a pair, or a value of a fact, its key. */
+          readonly under: string;
+          readonly underText: string;
+          readonly now: FigureId;
+          readonly at: FigureId;
+          readonly leads: ExplanationId;
+        }[];
+        /** Items that the rest of the evidence speaks against, the most first [XP6]. */
+        readonly conflicts?: readonly {
+          readonly evidence: EvidenceId;
+          readonly text: string;
+          readonly figure: FigureId;
+        }[];
         /** False: a cell is unanswered, or a fact is latent, and the boxes are inner bounds [XP4]. */
         readonly boxExact?: boolean;
         /** Draws behind the ranges. */

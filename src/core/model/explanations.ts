@@ -121,6 +121,8 @@ export interface WeighedExplanations {
     readonly evidence: string;
     readonly explanation: string;
     readonly at: number;
+    /** Who leads beyond it. */
+    readonly leads: string;
   }[];
   /** The leader's chance with one answer alone at either end of its stated range; the widest first [XP6]. */
   readonly tornado: readonly {

@@ -185,6 +185,36 @@ describe("a question that a person has weighed", () => {
     expect(value(answer.nextFacts[0]!.bits)).toBeCloseTo(weighed.nextFacts[0]!.bits, 12);
     expect(answer.nextFacts[0]).toMatchObject({ leaderIfSeen: "order", leaderIfNot: "quarrel" });
     expect(answer.boxExact).toBe(false);
+    const nearest = weighed.thresholds.filter((t) => t.evidence === "radio");
+    const [radio] = answer.thresholds!.filter((t) => t.evidence === "radio");
+    expect(nearest.map((t) => [t.explanation, t.leads])).toContainEqual([radio!.under, radio!.leads]);
+    expect(value(radio!.at)).toBeCloseTo(nearest.find((t) => t.explanation === radio!.under)!.at, 12);
+    expect(answer.conflicts!.map((c) => c.evidence)).toEqual(weighed.conflicts.map((c) => c.evidence));
+    expect(answer.conflicts!.length).toBeGreaterThan(0);
+    answer.conflicts!.forEach((c, i) => {
+      expect(value(c.figure)).toBeCloseTo(weighed.conflicts[i]!.decibans, 10);
+    });
+  });
+
+  it("[XP6] the answer at which another leads is the nearest of its item; the silence, which nobody answers, has none", () => {
+    const { book, term } = silenceTerm();
+    const { answer, value } = weighedAnswer(input({ silences: [term] }), book);
+    const list = answer.thresholds!;
+    expect(list.length).toBeGreaterThan(0);
+    expect(list.map((t) => t.evidence)).not.toContain(term.id);
+    const changes = list.map((t) => Math.abs(value(t.at) - value(t.now)));
+    expect(changes).toEqual([...changes].sort((a, b) => a - b));
+    for (const t of list) {
+      const lead = (x: number) => {
+        const own = figureBook();
+        for (const f of book.list()) if (f.id.startsWith("silence/")) own.add(f);
+        const weights = [...input().weights, weight(t.evidence, t.under, x)];
+        return weighedAnswer(input({ silences: [term], weights }), own).answer.ranking[0]!.id;
+      };
+      const beyond = value(t.at) > value(t.now) ? 1.001 : 0.999;
+      expect(lead(value(t.at) * beyond)).toBe(t.leads);
+      expect(lead(value(t.at) / beyond)).toBe(answer.ranking[0]!.id);
+    }
   });
 
   it("[SI7] a silence enters under the explanations that name the actor, and the others; with its own number and range", () => {
@@ -383,7 +413,7 @@ describe("questions that hang together [XP1]", () => {
     const pair = (a: string, b: string, value: number) =>
       entry<"evidence.weighed">({ evidence: "leaflet", explanations: [b, a], value, who: "night desk", why: "" });
     const base = joined();
-    const { chance, of } = answersOf({
+    const { chance, of, figures } = answersOf({
       ...base,
       questions: [base.questions[0]!, entry<"question.stated">({ question: "why", text: "Why?", ...said })],
       explanations: base.explanations.map((e) =>
@@ -400,6 +430,10 @@ describe("questions that hang together [XP1]", () => {
     });
     expect(of("who").together).toEqual(["why"]);
     expect(chance("why", "hides")).toBeGreaterThan(0.7 / 0.9);
+    const pairs = of("who").thresholds!.filter((t) => t.evidence === "leaflet");
+    for (const t of pairs) expect(t.underText).toContain(" and ");
+    for (const t of of("who").thresholds!) expect(figures.get(t.now)!.value).toBeGreaterThan(0);
+    recomputed(figures);
   });
 
   it("[XP5] separately made reports bear on what their origin says, and count as one at most", () => {
