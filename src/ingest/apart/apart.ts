@@ -23,7 +23,9 @@ export interface Order {
 /** What the reader of that kind made of the bytes, or why there is nothing. The process gets no environment and is killed at the limits. */
 export function readApart<T>({ kind, bytes, limits }: Order): Promise<Apart<T>> {
   const heap = `--max-old-space-size=${Math.ceil(limits.apartMegabytes * 0.75)}`;
-  const args = [heap, "--disable-proto=delete", CHILD, kind, String(limits.apartMegabytes), String(limits.pages)];
+  // The Word reader's ZIP library needs what the first flag takes away.
+  const proto = kind === "pdf" ? ["--disable-proto=delete"] : [];
+  const args = [heap, ...proto, CHILD, kind, String(limits.apartMegabytes), String(limits.pages)];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"], env: {}, windowsHide: true });
     const out: Buffer[] = [];

@@ -11,7 +11,7 @@ const PAGE_FIELDS = ["title", "publisher", "author", "published", "address", "li
 export const MANIFESTS = {
   html: {
     name: "html",
-    version: 1,
+    version: 2,
     mediaType: "text/html",
     reads:
       "a saved page: the words of its article, one paragraph a line, and what its markup says of it. Nothing is loaded, no script runs",

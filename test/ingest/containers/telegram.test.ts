@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { telegramAccount, telegramChat, telegramFile } from "../makers/telegram.ts";
+import { telegramAccount, telegramChat, telegramFile } from "../makers/telegram.mjs";
 import { codesOf, SALT, through } from "./through.ts";
 
 const STATEMENT = "The harbour office says that two guards were killed at Port Maren.";

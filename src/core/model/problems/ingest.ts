@@ -280,7 +280,7 @@ export const ingestProblems = {
   "article-not-found": {
     severity: "warning",
     say: (f) =>
-      `${f.name}: no article could be told from the rest of the page, so all its text was taken. Check for menus and teasers, or save the article's text as .txt.`,
+      `${f.name}: no article could be told from the rest of the page, so all around its running text was taken. Check for menus and teasers, or save the article's text as .txt.`,
   },
   "published-differs": {
     severity: "warning",

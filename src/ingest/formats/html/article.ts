@@ -12,7 +12,10 @@ const ATTRIBUTES = ["id", "class", "role", "itemprop", "rel"];
 const LEFT_OUT = new Set(
   "head script style template noscript svg iframe object embed canvas audio video picture img link meta".split(" "),
 );
-const MENUS = new Set(["nav", "menu", "dialog", "button"]);
+const MENUS = new Set(
+  "nav menu dialog button amp-sidebar amp-ad amp-sticky-ad amp-embed amp-consent amp-user-notification".split(" "),
+);
+const MENU_ROLES = /^(?:navigation|menu|menubar|toolbar|tablist|search|dialog|alertdialog)$/;
 const LONGEST_ATTRIBUTE = 200;
 const MARK = "data-words";
 
@@ -59,8 +62,8 @@ function marked(steps: readonly Step[]): string {
 }
 
 /** Of a short page Readability takes all, its menus too. */
-function isMenu(element: Element): boolean {
-  return MENUS.has(element.tagName) || attribute(element, "role") === "navigation";
+export function isMenu(element: Element): boolean {
+  return MENUS.has(element.tagName) || MENU_ROLES.test(attribute(element, "role") ?? "");
 }
 
 function isLeftOut(tag: string): boolean {
@@ -79,13 +82,9 @@ function opening(element: Element, hidden: boolean): string {
   return `<${element.tagName}${kept.join("")}>`;
 }
 
+/** Readability turns other elements into paragraphs (div, font, td …), and on this document their attributes are lost on the way. */
 function isAlone({ parentNode }: TextNode): boolean {
-  return (
-    parentNode !== null &&
-    "tagName" in parentNode &&
-    parentNode.childNodes.length === 1 &&
-    !isLeftOut(parentNode.tagName)
-  );
+  return parentNode !== null && parentNode.nodeName === "p" && parentNode.childNodes.length === 1;
 }
 
 /** Words of the same length without markup in them: Readability counts them, we read them elsewhere. */

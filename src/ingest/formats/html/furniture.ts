@@ -1,5 +1,6 @@
 // What stands round an article: its headline and byline, which readers drop, and what is not meant to be seen.
 
+import { isMenu } from "./article.ts";
 import { attribute, type Element, type Step } from "./tree.ts";
 
 export interface Furniture {
@@ -8,26 +9,41 @@ export interface Furniture {
   readonly byline: ReadonlySet<number>;
 }
 
-const OUTSIDE = new Set(["nav", "aside", "footer", "form", "dialog", "menu", "button"]);
+const OUTSIDE = new Set(["aside", "footer", "form"]);
 const LONGEST_BYLINE = 120;
 const BYLINE = /(?:^|[\s_-])(?:byline|author|authors|writer)(?:$|[\s_-])/i;
 const NOT_BYLINE = /(?:bio|box|about|card|avatar|image|photo|more|related|share|social|comment|follow)/i;
+
+const isOutside = (element: Element) => OUTSIDE.has(element.tagName) || isMenu(element);
 
 interface Region {
   readonly element: Element;
   readonly words: number[];
 }
 
-/** Headline and byline: the h1 that says what the page calls itself, else its first; what is marked as author's line. */
-export function furnitureOf(steps: readonly Step[], title: string | undefined): Furniture {
+interface Named {
+  readonly title?: string;
+  readonly windowTitle?: string;
+}
+
+/** Headline and byline: the h1 or h2 that says what the page calls itself, else the first h1 that is not the site's name; what is marked as author's line. */
+export function furnitureOf(steps: readonly Step[], named: Named): Furniture {
+  const title = named.title ?? named.windowTitle;
+  const wordsIn = (r: Region) => wordsOf(steps, new Set(r.words));
   const headings = regionsOf(steps, (e) => e.tagName === "h1");
-  const said = headings.find((r) => title !== undefined && alike(wordsOf(steps, new Set(r.words)), title));
-  const headline = new Set((said ?? headings[0])?.words ?? []);
+  const first = headings.find((r) => !isSiteName(wordsIn(r), title));
+  const says = (r: Region) => title !== undefined && alike(wordsIn(r), title);
+  const said =
+    headings.find(says) ?? (first === undefined ? regionsOf(steps, (e) => e.tagName === "h2").find(says) : undefined);
+  const headline = new Set((said ?? first)?.words ?? []);
   const bylines = regionsOf(steps, isByline).filter((r) => {
     const words = wordsOf(steps, new Set(r.words));
     return words.length > 1 && words.length <= LONGEST_BYLINE;
   });
-  const byline = (bylines.find((r) => /byline/i.test(attribute(r.element, "class") ?? "")) ?? bylines[0])?.words ?? [];
+  // Three writers or more are a thread's, each with a word of their own.
+  const several = new Set(bylines.map((r) => wordsIn(r))).size >= 3;
+  const marked = bylines.find((r) => /byline/i.test(attribute(r.element, "class") ?? ""));
+  const byline = (marked ?? (several ? undefined : bylines[0]))?.words ?? [];
   return { headline, byline: new Set(byline.filter((id) => !headline.has(id))) };
 }
 
@@ -52,7 +68,7 @@ function regionsOf(steps: readonly Step[], wanted: (element: Element) => boolean
       continue;
     }
     const { element } = step;
-    if (OUTSIDE.has(element.tagName)) outside += step.is === "open" ? 1 : -1;
+    if (isOutside(element)) outside += step.is === "open" ? 1 : -1;
     if (step.is === "open" && current === null && outside === 0 && !step.hidden && wanted(element)) {
       current = { element, words: [] };
     } else if (step.is === "close" && current?.element === element) {
@@ -67,6 +83,12 @@ function regionsOf(steps: readonly Step[], wanted: (element: Element) => boolean
 export function wordsOf(steps: readonly Step[], ids: ReadonlySet<number>): string {
   const words = steps.flatMap((s) => (s.is === "text" && ids.has(s.id) ? [s.node.value] : []));
   return words.join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** "Orrin Valley Board" where the window says "Lights over the depot? | Orrin Valley Board". */
+function isSiteName(words: string, title: string | undefined): boolean {
+  const [head, site] = [/^.{5,}\s[|–—»·-]\s/u.exec(title ?? "")?.[0] ?? "", fold(words)];
+  return head !== "" && site !== "" && fold((title ?? "").slice(head.length)) === site;
 }
 
 /** Whether one is the other, or begins it, but for punctuation and case. */
@@ -92,7 +114,7 @@ export function pageWords(steps: readonly Step[]): ReadonlySet<number> {
       if (step.hidden || !/\S/.test(step.node.value)) continue;
       all.push(step.id);
       if (outside === 0) inside.push(step.id);
-    } else if (OUTSIDE.has(step.element.tagName)) outside += step.is === "open" ? 1 : -1;
+    } else if (isOutside(step.element)) outside += step.is === "open" ? 1 : -1;
   }
   return new Set(inside.length > 0 ? inside : all);
 }
@@ -110,7 +132,7 @@ export function hiddenIn(
   let words = "";
   for (const step of steps) {
     if (step.is !== "text") {
-      if (OUTSIDE.has(step.element.tagName)) outside += step.is === "open" ? 1 : -1;
+      if (isOutside(step.element)) outside += step.is === "open" ? 1 : -1;
     } else if (step.hidden && outside === 0 && step.id > first && step.id < last) words += ` ${step.node.value}`;
   }
   const line = words.replace(/\s+/g, " ").trim();

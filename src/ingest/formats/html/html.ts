@@ -5,6 +5,7 @@ import { fieldOf } from "../../fields.ts";
 import type { FormatContext, FormatRead } from "../format.ts";
 import { keptLinks } from "../links.ts";
 import { articleWords } from "./article.ts";
+import { bodyWords } from "./body.ts";
 import { type Furniture, furnitureOf, hiddenIn, pageWords, wordsOf } from "./furniture.ts";
 import { metadataOf } from "./metadata.ts";
 import { type Step, stepsOf } from "./tree.ts";
@@ -19,7 +20,7 @@ export function readHtml(
   const steps = stepsOf(decoded.raw, context);
   if (!isSteps(steps)) return { problems: [steps] };
   const metadata = metadataOf(steps, context);
-  const furniture = furnitureOf(steps, metadata.title ?? metadata.windowTitle);
+  const furniture = furnitureOf(steps, metadata);
   if (context.late()) return { problems: [problem("out-of-time", { name })] };
   const chosen = chosenWords(steps, furniture, context.fragment === true);
   if (chosen.words.size === 0) return { problems: [problem("page-without-text", { name })] };
@@ -62,7 +63,7 @@ function isSteps(x: readonly Step[] | Problem): x is readonly Step[] {
   return Array.isArray(x);
 }
 
-/** The article's words without headline and byline; where no article can be told, all that the page shows. */
+/** The article's words without headline and byline; where no article can be told, what the page shows around its running text. */
 function chosenWords(
   steps: readonly Step[],
   furniture: Furniture,
@@ -72,7 +73,9 @@ function chosenWords(
     new Set([...ids].filter((id) => !furniture.headline.has(id) && !furniture.byline.has(id)));
   if (fragment) return { words: without(pageWords(steps)), told: true };
   const article = without(articleWords(steps));
-  return article.size > 0 ? { words: article, told: true } : { words: without(pageWords(steps)), told: false };
+  return article.size > 0
+    ? { words: bodyWords(steps, article), told: true }
+    : { words: bodyWords(steps, without(pageWords(steps))), told: false };
 }
 
 function opensWith(steps: readonly Step[], chosen: ReadonlySet<number>, title: string): boolean {

@@ -2,15 +2,10 @@
 
 import type { Part, PartKind } from "../../../core/model/reading.ts";
 import type { Composer } from "../../composer.ts";
+import { BLOCKS } from "./blocks.ts";
 import { stretchesOf } from "./source.ts";
 import { attribute, type Element, type Step, type TextNode } from "./tree.ts";
 
-const BLOCKS = new Set(
-  (
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul"
-  ).split(" "),
-);
 const CELLS = new Set(["td", "th"]);
 const WHITE = /[ \t\n\f\r]/;
 

@@ -27,12 +27,20 @@ interface Stretch {
 const ARABIC = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LATIN = /[A-Za-z0-9\u00c0-\u024f\u0370-\u052f\u0660-\u0669\u06f0-\u06f9]/;
 
+/** What the rest of the document tells about a page. */
+export interface Around {
+  /** Words that the document writes with a hyphen. */
+  readonly compounds: ReadonlySet<string>;
+  /** Where the columns of the pages before were parted; those of this page are added. */
+  readonly gutters: Set<number>;
+}
+
 /** The paragraphs of a page in the order of reading. */
-export function pageParagraphs(glyphs: readonly Glyphs[]): readonly Paragraph[] {
+export function pageParagraphs(glyphs: readonly Glyphs[], { compounds, gutters }: Around): readonly Paragraph[] {
   const stretches = stretchesOf(glyphs);
   const rightToLeft = isRightToLeft(glyphs.map((g) => g.text).join(""));
-  return columnsOf(stretches, rightToLeft, 0).flatMap((column) =>
-    paragraphsOf(linesOf(column, rightToLeft), rightToLeft),
+  return columnsOf(stretches, { rightToLeft, gutters }, 0).flatMap((column) =>
+    paragraphsOf(linesOf(column, rightToLeft), { rightToLeft, compounds }),
   );
 }
 
@@ -93,9 +101,10 @@ const DEEPEST = 12;
 /** The columns in the order of reading; what stands across them, above or below, is a column of its own. */
 function columnsOf(
   stretches: readonly Stretch[],
-  rightToLeft: boolean,
+  page: Pick<Around, "gutters"> & { readonly rightToLeft: boolean },
   depth: number,
 ): readonly (readonly Stretch[])[] {
+  const { rightToLeft, gutters } = page;
   const sorted = [...stretches].sort((a, b) => b.y - a.y);
   if (depth > DEEPEST) return [sorted];
   for (let above = 0; above <= Math.min(MOST_ABOVE, sorted.length - 2 * FEWEST_IN_COLUMN); above++) {
@@ -103,20 +112,35 @@ function columnsOf(
       const middle = sorted.slice(above, sorted.length - below);
       const gutter = gutterOf(middle);
       if (gutter === null) continue;
+      if (depth === 0) gutters.add(gutter);
       const left = columnsOf(
         middle.filter((s) => s.right <= gutter),
-        rightToLeft,
+        page,
         depth + 1,
       );
       const right = columnsOf(
         middle.filter((s) => s.left >= gutter),
-        rightToLeft,
+        page,
         depth + 1,
       );
       const head = sorted.slice(0, above);
       const foot = sorted.slice(sorted.length - below);
       return [head, ...(rightToLeft ? [...right, ...left] : [...left, ...right]), foot].filter((c) => c.length > 0);
     }
+  }
+  return depth === 0 ? shortColumns(sorted, page) : [sorted];
+}
+
+/** A last page may hold too few lines to show its columns: they are where the pages before have them, with lines side by side. */
+function shortColumns(
+  sorted: readonly Stretch[],
+  { rightToLeft, gutters }: Parameters<typeof columnsOf>[1],
+): readonly (readonly Stretch[])[] {
+  for (const gutter of gutters) {
+    const left = sorted.filter((s) => s.right <= gutter);
+    const right = sorted.filter((s) => s.left >= gutter);
+    const beside = left.some((a) => right.some((b) => Math.abs(a.y - b.y) < SAME_LINE * a.size));
+    if (beside && left.length + right.length === sorted.length) return rightToLeft ? [right, left] : [left, right];
   }
   return [sorted];
 }
@@ -225,7 +249,12 @@ function mirrored(text: string): string {
   return text.replace(/[()[\]{}<>«»‹›]/g, (c) => PAIRS.charAt(PAIRS.indexOf(c) ^ 1));
 }
 
-function paragraphsOf(lines: readonly Line[], rightToLeft: boolean): readonly Paragraph[] {
+interface Known {
+  readonly rightToLeft: boolean;
+  readonly compounds: ReadonlySet<string>;
+}
+
+function paragraphsOf(lines: readonly Line[], { rightToLeft, compounds }: Known): readonly Paragraph[] {
   const steps = lines.slice(1).map((l, i) => lines[i]!.y - l.y);
   const pitch = pitchOf(steps, median(lines.map((l) => l.size)));
   const left = Math.min(...lines.map((l) => l.left));
@@ -236,7 +265,7 @@ function paragraphsOf(lines: readonly Line[], rightToLeft: boolean): readonly Pa
     const last = out.at(-1);
     if (last === undefined || startsParagraph(lines[i - 1]!, line, column))
       out.push({ text: line.text, size: line.size });
-    else last.text = joinLines(last.text, line.text);
+    else last.text = joinLines(last.text, line.text, compounds);
   });
   return out;
 }
@@ -258,9 +287,18 @@ function startsParagraph(last: Line, line: Line, { pitch, left, right, rightToLe
   return room > 0.2 * (right - left) && /[.!?؟…:”"»]$/.test(last.text);
 }
 
-/** Two lines of a paragraph: a word cut at the line's end is put together where it goes on in small letters. */
-function joinLines(a: string, b: string): string {
+const COMPOUND = /\p{L}+-\p{L}+/gu;
+
+/** The words that stand with a hyphen inside a line, in small letters. */
+export function compoundsIn(glyphs: readonly Glyphs[]): readonly string[] {
+  return glyphs.flatMap((g) => g.text.toLowerCase().match(COMPOUND) ?? []);
+}
+
+/** Two lines of a paragraph: a word cut at the line's end is put together where it goes on in small letters, with its hyphen if it has one elsewhere. */
+function joinLines(a: string, b: string, compounds: ReadonlySet<string>): string {
   if (a.endsWith("\u00ad")) return a.slice(0, -1) + b;
+  const cut = `${/\p{L}+-$/u.exec(a)?.[0] ?? ""}${/^\p{L}+/u.exec(b)?.[0] ?? ""}`.toLowerCase();
+  if (compounds.has(cut)) return a + b;
   if (/\p{Ll}[-\u2010]$/u.test(a) && /^\p{Ll}/u.test(b)) return a.slice(0, -1) + b;
   return `${a} ${b}`;
 }

@@ -7,9 +7,12 @@ export interface Page {
   readonly glyphs: readonly Glyphs[];
 }
 
-const FEWEST_PAGES = 3;
+const FEWEST_PAGES = 2;
 
-/** The pages without what most of them have at the same height, numbers in it aside; and how many lines were left out. */
+/**
+ * The pages without what most of them have at the same height, numbers in it aside; and how many lines were left out. Of two pages only
+ * what is outermost on both: two lines alike say less than three.
+ */
 export function withoutFurniture(pages: readonly Page[]): { readonly pages: readonly Page[]; readonly left: number } {
   if (pages.length < FEWEST_PAGES) return { pages, left: 0 };
   const counts = new Map<string, number>();
@@ -18,13 +21,19 @@ export function withoutFurniture(pages: readonly Page[]): { readonly pages: read
   const kept = pages.map((page) => {
     const dropped = new Set<Glyphs>();
     for (const [key, glyphs] of linesOf(page)) {
-      if ((counts.get(key) ?? 0) <= pages.length / 2) continue;
+      if ((counts.get(key) ?? 0) <= pages.length / 2 || (pages.length === 2 && !isOutermost(glyphs, page))) continue;
       left++;
       for (const g of glyphs) dropped.add(g);
     }
     return { ...page, glyphs: page.glyphs.filter((g) => !dropped.has(g)) };
   });
   return { pages: kept, left };
+}
+
+function isOutermost([first]: readonly Glyphs[], { glyphs }: Page): boolean {
+  const heights = glyphs.filter((g) => /\S/.test(g.text)).map((g) => Math.round(g.y));
+  const y = Math.round(first!.y);
+  return heights.every((h) => h <= y) || heights.every((h) => h >= y);
 }
 
 function linesOf({ glyphs }: Page): ReadonlyMap<string, readonly Glyphs[]> {

@@ -1,7 +1,7 @@
 // Runs in the reader's own process: a PDF's text as paragraphs, and what the file says of itself.
 
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
-import { type Glyphs, type Paragraph, pageParagraphs } from "./layout.ts";
+import { compoundsIn, type Glyphs, type Paragraph, pageParagraphs } from "./layout.ts";
 import { type Page, withoutFurniture } from "./page-furniture.ts";
 
 export interface PdfText {
@@ -47,7 +47,10 @@ export async function pdfText(bytes: Uint8Array, most: number): Promise<PdfText>
     page.cleanup();
   }
   const kept = withoutFurniture(pages);
-  const paragraphs = kept.pages.flatMap((p) => pageParagraphs(p.glyphs).map((one) => ({ ...one, page: p.number })));
+  const around = { compounds: new Set(kept.pages.flatMap((p) => compoundsIn(p.glyphs))), gutters: new Set<number>() };
+  const paragraphs = kept.pages.flatMap((p) =>
+    pageParagraphs(p.glyphs, around).map((one) => ({ ...one, page: p.number })),
+  );
   return {
     paragraphs: acrossPages(paragraphs),
     pages: pdf.numPages,
