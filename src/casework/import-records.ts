@@ -13,6 +13,8 @@ export interface ImportOptions extends Pick<RecordsOptions, "format" | "map" | "
   readonly who: string;
   readonly citation: string;
   readonly licence?: string;
+  /** The set's id; the file's name where left out. */
+  readonly set?: string;
   readonly dryRun?: boolean;
 }
 
@@ -29,33 +31,26 @@ export interface ImportResult {
   readonly problems: readonly Problem[];
 }
 
-/** Records of past incidents in: each row accepted or refused by its line. The same file again is no second set. */
+/**
+ * Records of past incidents in: each row accepted or refused by its line. The same file with the same answer again is no second set; read
+ * otherwise (another charset, map or table of claims) it takes the place of the first.
+ */
 export async function importRecords(
   open: OpenCase,
   file: { readonly name: string; readonly bytes: Uint8Array },
   options: ImportOptions,
 ): Promise<ImportResult> {
   const original = sha256(file.bytes);
-  const set = slug(
-    file.name
-      .split(/[\\/]/)
-      .at(-1)
-      ?.replace(/\.[^.]*$/, "") ?? file.name,
-  );
   const { records, actors } = viewCase(open.state);
-  const twin = [...records.values()].find((e) => e.body.original === original);
-  if (twin !== undefined) {
-    const { set: known, format, accepted, codedAfter, rows } = twin.body;
-    const problems = [problem("records-twice", { name: file.name, set: known })];
-    return { open, set: known, format, layout: null, accepted, refused: [], codedAfter, rows, problems };
-  }
+  const twin = [...records.values()].find((e) => e.body.original === original)?.body;
+  const set = slug(options.set ?? twin?.set ?? stem(file.name));
   const json = jsonRows();
   const { format: wanted, map, charset, beside, codedAfter } = options;
   const read = await readRecords(file.bytes, {
     set,
     name: file.name,
     names: recordNames([...actors.values()].map((e) => e.body.actor)),
-    onRow: json.add,
+    onRow: options.dryRun ? () => {} : json.add,
     ...(wanted !== undefined && { format: wanted }),
     ...(map !== undefined && { map }),
     ...(charset !== undefined && { charset }),
@@ -65,14 +60,28 @@ export async function importRecords(
   const { rows: _rows, columns, ...told } = read;
   const base = { set, ...told };
   if (options.dryRun || read.accepted === 0) return { open, ...base, rows: null };
+  const bytes = json.bytes();
+  const before = records.get(set)?.body;
+  const same = before?.original === original && before.rows === sha256(bytes) && before.refused === read.refused.length;
+  if (same) {
+    const problems = [...read.problems, problem("records-twice", { name: file.name, set })];
+    return { open, ...base, rows: before.rows, problems };
+  }
+  const replaced =
+    before === undefined
+      ? []
+      : [problem("records-replaced", { set, before: before.accepted, file: before.name, accepted: read.accepted })];
   await open.store.putBlob(file.bytes);
-  const rows = await open.store.putBlob(json.bytes());
+  const rows = await open.store.putBlob(bytes);
   const body = {
     set,
     original,
     name: file.name,
     format: read.format === "own-csv" ? "silverblaze-csv" : read.format,
     columns: [...columns],
+    ...(beside !== undefined && { beside: await open.store.putBlob(beside.bytes) }),
+    ...(map !== undefined && { map }),
+    ...(charset !== undefined && { charset }),
     rows,
     accepted: read.accepted,
     refused: read.refused.length,
@@ -83,7 +92,13 @@ export async function importRecords(
   const committed = await commit(open, { who: options.who, ask: [{ type: "records.added", body }] });
   if ("problems" in committed)
     return { open, ...base, rows: null, problems: [...read.problems, ...committed.problems] };
-  return { open: committed.open, ...base, rows };
+  return { open: committed.open, ...base, rows, problems: [...read.problems, ...replaced] };
+}
+
+/** A file's name without its folder and its ending. */
+function stem(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? name;
+  return last.replace(/\.[^.]*$/, "") || last;
 }
 
 const ENOUGH = 1 << 20;

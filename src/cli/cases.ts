@@ -75,7 +75,8 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT")
       throw new ProblemError([problem("file-missing", { name: path })]);
-    const fault = (error as NodeJS.ErrnoException).code ?? String(error);
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const fault = code === "EISDIR" ? "it is a folder; name one file" : code;
     throw new ProblemError([problem("file-unreadable", { name: path, reason: fault })]);
   }
 }

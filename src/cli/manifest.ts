@@ -279,6 +279,7 @@ export const COMMANDS: readonly CommandManifest[] = [
       { name: "with", value: "F", about: "a second table that holds the claims, by the incident's id" },
       { name: "coded-after", value: "COLUMN", many: true, about: "of our own table: a column coded after the event" },
       { name: "charset", value: "NAME", about: "read the bytes in this charset, whatever they look like" },
+      { name: "set", value: "NAME", about: "the set's name in the case; the file's where left out" },
       { name: "citation", value: "TEXT", about: "where the records are from" },
       { name: "licence", value: "TEXT", about: "on what terms you have them" },
       { name: "dry-run", about: "say what would be accepted and refused" },

@@ -226,7 +226,7 @@ function missing(what: string, { seq, type }: Envelope, sha256: Sha256): Problem
 const PROMISED: Readonly<Record<string, readonly string[]>> = {
   "document.added": ["original"],
   "document.read": ["text"],
-  "records.added": ["original", "rows"],
+  "records.added": ["original", "beside", "rows"],
   "proposals.added": ["answer"],
   "head.sealed": ["tokens"],
 };

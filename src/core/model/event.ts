@@ -105,6 +105,11 @@ export interface RecordsAdded {
   readonly name: string;
   readonly format: string;
   readonly columns: readonly string[];
+  /** The table of claims that was read beside it. */
+  readonly beside?: Sha256;
+  /** Our column → the file's, where a person named them. */
+  readonly map?: Readonly<Record<string, string>>;
+  readonly charset?: string;
   /** The accepted rows in our own form, as a blob of JSON. */
   readonly rows: Sha256;
   readonly accepted: number;

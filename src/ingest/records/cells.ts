@@ -37,13 +37,22 @@ export function killedBand(killed: string, attackers = "0"): Casualties | undefi
   return n <= 5 ? "1-5" : n <= 25 ? "6-25" : "over-25";
 }
 
-/** The refusal of a date that is none, with what it should look like. */
-export function noDate(column: string, written: string, want = "an ISO date such as 2031-03-04"): string {
-  const slashed = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(written);
-  const why = slashed ? "which number is the day is not guessed" : `${want} is read`;
+/** Why a date is not read, as the end of a sentence on it. */
+export function whyNoDate(written: string): string {
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(?::[\d.]+)?$/.test(written)) return "has a time and no time zone";
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return "is no day of the calendar in ISO's digits";
+  if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(written))
+    return "is not an ISO date, and which number is the day is not guessed";
+  if (/^\d{5}(?:\.\d+)?$/.test(written))
+    return "is a spreadsheet's count of days: show the column as dates, and save it again";
+  return "is not an ISO date";
+}
+
+/** The refusal of a date that is none. */
+export function noDate(column: string, written: string): string {
   return written === ""
     ? `It has no ${column}. Without a date an incident can't be counted.`
-    : `${column} "${written.slice(0, 40)}" is no date that is read here: ${why}.`;
+    : `${column} "${written.slice(0, 40)}" ${whyNoDate(written)}.`;
 }
 
 /** A row of a set of others, with traits that nobody gives left out. */

@@ -28,17 +28,26 @@ export function headerOf(cells: readonly string[]): Header {
   return { names: cells, width: cells.length, at, twice };
 }
 
-/** Reads the cells of one row by the names of the columns. */
-export function cellReader({ at }: Header, cells: readonly string[]): Cell {
-  return (column) => cells[at.get(foldColumn(column)) ?? -1] ?? "";
+/** Reads the cells of a row by the names of the columns, each looked up once a table. */
+export function cellReader({ at }: Header): (cells: readonly string[]) => Cell {
+  const places = new Map<string, number>();
+  const placeOf = (column: string): number => {
+    const known = places.get(column);
+    if (known !== undefined) return known;
+    const place = at.get(foldColumn(column)) ?? -1;
+    places.set(column, place);
+    return place;
+  };
+  return (cells) => (column) => cells[placeOf(column)] ?? "";
 }
 
 /** The columns wanted that the header has not, or has more than once. */
 export function columnProblems(header: Header, wanted: readonly string[], name: string): readonly Problem[] {
   const found = header.names.join(", ").slice(0, 500);
-  return wanted.flatMap((column) => {
-    const folded = foldColumn(column);
-    if (header.twice.has(folded)) return [problem("records-column-twice", { name, column })];
-    return header.at.has(folded) ? [] : [problem("records-column-missing", { name, column, found })];
-  });
+  const twice = wanted.filter((column) => header.twice.has(foldColumn(column)));
+  const missing = wanted.filter((column) => !header.at.has(foldColumn(column)));
+  return [
+    ...twice.map((column) => problem("records-column-twice", { name, column })),
+    ...(missing.length === 0 ? [] : [problem("records-columns-missing", { name, columns: missing.join(", "), found })]),
+  ];
 }

@@ -1,19 +1,20 @@
 // Our own table of past incidents: a row an incident, in our columns or in others by a column map.
 
 import { OWN_COLUMNS, type OwnColumn, TRAIT_OF } from "./columns.ts";
-import { rowOf } from "./row.ts";
+import { rowOf, type Times } from "./row.ts";
 import type { RecordFormat } from "./types.ts";
 
 export const OWN_REQUIRED: readonly OwnColumn[] = ["date", "actor", "claimed"];
 
 /** Our own format; `codedAfter` are those of its columns that were coded after the event. */
 export function ownFormat(codedAfter: readonly string[] = []): RecordFormat {
+  const times: Times = new Map();
   const leaked = codedAfter.flatMap((column) => TRAIT_OF[column as OwnColumn] ?? []);
   return {
     manifest: OWN_MANIFEST,
     besideColumns: null,
     row(cell, { set, line }) {
-      const read = rowOf((column) => cell(column), { set, line });
+      const read = rowOf((column) => cell(column), { set, line, times });
       if ("refused" in read) return read;
       const flagged = leaked.filter((trait) => read.row.traits[trait] !== undefined);
       return { rows: [flagged.length === 0 ? read.row : { ...read.row, leaked: flagged }] };

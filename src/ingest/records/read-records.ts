@@ -4,17 +4,18 @@ import type { RefusedRow } from "../../core/model/event.ts";
 import { type Problem, ProblemError, problem } from "../../core/model/problem.ts";
 import type { RecordRow } from "../../core/model/silence.ts";
 import { OWN_COLUMNS } from "./columns.ts";
+import type { CsvRow } from "./csv.ts";
 import { formatOf, JSON_FORMATS, layoutOf, RECORD_FORMATS } from "./formats.ts";
 import { cellReader, columnProblems, foldColumn, type Header, headerOf } from "./header.ts";
 import { objectsOf } from "./json-posts.ts";
 import { OWN_REQUIRED, ownFormat } from "./own.ts";
-import { charsetOf, refusedTable, TABLE_BYTES, type TableRow, tableRows } from "./table.ts";
+import { charsetOf, refusedTable, TABLE_BYTES, type TableCharset, tableRows } from "./table.ts";
 import type { Beside, Cell, Names, RecordFormat, RecordsOptions, RecordsRead, RowContext } from "./types.ts";
 
 export type { RecordsOptions, RecordsRead } from "./types.ts";
 
-/** So many refused rows are problems of their own; all of them stand in `refused`. */
-const TOLD = 50;
+/** So many rows claimed before the attack are told by their lines. */
+const TOLD = 3;
 
 const AS_WRITTEN: Names = { country: () => null, actor: (name) => name };
 
@@ -53,10 +54,11 @@ function collect({ name, onRow }: RecordsOptions, before: readonly Problem[]): C
   const refused: RefusedRow[] = [];
   const problems: Problem[] = [...before];
   const lines = new Map<string, number>();
+  const early: string[] = [];
   let accepted = 0;
+  let negative = 0;
   const refuse = (line: number, reason: string) => {
     refused.push({ line, reason });
-    if (refused.length <= TOLD) problems.push(problem("records-row-refused", { name, line, reason }));
   };
   const accept = (row: RecordRow) => {
     const key = `${row.incident ?? ""}\n${row.actor}`;
@@ -70,13 +72,19 @@ function collect({ name, onRow }: RecordsOptions, before: readonly Problem[]): C
     if (onRow === undefined) rows.push(row);
     else onRow(row);
     if (row.lagHours !== null && row.lagHours.to < 0) {
+      negative++;
       const hours = Math.round(-row.lagHours.to * 100) / 100;
-      problems.push(problem("records-lag-negative", { name, line: row.line, hours }));
+      if (early.length < TOLD) early.push(`line ${row.line}, ${hours} h before`);
     }
   };
   const done = () => {
-    const more = refused.length - TOLD;
-    if (more > 0) problems.push(problem("records-more-refused", { name, more }));
+    const [first] = refused;
+    if (negative > 0)
+      problems.push(problem("records-lags-negative", { name, rows: negative, first: early.join("; ") }));
+    if (first !== undefined) {
+      const facts = { name, refused: refused.length, rows: accepted + refused.length, ...first };
+      problems.push(problem("records-rows-refused", facts));
+    }
     return { accepted, rows, refused, problems };
   };
   return { refuse, accept, done };
@@ -97,18 +105,18 @@ async function readTable(bytes: Uint8Array, options: RecordsOptions): Promise<Re
   const { name, set } = options;
   const charset = charsetOf(bytes, name, options.charset);
   const table = tableRows(bytes, charset, name);
-  const first = await table.next();
+  const first = table.next();
   if (first.done) throw new ProblemError([problem("records-empty", { name })]);
   const header = headerOf(first.value.cells);
   const format = chosen(options) ?? formatOf(header, options.codedAfter ?? []);
   const columns = columnsOf(format, header, options);
   const beside = await besideOf(format, options);
-  const into = collect(options, [...charset.problems, ...columns.notes]);
+  const into = collect(options, [...charsetNotes(charset, name), ...columns.notes]);
   const context = { set, names: options.names ?? AS_WRITTEN, beside, actorColumn: columns.actorColumn };
   let rows = 0;
-  for await (const row of table) {
+  for (const row of table) {
     rows++;
-    const wrong = wrongRow(row, header, charset.charset);
+    const wrong = wrongRow(row, header, charset);
     if (wrong !== null) into.refuse(row.line, wrong);
     else take(format, columns.reader(row.cells), { context: { ...context, line: row.line }, into });
   }
@@ -117,15 +125,20 @@ async function readTable(bytes: Uint8Array, options: RecordsOptions): Promise<Re
   return { format: format.manifest.name, layout, columns: used, codedAfter, ...into.done() };
 }
 
-/** Why the cells of a row can't be read at all: too few, too many, or with bytes of another charset. */
-function wrongRow({ cells }: TableRow, { width }: Header, charset: string): string | null {
+/** What is said of a table whose bytes are not the charset it is read in. */
+function charsetNotes({ charset, looks }: TableCharset, name: string): readonly Problem[] {
+  return looks === null ? [] : [problem("records-charset-mixed", { name, charset, looks })];
+}
+
+/** Why the cells of a row can't be read at all: broken, too few, too many, or with bytes of another charset. */
+function wrongRow({ cells, broken }: CsvRow, { width }: Header, { charset, looks }: TableCharset): string | null {
+  if (broken !== undefined) return broken;
   if (cells.length !== width) {
     const look = cells.length > width ? "comma" : "cell";
     return `${cells.length} cells where the header has ${width}. Look for a missing or an unquoted ${look}.`;
   }
-  const broken = cells.some((cell) => cell.includes("\ufffd"));
-  return broken
-    ? `It holds bytes that are no ${charset}. Name the file's charset, as in --charset windows-1252.`
+  return cells.some((cell) => cell.includes("\ufffd"))
+    ? `It holds bytes that are no ${charset}. Name the file's charset, as in --charset ${looks || "windows-1252"}.`
     : null;
 }
 
@@ -168,7 +181,7 @@ function columnsOf(format: RecordFormat, header: Header, options: RecordsOptions
     codedAfter: format.manifest.codedAfter.filter((c) => present.has(foldColumn(c))),
     actorColumn,
     notes,
-    reader: (cells) => cellReader(header, cells),
+    reader: cellReader(header),
   };
 }
 
@@ -187,6 +200,7 @@ function ownColumns(
   const used = OWN_COLUMNS.filter(there);
   const folded = new Set(used.map((c) => foldColumn(nameOf(c))));
   const unused = header.names.filter((n) => !folded.has(foldColumn(n)));
+  const read = cellReader(header);
   const note = problem("records-columns-unused", { name, columns: unused.join(", ").slice(0, 500) });
   return {
     layout: format.manifest.layouts[0]?.name ?? null,
@@ -195,7 +209,7 @@ function ownColumns(
     actorColumn: null,
     notes: unused.length === 0 ? [] : [note],
     reader: (cells) => {
-      const cell = cellReader(header, cells);
+      const cell = read(cells);
       return (column) => cell(nameOf(column));
     },
   };
@@ -211,14 +225,19 @@ async function besideOf(
     throw new ProblemError([problem("records-beside-unused", { name, format: manifest.name, beside: beside.name })]);
   }
   const table = tableRows(beside.bytes, charsetOf(beside.bytes, beside.name, charset), beside.name);
-  const first = await table.next();
+  const first = table.next();
   if (first.done) throw new ProblemError([problem("records-empty", { name: beside.name })]);
   const header = headerOf(first.value.cells);
   const problems = columnProblems(header, besideColumns, beside.name);
   if (problems.length > 0) throw new ProblemError(problems);
   const rows = new Map<string, Cell[]>();
-  for await (const { cells } of table) {
-    const cell = cellReader(header, cells);
+  const read = cellReader(header);
+  for (const { cells, broken, line } of table) {
+    if (broken !== undefined || cells.length !== header.width) {
+      const fault = broken ?? `${cells.length} cells where the header has ${header.width}.`;
+      throw new ProblemError([problem("records-beside-broken", { name: beside.name, line, fault })]);
+    }
+    const cell = read(cells);
     const id = cell(besideColumns[0] ?? "incident");
     rows.set(id, [...(rows.get(id) ?? []), cell]);
   }

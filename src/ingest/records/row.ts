@@ -2,20 +2,23 @@
 
 import type { RecordRow, Traits } from "../../core/model/silence.ts";
 import { hoursBetween, latest, parseIso, type When } from "../../core/model/time.ts";
-import { killedBand } from "./cells.ts";
+import { killedBand, whyNoDate } from "./cells.ts";
 import type { OwnColumn } from "./columns.ts";
+
+/** Dates read before, by what was written: rows of one register share days. */
+export type Times = Map<string, When | null>;
 
 export type OwnRowRead = { readonly row: RecordRow } | { readonly refused: readonly string[] };
 
 /** The row, or all that is wrong with it at once. Dates are ISO 8601 and nothing else: 03/04/2031 has two readings. */
 export function rowOf(
   cell: (column: OwnColumn) => string,
-  place: { readonly set: string; readonly line: number },
+  { times, ...place }: { readonly set: string; readonly line: number; readonly times: Times },
 ): OwnRowRead {
   const wrong: string[] = [];
-  const date = dateIn(cell("date"), "date", wrong);
-  const claimDate = dateIn(cell("claim_date"), "claim_date", wrong);
-  const known = dateIn(cell("known_from"), "known_from", wrong);
+  const date = dateIn(cell("date"), "date", { times, wrong });
+  const claimDate = dateIn(cell("claim_date"), "claim_date", { times, wrong });
+  const known = dateIn(cell("known_from"), "known_from", { times, wrong });
   const claimed = yesOrNo(cell("claimed"), "claimed", wrong);
   const denied = yesOrNo(cell("denied"), "denied", wrong);
   const lag = lagIn(cell("lag_hours"), wrong);
@@ -54,14 +57,25 @@ export function rowOf(
   };
 }
 
-function dateIn(written: string, column: OwnColumn, wrong: string[]): When | null {
+function dateIn(
+  written: string,
+  column: OwnColumn,
+  { times, wrong }: { readonly times: Times; readonly wrong: string[] },
+): When | null {
   if (written === "") return null;
-  const when = parseIso(written);
+  const known = times.get(written);
+  const when = known === undefined ? zonedTime(written) : known;
+  if (known === undefined) times.set(written, when);
   if (when) return when;
-  const slashed = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(written);
-  const why = slashed ? "is not an ISO date, and which number is the day is not guessed" : "is not an ISO date";
-  wrong.push(`${column} "${written.slice(0, 40)}" ${why}. Write it as 2031-03-04 or 2031-03-04T18:00Z.`);
+  wrong.push(
+    `${column} "${written.slice(0, 40)}" ${whyNoDate(written)}. Write it as 2031-03-04, or with a time as 2031-03-04T18:00Z or 2031-03-04T21:00+03:00.`,
+  );
   return null;
+}
+
+/** An ISO date, or a date and time with its zone: without one it is nobody's time. */
+function zonedTime(written: string): When | null {
+  return !written.includes("T") || /(?:Z|[+-]\d{2}:\d{2})$/.test(written) ? parseIso(written) : null;
 }
 
 function yesOrNo(written: string, column: OwnColumn, wrong: string[]): boolean | null {

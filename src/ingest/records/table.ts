@@ -1,31 +1,32 @@
 // The bytes of a table → its rows, one at a time: a file of a million rows is never held as text.
 
 import { isUtf8 } from "node:buffer";
-import { Readable } from "node:stream";
-import { type Info, parse } from "csv-parse";
 import { type Problem, ProblemError, problem } from "../../core/model/problem.ts";
-import { charsetLabel, detectCharset } from "../charset.ts";
-import { csvReason } from "../csv-reason.ts";
+import { charsetLabel, detectCharset, type Guess } from "../charset.ts";
 import { decodeWindows1252 } from "../encoding.ts";
 import { isCaseFile, refusedByBytes } from "../sniff.ts";
-
-export interface TableRow {
-  /** The line of the file on which the row starts, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { type CsvRow, csvRows, LONGEST_ROW, linesOf } from "./csv.ts";
 
 /** Bytes of a table of records, at most. */
 export const TABLE_BYTES = 1_000_000_000;
 const CHUNK = 1 << 16;
 const SAMPLE = 1 << 18;
-const LONGEST_ROW = 1_000_000;
+/** A look of the bytes is worth telling from here on. */
+const LIKELY = 0.3;
 
 /** Why the bytes are no table; null if they may be one. */
 export function refusedTable(name: string, bytes: Uint8Array, limit: number): Problem | null {
   if (bytes.length === 0) return problem("file-empty", { name });
   if (bytes.length > limit) return problem("file-too-big", { name, bytes: bytes.length, limit });
   if (isCaseFile(bytes)) return problem("is-a-case", { name });
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString("latin1");
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i.test(head)) {
+    return problem("format-not-read", {
+      name,
+      what: "a web page",
+      instead: "Perhaps a page that asks to log in was saved; get the table itself.",
+    });
+  }
   const kind = refusedByBytes(bytes);
   return kind ? problem("format-not-read", { name, what: kind.what, instead: kind.instead }) : null;
 }
@@ -33,21 +34,33 @@ export function refusedTable(name: string, bytes: Uint8Array, limit: number): Pr
 export interface TableCharset {
   readonly charset: string;
   readonly bom: number;
-  readonly problems: readonly Problem[];
+  /** What the bytes look like, where they are not the charset they are read in; nothing is guessed from it. */
+  readonly looks: string | null;
 }
 
-/** The charset of the table: as named, else valid UTF-8, else by a sample around the first letters beyond ASCII. Throws a ProblemError if it is no text. */
+/**
+ * The charset of the table: as named, else by its byte order mark, else UTF-8. It is never guessed: a wrong guess would change names and
+ * pass. Throws a ProblemError if the bytes are no text.
+ */
 export function charsetOf(bytes: Uint8Array, name: string, named?: string): TableCharset {
   if (named !== undefined && charsetLabel(named) === null) {
     throw new ProblemError([problem("charset-unknown", { name, charset: named })]);
   }
   const guess = detectCharset(sampleOf(bytes), named === undefined ? {} : { charset: named });
   if (guess.charset === "binary") throw new ProblemError([problem("binary-file", { name, offset: guess.at ?? 0 })]);
-  if (charsetLabel(guess.charset) === null) {
+  if (named !== undefined || guess.bom > 0) {
+    if (charsetLabel(guess.charset) !== null) return { charset: guess.charset, bom: guess.bom, looks: null };
     throw new ProblemError([problem("charset-not-read", { name, charset: guess.charset })]);
   }
-  const guessed = problem("charset-guessed", { name, charset: guess.charset, certainty: guess.certainty });
-  return { charset: guess.charset, bom: guess.bom, problems: guess.guessed ? [guessed] : [] };
+  const wide = guess.charset.startsWith("utf-16");
+  if (wide) throw new ProblemError([problem("records-charset", { name, looks: guess.charset })]);
+  return { charset: "utf-8", bom: 0, looks: isUtf8(bytes) ? null : looksLike(guess) };
+}
+
+/** The charset to propose; empty where the letters speak for none that can be read here. */
+function looksLike({ charset, certainty }: Guess): string {
+  const read = charset !== "utf-8" && certainty >= LIKELY && charsetLabel(charset) !== null;
+  return read ? charset : "";
 }
 
 function sampleOf(bytes: Uint8Array): Uint8Array {
@@ -69,34 +82,23 @@ function* textOf(bytes: Uint8Array, { charset, bom }: TableCharset): Generator<s
   if (rest !== "") yield rest;
 }
 
-/** Whichever of comma, semicolon and tab the first line has most of: spreadsheets write what the locale says. */
-function delimiterOf(start: string): string {
+/** What the first line says the cells are parted by: Excel's `sep=;`, else whichever of comma, semicolon, tab and bar it has most of. */
+function delimiterOf(start: string): { readonly delimiter: string; readonly named: boolean } {
   const first = start.split(/\r|\n/, 1)[0] ?? "";
-  const counts = [",", ";", "\t"].map((d) => ({ d, count: first.split(d).length }));
-  return counts.reduce((a, b) => (b.count > a.count ? b : a)).d;
+  const named = /^sep=(.)$/i.exec(first)?.[1];
+  if (named !== undefined) return { delimiter: named, named: true };
+  const counts = [",", ";", "\t", "|"].map((d) => ({ d, count: first.split(d).length }));
+  return { delimiter: counts.reduce((a, b) => (b.count > a.count ? b : a)).d, named: false };
 }
 
-/** The rows of a table that hold anything, its header first. Throws a ProblemError, with the line, where it is no CSV from there on. */
-export async function* tableRows(bytes: Uint8Array, charset: TableCharset, name: string): AsyncGenerator<TableRow> {
+/** The rows of a table that hold anything, its header first. Throws a ProblemError where a line has no end. */
+export function* tableRows(bytes: Uint8Array, charset: TableCharset, name: string): Generator<CsvRow> {
   const [start = ""] = textOf(bytes.subarray(0, charset.bom + CHUNK), charset);
-  const parser = parse({
-    delimiter: delimiterOf(start),
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    trim: true,
-    max_record_size: LONGEST_ROW,
-  });
-  Readable.from(textOf(bytes, charset)).pipe(parser);
-  let before = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const line = before + 1;
-      before = info.lines;
-      if (record.some((cell) => cell !== "")) yield { line, cells: record };
-    }
-  } catch (error) {
-    const line = error instanceof Error && "lines" in error ? Number(error.lines) : before + 1;
-    throw new ProblemError([problem("records-broken", { name, line, reason: csvReason(error) })]);
+  const { delimiter, named } = delimiterOf(start);
+  for (const row of csvRows(linesOf(textOf(bytes, charset)), delimiter)) {
+    const only = row.cells.length === 1 ? (row.cells[0]?.length ?? 0) : 0;
+    if (only > LONGEST_ROW) throw new ProblemError([problem("records-broken", { name, line: row.line })]);
+    if (named && row.line === 1) continue;
+    if (row.broken !== undefined || row.cells.some((cell) => cell !== "")) yield row;
   }
 }

@@ -23,7 +23,7 @@ describe("our records CSV", () => {
     expect(reasons[1]).toMatch(/"maybe" is neither yes nor no/);
     expect(reasons[1]).toMatch(/QMM/);
     expect(reasons[2]).toMatch(/4 cells where the header has 14/);
-    expect(reasons[3]).toMatch(/2030-02-30.*not an ISO date/);
+    expect(reasons[3]).toMatch(/2030-02-30.*no day of the calendar/);
     const later = ["contact", "attacker_fate", "killed", "denied"];
     expect(read.columns).toEqual(OWN_COLUMNS.filter((c) => !later.includes(c)));
   });
@@ -35,8 +35,8 @@ describe("our records CSV", () => {
     expect(rows[1]?.claimedAt).toBeUndefined();
     expect(rows[2]).toMatchObject({ claimed: false, lagHours: null, knownFrom: "2030-03-21T23:59:59.999Z" });
     expect(rows[3]?.lagHours).toEqual({ from: -120, to: -72 });
-    expect(problems.filter((p) => p.code === "records-lag-negative").map((p) => p.facts)).toEqual([
-      { name: "quay.csv", line: 8, hours: 72 },
+    expect(problems.filter((p) => p.code === "records-lags-negative").map((p) => p.facts)).toEqual([
+      { name: "quay.csv", rows: 1, first: "line 8, 72 h before" },
     ]);
   });
 
@@ -78,11 +78,10 @@ describe("our records CSV", () => {
     expect((await csv(utf16(text, "le", true), { map })).rows).toHaveLength(1);
     expect((await csv(text.replaceAll(";", "\t").replace("\n", "\r\n"), { map })).rows).toHaveLength(1);
     const missing = await csv(text);
-    expect(missing.problems.map((p) => [p.code, p.facts.column])).toEqual([
-      ["records-column-missing", "date"],
-      ["records-column-missing", "actor"],
-      ["records-column-missing", "claimed"],
+    expect(missing.problems.map((p) => [p.code, p.facts.columns])).toEqual([
+      ["records-columns-missing", "date, actor, claimed"],
     ]);
+    expect((await csv(`sep=|\n${text.replaceAll(";", "|")}`, { map })).rows[0]).toMatchObject({ line: 3, actor: "X" });
   });
 
   it("names columns that are not used, and one that stands twice", async () => {
@@ -97,13 +96,42 @@ describe("our records CSV", () => {
     expect((await csv(new Uint8Array(xlsx))).problems[0]?.message).toMatch(/Save the sheet as CSV/);
     expect((await csv("date,actor,claimed\n")).problems).toMatchObject([{ code: "records-empty" }]);
     expect((await csv("")).problems).toMatchObject([{ code: "file-empty" }]);
-    const broken = await csv('date,actor,claimed\n2030-01-01,X,yes\n2030-01-01,"X,yes\n');
-    expect(broken.rows).toEqual([]);
-    expect(broken.problems).toMatchObject([
-      { code: "records-broken", facts: { reason: "a quotation mark is opened and never closed" } },
+    const endless = await csv(`date,actor,claimed\n${"x".repeat(1_000_001)}`);
+    expect(endless.problems).toMatchObject([{ code: "records-broken", facts: { line: 2 } }]);
+    const page = await csv("<!DOCTYPE html><html><body>Please log in</body></html>");
+    expect(page.problems[0]?.message).toMatch(/is a web page/);
+  });
+
+  it("refuses by its line a row whose quotation marks stand wrong, and reads those around it", async () => {
+    const rows = [
+      '2030-01-01,"a',
+      'b",yes',
+      '2030-01-02,"X"Y,yes',
+      "2030-01-03,Z,no",
+      '2030-01-04,he "said",no',
+      "",
+      "2030-01-06,W,no",
+      '2030-01-07,"open,no',
+      '2030-01-08,"V",no',
+      "2030-01-09,U,yes",
+      '2030-01-10,"never closed,no',
+      "2030-01-11,T,yes",
+    ];
+    const read = await csv(`date,actor,claimed\n${rows.join("\n")}\n`);
+    expect(read.rows.map((r) => [r.line, r.actor])).toEqual([
+      [2, "a\nb"],
+      [5, "Z"],
+      [8, "W"],
+      [10, "V"],
+      [11, "U"],
+      [13, "T"],
     ]);
-    const inside = await csv('date,actor,claimed\n2030-01-01,"X"Y,yes\n');
-    expect(inside.problems).toMatchObject([{ code: "records-broken", facts: { line: 2 } }]);
+    expect(read.refused.map((r) => [r.line, r.reason.slice(0, 30)])).toEqual([
+      [4, "A quotation mark stands inside"],
+      [6, "A quotation mark stands inside"],
+      [9, "A quotation mark stands inside"],
+      [12, "A quotation mark is opened and"],
+    ]);
   });
 
   it("header names that belong to every object are columns like any other", async () => {
@@ -119,15 +147,31 @@ describe("our records CSV", () => {
       Buffer.from("2030-01-02,X,no,H\u00e4fen\n", "latin1"),
       Buffer.from("2030-01-03,X,no,Quay\n"),
     ]);
-    const mixed = await csv(latin, { charset: "utf-8" });
+    const mixed = await csv(latin);
+    expect(mixed.problems.map((p) => p.code)).toEqual(["records-charset-mixed", "records-rows-refused"]);
     expect(mixed.refused).toEqual([{ line: 3, reason: expect.stringContaining("no utf-8") }]);
     expect(mixed.rows).toHaveLength(2);
     const whole = Buffer.from("date,actor,claimed,label\n2030-01-02,X,no,H\u00e4fen\n", "latin1");
+    expect(
+      (await csv(whole)).refused.map((r) => r.line),
+      "never guessed",
+    ).toEqual([2]);
+    const arabic = Buffer.from("date,actor,claimed,label\n2030-01-02,X,no,\u0645\u0631\u0641\u0623\n", "utf16le");
+    expect((await csv(arabic)).problems).toMatchObject([{ code: "records-charset", facts: { looks: "utf-16le" } }]);
+    expect((await csv(arabic, { charset: "utf-16le" })).rows[0]?.label).toBe("\u0645\u0631\u0641\u0623");
     expect((await csv(whole, { charset: "windows-1252" })).rows[0]?.label).toBe("H\u00e4fen");
   });
 
   it("refuses dates in any order of numbers by line, each with its reason, and guesses none", async () => {
     const dates = ["04/03/2030", "03-04-2030", "2030/03/04", "4.3.30", "20300304", "March 4, 2030", "2030-13-01"];
+    const others = ["2030-3-4", "2030-03-04T18:00", "2030-03-04 18:00", "47848"];
+    const more = await csv(`date,actor,claimed\n${others.map((d) => `${d},X,no`).join("\n")}\n`);
+    expect(more.refused.map((r) => r.reason)).toEqual([
+      expect.stringContaining("in ISO's digits"),
+      expect.stringContaining("no time zone"),
+      expect.stringContaining("no time zone"),
+      expect.stringContaining("spreadsheet's count of days"),
+    ]);
     const { rows, refused } = await csv(`date,actor,claimed\n${dates.map((d) => `"${d}",X,no`).join("\n")}\n`);
     expect(rows).toEqual([]);
     expect(refused.map((r) => r.line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
@@ -155,14 +199,20 @@ describe("our records CSV", () => {
     expect(refused).toEqual([{ line: 4, reason: "a with X stands on line 2 already." }]);
   });
 
-  it("hands each row on as it comes and keeps none, however many there are; of many refusals it tells the first fifty", async () => {
+  it("hands each row on as it comes and keeps none, however many there are; of many refusals one problem tells the number and the first", async () => {
     const good = Array.from({ length: 20_000 }, (_, i) => `i${i},2030-01-01,X,yes,,${i % 100},QM\n`).join("");
     let taken = 0;
     const read = await csv(`${HEADER}\n${good}${"x,y\n".repeat(70)}`, { onRow: () => taken++ });
     expect([read.accepted, taken, read.rows.length]).toEqual([20_000, 20_000, 0]);
     expect(read.refused).toHaveLength(70);
     expect(read.refused[0]?.line).toBe(20_002);
-    expect(read.problems.filter((p) => p.code === "records-row-refused")).toHaveLength(50);
-    expect(read.problems.at(-1)).toMatchObject({ code: "records-more-refused", facts: { more: 20 } });
+    const [told, ...others] = read.problems.filter((p) => p.code === "records-rows-refused");
+    expect(others).toEqual([]);
+    expect(told?.facts).toMatchObject({
+      refused: 70,
+      rows: 20_070,
+      line: 20_002,
+      reason: expect.stringMatching(/^2 cells/),
+    });
   });
 });

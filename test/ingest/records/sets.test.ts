@@ -96,7 +96,9 @@ describe("CPOST DSAT", () => {
     expect(alone.rows).toEqual([]);
     expect(alone.refused[0]?.reason).toContain("--with");
     const wrong = await read("dsat_attacks.csv", beside("claims.csv"));
-    expect(wrong.problems).toMatchObject([{ code: "records-column-missing" }, {}, {}]);
+    expect(wrong.problems).toMatchObject([
+      { code: "records-columns-missing", facts: { columns: "event_id, group_name, claim" } },
+    ]);
   });
 });
 
@@ -118,7 +120,9 @@ describe("EuRepoC", () => {
     });
     expect(refused.map((r) => r.line)).toEqual([6, 7]);
     expect(refused[1]?.reason).toContain("which number is the day is not guessed");
-    expect(problems.filter((p) => p.code === "records-lag-negative").map((p) => p.facts.line)).toEqual([8]);
+    expect(problems.filter((p) => p.code === "records-lags-negative").map((p) => p.facts.first)).toEqual([
+      "line 8, 48 h before",
+    ]);
   });
 
   it("a layout that was never seen as a file is read, and called untested", async () => {
@@ -215,7 +219,7 @@ describe("every format", () => {
 
   it("is named by the user where the header could be several, and refused by name where there is none", async () => {
     const own = await read("gtd-134.csv", { format: "own-csv" });
-    expect(own.problems[0]?.code).toBe("records-column-missing");
+    expect(own.problems[0]?.code).toBe("records-columns-missing");
     expect((await read("gtd-134.csv", { format: "gtdd" })).problems[0]?.code).toBe("records-format-unknown");
     expect((await read("gtd-134.csv", { ...beside("claims.csv") })).problems[0]?.code).toBe("records-beside-unused");
   });

@@ -61,7 +61,12 @@ export const caseProblems = {
   },
   "records-twice": {
     severity: "note",
-    say: (f) => `${f.name} is in the case already, as the set ${f.set}; it was not imported again.`,
+    say: (f) => `${f.name} is in the case already, as the set ${f.set}, with the same rows; it was not imported again.`,
+  },
+  "records-replaced": {
+    severity: "warning",
+    say: (f) =>
+      `The set ${f.set} was in the case with ${f.before} rows of ${f.file}; these ${f.accepted} stand in their place. To keep both, undo this and give it another name: --set NAME.`,
   },
   "explanation-needs-word": {
     severity: "error",

@@ -306,10 +306,10 @@ export const ingestProblems = {
     say: (f) =>
       `${f.name} has more than ${f.limit} links; the rest were left out. Links beyond that are not used to trace sources.`,
   },
-  "records-column-missing": {
+  "records-columns-missing": {
     severity: "error",
     say: (f) =>
-      `${f.name} has no column "${f.column}". Add it, or name the column that holds it in the column map. Columns found: ${f.found}.`,
+      `${f.name} lacks these columns: ${f.columns}. Its first line must name the columns; it holds: ${f.found}. Where they have other names, say so in a column map (--map).`,
   },
   "records-column-twice": {
     severity: "error",
@@ -322,20 +322,32 @@ export const ingestProblems = {
   },
   "records-broken": {
     severity: "error",
-    say: (f) => `${f.name} is no CSV from line ${f.line} on (${f.reason}). Mend that line and import it again.`,
+    say: (f) =>
+      `${f.name} is no table: line ${f.line} has more than 1,000,000 characters and no end. Check that it was saved as CSV.`,
+  },
+  "records-beside-broken": {
+    severity: "error",
+    say: (f) =>
+      `Line ${f.line} of ${f.name}, the table of claims, can't be read: ${f.fault} Mend it; without the whole of it nothing is read.`,
   },
   "records-empty": {
     severity: "error",
     say: (f) => `${f.name} holds no row below its header. Check that it was saved whole.`,
   },
-  "records-row-refused": {
+  "records-rows-refused": {
     severity: "error",
-    say: (f) => `${f.name}, line ${f.line}: ${f.reason}`,
+    say: (f) =>
+      `${f.name}: ${f.refused} of ${f.rows} rows were refused, the first on line ${f.line}: ${f.reason} Mend them; silverblaze import … --dry-run lists all.`,
   },
-  "records-more-refused": {
+  "records-charset": {
+    severity: "error",
+    say: (f) =>
+      `${f.name} is no UTF-8 and bears no mark of another encoding; it looks like ${f.looks}. If it is, say so: --charset ${f.looks}.`,
+  },
+  "records-charset-mixed": {
     severity: "warning",
     say: (f) =>
-      `${f.name}: ${f.more} more rows were refused; all of them, with line and reason, are in the list of refused rows.`,
+      `${f.name} holds bytes that are no ${f.charset}, and rows with them are refused. ${f.looks === "" ? "Name its encoding with --charset, or save it as UTF-8." : `It looks like ${f.looks}: if it is, say --charset ${f.looks}.`}`,
   },
   "records-format-told": {
     severity: "note",
@@ -369,9 +381,9 @@ export const ingestProblems = {
     say: (f) =>
       `${f.name} holds claims only: victims that were never posted are not in it, so it says nothing of the share claimed [SI11], and no reference class counts it.`,
   },
-  "records-lag-negative": {
+  "records-lags-negative": {
     severity: "warning",
     say: (f) =>
-      `${f.name}, line ${f.line}: claimed ${f.hours} h before the attack. The row is kept as it is; check both dates, or whether the claim was of another attack.`,
+      `${f.name}: ${f.rows} claimed before the attack (${f.first}). They are kept as they are; check both dates, or whether the claim was of another attack.`,
   },
 } satisfies Record<string, ProblemKind>;
