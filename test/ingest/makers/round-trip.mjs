@@ -211,7 +211,7 @@ export const ROUND_TRIP = [
   },
   {
     name: "result.json",
-    bytes: telegram,
+    bytes: new TextEncoder().encode(telegram),
     told: ["posts-skipped"],
     wants: [
       {
