@@ -1,6 +1,7 @@
 // Everything hostile under a folder through every door that could take it, in a child process with 10 s and 512 MiB: no crash, no hang,
 // no connection, no file outside the case, a reason for each refusal, and a case that opens and verifies afterwards.
 // Usage: npm run build && node bench/hostile.mjs --data DIR [--only SET] [--every N]
+// With --every, of the files in a tar archive each Nth is taken.
 
 import { execFileSync, fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -19,11 +20,13 @@ const every = Number(option("--every", "1"));
 const dist = pathToFileURL(`${resolve(option("--dist", "dist"))}/`).href;
 const SECONDS = 10;
 const MEBIBYTES = 512;
-const FILES_A_CHILD = 80;
+/** A case holds what comes of so many files; then it is verified, and the next one begun. */
+const FILES_A_CASE = 40;
 
 const box = mkdtempSync(join(tmpdir(), "silverblaze-hostile-"));
-const [casePath, nowhere, laid] = [join(box, "case", "case.silverblaze"), join(box, "home"), join(box, "laid")];
-for (const dir of [join(box, "case"), nowhere, laid]) mkdirSync(dir);
+const [cases, nowhere, laid] = [join(box, "case"), join(box, "home"), join(box, "laid")];
+const casePath = join(cases, "case.silverblaze");
+for (const dir of [cases, nowhere, laid]) mkdirSync(dir);
 
 function* filesUnder(root, set = null) {
   for (const entry of readdirSync(root, { withFileTypes: true })) {
@@ -39,7 +42,8 @@ function* unpackedFile(path, set) {
   if (path.endsWith(".tar.xz")) {
     const to = mkdtempSync(join(box, "unpacked-"));
     execFileSync("tar", ["xJf", path, "-C", to]);
-    yield* filesUnder(to, set);
+    let n = 0;
+    for (const file of filesUnder(to, set)) if (n++ % every === 0) yield file;
   } else if (/\.(xz|bz2)$/.test(path)) {
     const tool = path.endsWith(".xz") ? "xz" : "bzip2";
     const bytes = execFileSync(tool, ["-dc", path], { maxBuffer: 1 << 28 });
@@ -49,7 +53,7 @@ function* unpackedFile(path, set) {
 
 let child = null;
 function start() {
-  const write = [`--allow-fs-write=${join(box, "case")}/*`, "--allow-fs-read=*"];
+  const write = [`--allow-fs-write=${cases}/*`, "--allow-fs-read=*"];
   const flags = ["--experimental-permission", ...write, "--allow-child-process", "--allow-worker", "--allow-addons"];
   const execArgv = [...flags, "--no-warnings", `--max-old-space-size=${MEBIBYTES - 128}`];
   const env = { HOME: nowhere, TMPDIR: nowhere, PATH: "" };
@@ -140,6 +144,7 @@ function silence({ accepted, refused }, door) {
 }
 
 let dialled = 0;
+let verifiedCases = 0;
 async function end() {
   if (child === null) await start();
   child.send({ door: "verify" });
@@ -148,17 +153,17 @@ async function end() {
   dialled += verified.dialled ?? 0;
   if (verified.failed !== undefined && !Array.isArray(verified.failed)) faults.push(`verify: ${verified.failed}`);
   else for (const check of verified.failed) faults.push(`verify: ${check}`);
-  for (const left of [
-    ...readdirSync(nowhere),
-    ...readdirSync(join(box, "case")).filter((f) => !f.startsWith("case.silverblaze")),
-  ])
-    faults.push(`a file outside the case: ${left}`);
+  const strangers = readdirSync(cases).filter((f) => !f.startsWith("case.silverblaze"));
+  for (const left of [...readdirSync(nowhere), ...strangers]) faults.push(`a file outside the case: ${left}`);
+  verifiedCases++;
+  rmSync(cases, { recursive: true });
+  mkdirSync(cases);
 }
 
 let files = 0;
 for (const file of filesUnder(resolve(data))) {
   if (option("--only") && option("--only") !== file.set) continue;
-  if (++files % every !== 0) continue;
+  files++;
   for (const [door, name, bytes] of [...waysOf(file), ...waysOfUnits(unitsIn(file))]) {
     if (child === null) await start();
     const dir = mkdtempSync(join(laid, "d"));
@@ -171,7 +176,7 @@ for (const file of filesUnder(resolve(data))) {
     }
     rmSync(dir, { recursive: true });
   }
-  if (files % FILES_A_CHILD === 0) {
+  if (files % FILES_A_CASE === 0) {
     await end();
     process.stderr.write(`${files} files\n`);
   }
@@ -190,7 +195,9 @@ console.log(
     .map(([c, n]) => `${c} ${n}`)
     .join(", ")}`,
 );
-console.log(`connections tried: ${dialled}; files ${files}; faults: ${faults.length}`);
+console.log(
+  `connections tried: ${dialled}; files: ${files}; cases opened and verified: ${verifiedCases}; faults: ${faults.length}`,
+);
 for (const fault of faults.slice(0, 40)) console.log(`  ${fault}`);
 rmSync(box, { recursive: true });
 process.exit(faults.length + dialled > 0 ? 1 : 0);

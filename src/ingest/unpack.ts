@@ -3,6 +3,7 @@
 import { problem } from "../core/model/problem.ts";
 import { type ByteSource, sourceOf, wholeOf } from "./bytes.ts";
 import { addressList } from "./containers/address-list.ts";
+import { ARCHIVER_REPORT } from "./containers/archiver-report-manifest.ts";
 import type { Container, PostOptions, Unpacking } from "./containers/container.ts";
 import { containerOf, HEAD } from "./containers/containers.ts";
 import { saltOfThisRun } from "./posts/accounts.ts";
@@ -76,5 +77,7 @@ async function* entriesOf(source: ByteSource, container: Container, unpacking: U
     yield { problem: problem("archive-broken", { name: source.name, reason }) };
     return;
   }
-  if (taken === 0) yield { problem: problem("archive-without-documents", { name: source.name }) };
+  // A report page may hold no words of its own; that is told.
+  if (taken === 0 && container !== ARCHIVER_REPORT)
+    yield { problem: problem("archive-without-documents", { name: source.name }) };
 }

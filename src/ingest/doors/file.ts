@@ -6,6 +6,7 @@ import { problem } from "../../core/model/problem.ts";
 import { instantOf } from "../../core/model/time.ts";
 import { type ByteSource, joined } from "../bytes.ts";
 import type { Unpacking } from "../containers/container.ts";
+import type { KnownOfDocument } from "../types.ts";
 import { type Inside, unpacked } from "../unpack.ts";
 
 /** What the doors need of a disk. Real by default; tests that need a failing disk pass their own. */
@@ -28,6 +29,7 @@ export interface FileOrder {
   /** What the document is called; the file's own name where left out. */
   readonly name?: string;
   readonly via?: Via;
+  readonly known?: KnownOfDocument;
   /** Inside a folder a link is not followed, not even one put there since we looked. */
   readonly noLinks?: boolean;
 }
@@ -37,7 +39,7 @@ export interface FileOrder {
  * on the open file, and no more than the limit is ever read: pipes, devices and files that grow can't hold us up.
  */
 export async function* deliverFile(order: FileOrder, unpacking: Unpacking, disk = realDisk): AsyncGenerator<Inside> {
-  const { path, name = basename(path), via = { door: "file" } } = order;
+  const { path, name = basename(path), via = { door: "file" }, known } = order;
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (order.noLinks ? constants.O_NOFOLLOW : 0);
   let file: FileHandle | undefined;
   try {
@@ -47,7 +49,8 @@ export async function* deliverFile(order: FileOrder, unpacking: Unpacking, disk 
     if (!found.isFile()) yield { problem: problem("file-not-regular", { name: path, what }) };
     else {
       const modified = instantOf(Math.trunc(found.mtimeMs));
-      yield* unpacked({ name, via, modified, size: found.size, at: reader(file) }, unpacking);
+      const around = { name, via, modified, ...(known !== undefined && { known }) };
+      yield* unpacked({ ...around, size: found.size, at: reader(file) }, unpacking);
     }
   } catch (error) {
     yield { problem: diskProblem(path, error) };
@@ -59,7 +62,7 @@ export async function* deliverFile(order: FileOrder, unpacking: Unpacking, disk 
 const STEP = 1 << 20;
 
 /** Reads by place, and holds no more memory than what there is to read. */
-function reader(file: FileHandle): ByteSource["at"] {
+export function reader(file: FileHandle): ByteSource["at"] {
   return async (position, length) => {
     const chunks: Uint8Array[] = [];
     let had = 0;

@@ -4,6 +4,7 @@ import { byCodeUnit } from "../../core/model/span.ts";
 import type { Unpacking } from "../containers/container.ts";
 import type { Limits } from "../types.ts";
 import type { Inside } from "../unpack.ts";
+import { type ArchivedHere, archivedIn } from "./archiver-folder.ts";
 import { type DiskEffects, deliverFile, diskProblem, realDisk } from "./file.ts";
 
 /**
@@ -29,12 +30,22 @@ export async function* deliverFolder(
       return;
     }
     taken++;
-    yield* deliverFile({ ...found, via: { door: "folder" }, noLinks: true }, unpacking, disk);
+    const { archived, ...file } = found;
+    const known = archived?.knownOf(found.path);
+    const order = { ...file, via: { door: "folder" }, noLinks: true, ...(known !== undefined && { known }) } as const;
+    yield* deliverFile(order, unpacking, disk);
   }
   if (taken + told === 0) yield { problem: problem("folder-empty", { name: root }) };
 }
 
-type Found = { readonly path: string; readonly name: string } | { readonly problem: Problem };
+interface FoundFile {
+  readonly path: string;
+  readonly name: string;
+  /** Of a folder that Auto Archiver wrote, what its reports say. */
+  readonly archived?: ArchivedHere;
+}
+
+type Found = FoundFile | { readonly problem: Problem };
 
 interface Folder {
   readonly path: string;
@@ -44,7 +55,7 @@ interface Folder {
 }
 
 async function* walk(root: string, limits: Limits, disk: DiskEffects): AsyncGenerator<Found> {
-  const stack: (Folder | { readonly path: string; readonly name: string })[] = [{ path: root, name: "", depth: 0 }];
+  const stack: (Folder | FoundFile)[] = [{ path: root, name: "", depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (!("depth" in next)) {
       yield next;
@@ -56,12 +67,29 @@ async function* walk(root: string, limits: Limits, disk: DiskEffects): AsyncGene
     }
     const listed = await list(next, disk);
     for (const problem of listed.problems) yield { problem };
-    stack.push(...listed.entries.reverse());
+    const { entries, problem: left } = await withReports(next.path, listed.entries, { limits, disk });
+    if (left !== undefined) yield { problem: left };
+    stack.push(...[...entries].reverse());
   }
 }
 
+/** The entries with what Auto Archiver's reports among them say; its pictures, films and records are left out, and counted. */
+async function withReports(
+  name: string,
+  entries: Listed["entries"],
+  { limits, disk }: { readonly limits: Limits; readonly disk: DiskEffects },
+): Promise<{ readonly entries: Listed["entries"]; readonly problem?: Problem }> {
+  const paths = entries.flatMap((e) => ("depth" in e ? [] : [e.path]));
+  const archived = await archivedIn(paths, limits, disk);
+  if (archived === null) return { entries };
+  const left = paths.filter((p) => archived.isLeftOut(p));
+  const kept = entries.filter((e) => !left.includes(e.path)).map((e) => ("depth" in e ? e : { ...e, archived }));
+  if (left.length === 0) return { entries: kept };
+  return { entries: kept, problem: problem("archived-media-skipped", { name, count: left.length, first: left[0]! }) };
+}
+
 interface Listed {
-  readonly entries: (Folder | { readonly path: string; readonly name: string })[];
+  readonly entries: (Folder | FoundFile)[];
   readonly problems: readonly Problem[];
 }
 

@@ -105,6 +105,11 @@ export const ingestProblems = {
     say: (f) =>
       `${f.name} bears a signature (${f.signer}), which is not checked here. Check it with a replay tool before you rely on it.`,
   },
+  "archived-media-skipped": {
+    severity: "note",
+    say: (f) =>
+      `${f.name}: ${f.count} pictures, films and records that Auto Archiver saved were left out, first ${f.first}. Describe in a text what they show.`,
+  },
   "digest-differs": {
     severity: "warning",
     say: (f) =>
@@ -113,6 +118,11 @@ export const ingestProblems = {
   "digests-checked": {
     severity: "note",
     say: (f) => `${f.name}: the digests of ${f.right} of ${f.of} documents were there and right.`,
+  },
+  "archiver-report": {
+    severity: "note",
+    say: (f) =>
+      `${f.name} is a report page of Auto Archiver on ${f.address}, with ${f.files} files and ${f.words} words found there. It is no document itself.`,
   },
   "feed-summaries": {
     severity: "note",
