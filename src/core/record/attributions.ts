@@ -1,10 +1,11 @@
 import type { Attribution, Quoted } from "../model/assessment.ts";
 import { figureId, slug } from "../model/id.ts";
-import { byCodeUnit } from "../model/span.ts";
+import { byCodeUnit, overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
 import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { nameWords } from "../text/name-words.ts";
+import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
@@ -57,7 +58,7 @@ function onWhoseWord(input: RecordInput, h: HeldStatement): string {
 
 const OFFICIAL_KINDS = ["state", "government", "ministry", "force", "office", "agency"];
 const OFFICIAL_WORDS =
-  /(?:\b(?:minist\w+|president|governor|mayor|police|army|military|government|authorit\w+|officials?|command|coast guard|navy|intelligence|envoy|embassy)\b|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار)/iu;
+  /(?:\b(?:minist\w+|president|governor|mayor|police|army|military|government|authorit\w+|officials?|command|investigators?|detectives?|inspectors?|coast guard|navy|intelligence|envoy|embassy)\b|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار|محقق)/iu;
 const LEGAL_WORDS =
   /(?:\b(?:prosecut\w+|courts?|judges?|tribunal|indictment|attorney|magistrate|jury)\b|نياب|محكم|قاض|القضاء|المدعي|ادعاء عام|لائحة)/iu;
 const LEGAL_LEMMAS = new Set(["charge", "indict", "convict", "sentence", "sue", "prosecute", "أدان", "حكم"]);
@@ -115,11 +116,89 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   if (said === null || statement.act === "no-claim") return null;
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
   if (said === "claims") return said;
-  return statement.target === undefined ? null : said;
+  return statement.target === undefined || NOBODYS.test(statement.target.label) ? null : said;
 }
 
-const THING =
-  /\b(?:it|this|incident|outage|blackout|fire|damage|disruption|sabotage|deaths?|crime|murder|strike|blaze|crash|operation|leak)\b|الحادث|الحريق|العملية|الجريمة|الانقطاع|العطل|الضرر|ذلك/iu;
+/** A target of no weight: an article that a quote follows, a pronoun, nobody. */
+const NOBODYS = /^(?:an?|the|it|him|her|them|nobody|no one|which|who|أحد|أحدا|ذلك)$/iu;
+
+/** A statement with what it says of who did it; where that stands in words that no frame reads as its target, with these as the target. */
+interface Laid {
+  readonly h: HeldStatement;
+  readonly said: Attribution["said"];
+}
+
+/** The statements of a record that name who did it or deny it, and sentences that name him in words of their own [ST10]. */
+function laid(held: readonly HeldStatement[]): readonly Laid[] {
+  const direct = held.flatMap((h) => {
+    const said = saidOf(h);
+    return said === null ? [] : [{ h, said }];
+  });
+  const sentences = new Map(held.map((h) => [`${h.document.id}:${h.statement.sentence.start}`, h]));
+  const worded = [...sentences.values()].flatMap(({ document, statement: { sentence } }) => {
+    const here = held.filter((h) => h.document.id === document.id && h.statement.sentence.start === sentence.start);
+    return doersIn(document, sentence).flatMap((doer) => fromDoer(here, doer) ?? []);
+  });
+  // A frame that read its target comes before the words alone.
+  const isNew = ({ h }: Laid) =>
+    !direct.some((d) => d.h.statement.id === h.statement.id && d.said !== "denies" && sameTarget(d.h, h));
+  return [...direct, ...worded.filter(isNew)];
+}
+
+function sameTarget(a: HeldStatement, b: HeldStatement): boolean {
+  const [x, y] = [a.statement.target, b.statement.target];
+  return x === undefined || y === undefined || overlaps(x.span, y.span);
+}
+
+const UNSURE: ReadonlySet<Act> = new Set(["assesses", "believes", "suggests"]);
+
+/** Who says of a doer that he did it: the statement in whose content he stands, else the one whose cue it is, else the outlet or the subject of its sentence. */
+function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
+  const holds = (h: HeldStatement) =>
+    h.statement.content.some((c) => c.start <= doer.whom.span.start && doer.whom.span.end <= c.end);
+  const others = here.filter((h) => h.statement.voice === undefined);
+  const h =
+    others.find(holds) ?? others.find((x) => x.statement.cue && overlaps(x.statement.cue.span, doer.cue)) ?? here[0];
+  if (h === undefined || /^(?:conditional|forecast|question)$/.test(h.statement.voice ?? "")) return null;
+  const { statement, document } = h;
+  if (statement.polarity === "negative" || statement.factuality === "denied" || statement.act === "no-claim")
+    return null;
+  if (/^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
+  const words = (span: Span) => document.text.slice(span.start, span.end);
+  const target = {
+    label: words(doer.whom.span),
+    span: doer.whom.span,
+    ...(doer.whom.actor !== null && { actor: doer.whom.actor }),
+  };
+  const own = statement.voice !== undefined;
+  const speaker: Speaker | null =
+    own && doer.by !== null
+      ? {
+          is: "named",
+          label: words(doer.by.span),
+          span: doer.by.span,
+          ...(doer.by.actor !== null && { actor: doer.by.actor }),
+        }
+      : null;
+  if (own && speaker === null && doer.how !== "blames") return null;
+  if (statement.speaker.span !== undefined && overlaps(statement.speaker.span, doer.whom.span)) return null;
+  return {
+    h: { ...h, statement: { ...statement, target, ...(speaker !== null && { speaker }) } },
+    said: howSurely(statement, doer, own && speaker === null),
+  };
+}
+
+function howSurely(statement: HeldStatement["statement"], { how, cue }: Doer, outlets: boolean): Attribution["said"] {
+  if (outlets || statement.factuality === "speculated") return "suggests";
+  if (how === "blames" && statement.cue !== undefined && overlaps(statement.cue.span, cue)) return how;
+  if (SAID[statement.act] !== undefined) return SAID[statement.act] as Attribution["said"];
+  if (how === "blames" && (UNSURE.has(statement.act) || statement.factuality === "hedged")) return "assesses";
+  return how;
+}
+
+/** "Was not behind", لا تقف وراء. */
+const UNDONE =
+  /\b(?:not|never)\s+(?:\p{L}+\s+){0,2}(?:behind|responsible|involved|to blame|carried|done|the work)\b|(?:لا|لم|ليس|ليست)\s+(?:\S+\s+){0,3}(?:وراء|مسؤول\S*|متورط\S*|ضالع\S*)/iu;
 const TELLS: ReadonlySet<Act> = new Set(["says", "reports", "confirms", "believes", "warns"]);
 
 /** What somebody else's sentence makes of the one it says did it: blame, or an assessment where it is hedged; null where it says of nobody that he did it. */
@@ -127,7 +206,7 @@ function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said
   const { target, voice, act, frame, factuality, content } = statement;
   if (target === undefined || voice !== undefined || frame === "attitude-verb" || !TELLS.has(act)) return null;
   const words = content.map((c) => document.text.slice(c.start, c.end)).join(" ");
-  if (findIncidentWords(words, "attack").length === 0 && !THING.test(words)) return null;
+  if (NOBODYS.test(target.label) || !isOfAnEvent(words) || UNDONE.test(words)) return null;
   return act === "believes" || factuality === "hedged" ? "assesses" : "blames";
 }
 
@@ -141,7 +220,8 @@ export function claimsItself({ document, statement }: HeldStatement): boolean {
     return false;
   const plain = speaker.is === "named" || speaker.is === "role";
   const [first] = content;
-  if (!plain || first === undefined || OFFICIAL_WORDS.test(speaker.label ?? "")) return false;
+  if (!plain || first === undefined || /^(?:no|none|nobody|neither|لا|أي)\b/iu.test(speaker.label ?? "")) return false;
+  if (OFFICIAL_WORDS.test(speaker.label ?? "")) return false;
   return SELF.test(document.text.slice(first.start, first.end).trim());
 }
 
@@ -175,9 +255,7 @@ export function attributions(
   { main, incidentOf }: IncidentOf,
 ): readonly Attribution[] {
   const groups = new Map<string, { said: Attribution["said"]; list: HeldStatement[] }>();
-  for (const h of held) {
-    const said = saidOf(h);
-    if (said === null) continue;
+  for (const { h, said } of laid(held)) {
     const by = h.statement.speaker.actor ?? plainName(speakerName(input, h));
     const whom = h.statement.target?.actor ?? plainName(h.statement.target?.label ?? "");
     const of = incidentOf(h);

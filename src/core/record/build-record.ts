@@ -129,7 +129,8 @@ function homeOf(h: HeldStatement, found: readonly FoundIncident[]): FoundInciden
 function ofTheAttack(a: Attribution, held: readonly HeldStatement[]): boolean {
   if (a.said !== "accuses" && a.said !== "suggests") return true;
   const h = held.find((x) => x.statement.id === a.statement);
-  const words = h?.statement.content.map((c) => h.document.text.slice(c.start, c.end)).join(" ") ?? "";
+  const told = h === undefined ? [] : h.statement.content.length > 0 ? h.statement.content : [h.statement.sentence];
+  const words = told.map((c) => h?.document.text.slice(c.start, c.end)).join(" ");
   return a.said === "suggests" || findIncidentWords(words, "attack").length > 0;
 }
 

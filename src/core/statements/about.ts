@@ -101,12 +101,18 @@ function groupAfter(view: View, from: number, end: number): Range | null {
   return nameable(view, { from, to });
 }
 
+/** Arabic words between a doer and "behind": stands, is. */
+const STANDS = /^[وف]?(?:[تي]قف|[تي]قفان|يقفون|وقف|وقفت|هي|هو|هم|كان|كانت|كانوا|قد)$/u;
+const NEGATED = /^(?:not|never|no|nobody|n't|لا|لم|لن|ليس|ليست|اي)$/u;
+
 function groupBefore(view: View, at: number, start: number): Range | null {
   let to = at;
-  while (to > start && /^(?:AUX|ADV|PART|VERB)$/.test(view.tokens[to - 1]!.pos)) to--;
+  while (to > start && (/^(?:AUX|ADV|PART|VERB)$/.test(view.tokens[to - 1]!.pos) || STANDS.test(view.norms[to - 1]!)))
+    to--;
   let from = to;
   while (from > start && from > to - 8 && !OUTSIDE.has(view.tokens[from - 1]!.pos)) from--;
-  return nameable(view, { from, to });
+  const denied = view.norms.slice(from, at).some((norm) => NEGATED.test(norm));
+  return denied ? null : nameable(view, { from, to });
 }
 
 /** A doer is somebody: a mention, or a noun that is no pronoun. */

@@ -50,10 +50,12 @@ interface Seen {
 function properRuns(text: string, sentence: AnnotatedSentence, { used, lower }: Seen): Mention[] {
   const { tokens } = sentence;
   const out: Mention[] = [];
+  const titled = isTitleCase(text, tokens);
   for (let i = 0; i < tokens.length; i++) {
     if (!isProper(text, tokens[i]!, used[i]!)) continue;
     const end = runEnd(text, tokens, { from: i, used });
-    const from = withTitle(text, tokens, { from: withoutPlainStart(text, tokens, { from: i, to: end }), used });
+    const start = titled ? i : withCapitals(text, tokens, { from: i, used });
+    const from = withTitle(text, tokens, { from: withoutPlainStart(text, tokens, { from: start, to: end }), used });
     if (from < end && isName(text, tokens, { from, to: end }) && !isOrdinary(tokens, lower, { from, to: end })) {
       out.push(proposal(text, tokens, { from, to: end }));
       for (let k = from; k < end; k++) used[k] = 1;
@@ -72,6 +74,28 @@ function isProper(text: string, token: Token, used: number): boolean {
     UPPER.test(text.slice(token.start, token.end)) &&
     !token.norm.startsWith("http")
   );
+}
+
+/** Whether most longer words begin with a capital, as in a headline; capitals tell no names there. */
+function isTitleCase(text: string, tokens: readonly Token[]): boolean {
+  const words = tokens.filter((t) => t.end - t.start > 3 && /^\p{L}/u.test(text.slice(t.start, t.end)));
+  return words.filter((t) => UPPER.test(text.slice(t.start, t.end))).length * 2 > words.length;
+}
+
+/** The run with capitalised common words before it: "the Night Herons", "the Blue Lantern Army". */
+function withCapitals(
+  text: string,
+  tokens: readonly Token[],
+  { from, used }: { from: number; used: Uint8Array },
+): number {
+  const first = firstWord(tokens);
+  let start = from;
+  while (start - 1 > first && used[start - 1] === 0) {
+    const { pos, norm, start: at, end } = tokens[start - 1]!;
+    if (!/^(?:NOUN|ADJ|VERB)$/.test(pos) || !UPPER.test(text.slice(at, end)) || nameWords.notNames.has(norm)) break;
+    start--;
+  }
+  return start;
 }
 
 /** The run with a title before it that the tagger took for a common noun. */

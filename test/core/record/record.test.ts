@@ -104,6 +104,35 @@ describe("who did it, as sources give it [ST10]", () => {
     expect(who?.is).toBe("unstated");
   });
 
+  const laid = (text: string) => assessed(report(text)).attributions.map((a) => [a.by, a.said, a.whom, a.kind]);
+
+  test.each([
+    ["Prosecutors have charged two dockers over the attack.", ["Prosecutors", "accuses", "two dockers", "legal"]],
+    ["The mayor said the port union was behind the attack.", ["The mayor", "blames", "the port union", "official"]],
+    [
+      "Investigators suspect a former employee of the attack.",
+      ["Investigators", "suggests", "a former employee", "official"],
+    ],
+    [
+      'A regional paper spoke of "hired criminals" after the attack.',
+      ["A regional paper", "suggests", "hired criminals", "unofficial"],
+    ],
+    ["The police linked the attack to a rival gang.", ["The police", "suggests", "a rival gang", "official"]],
+    ["نسبت الشرطة الهجوم إلى عصابة تهريب.", ["الشرطة", "blames", "عصابة تهريب", "official"]],
+    ["قال مسؤول أمني إن دولة مجاورة تقف وراء الهجوم.", ["مسؤول أمني", "blames", "دولة مجاورة", "official"]],
+    ['الهجوم من تنفيذ "عقبان الليل"، بحسب خبير.', ["خبير", "blames", "عقبان الليل", "unofficial"]],
+  ])("who did it may stand in words of its own: %s", (text, row) => {
+    expect(laid(text)).toContainEqual(row);
+  });
+
+  test.each([
+    "The mayor said the port union was not behind the attack.",
+    "The inspection board said the leak was caused by rust.",
+    "لا تقف أي دولة وراء الهجوم، بحسب الوزير.",
+  ])("what is denied of somebody, or done by nobody, is laid on nobody: %s", (text) => {
+    expect(laid(text)).toEqual([]);
+  });
+
   test("two reports that blame one actor are one row, with its documents and origins counted", () => {
     const blame = "The Defence Ministry blamed the Taliban for the attack.";
     const { attributions, figures } = assessed(report(blame, { name: "a" }), report(blame, { name: "b" }));

@@ -17,6 +17,8 @@ describe("names in English", () => {
       "The Somali transitional government denied it.",
       ["actor Somali transitional government = somalia-government for somalia"],
     ],
+    ["Later the Night Herons spoke.", ["proposal Night Herons = night herons"]],
+    ["Later the Sons of the Ridge Road spoke.", ["proposal Sons of the Ridge Road = sons of the ridge road"]],
     ["The attack in Kenya was denied.", ["place Kenya = kenya"]],
     ["Kenya denied the attack.", ["actor Kenya = kenya"]],
     [

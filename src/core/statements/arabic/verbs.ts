@@ -358,7 +358,13 @@ function prepositional(view: View, cue: ArabicCue): Draft | null {
   // One group alone: whom it accuses, but who demands.
   const demands = both.subject === null && (cue.cue.act === "demands" || cue.cue.act === "threatens");
   const subject = (demands ? both.target : both.subject) ?? (addressed ? speakerBefore(view, cue) : null);
-  const target = demands ? null : both.target;
+  // "نسبت الشرطة التفجير إلى عصابة": whom it blames stands after the preposition.
+  const laidOn = cue.cue.act === "blames" && view.norms[at] === "الي";
+  const target = laidOn
+    ? tidyRange(view, at + 1, groupEnd(view, at + 1, view.tokens.length))
+    : demands
+      ? null
+      : both.target;
   return draft(view, cue, { frame: "verb-object", voice: voiceOf(subject), content, target, complement: "prep" });
 }
 
@@ -381,6 +387,8 @@ function subjectOrBefore(view: View, cue: ArabicCue, at: number): Range | null {
   // "حذرت السفارة رعاياها من": its own people are whom it warns.
   const group = groupEnd(view, cue.at + 1, end);
   if (group < end && group > cue.at + 1 && /(?:ها|هم|ه)$/u.test(view.norms[group]!)) end = group;
+  const { things } = view.lexicon.responsibility;
+  while (cue.cue.act === "blames" && end > cue.at + 2 && things.has(view.norms[end - 1]!)) end--;
   return tidyRange(view, cue.at + 1, end) ?? speakerBefore(view, cue);
 }
 

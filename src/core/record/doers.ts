@@ -1,0 +1,129 @@
+import data from "../data/doer-words.json" with { type: "json" };
+import type { Attribution } from "../model/assessment.ts";
+import { overlaps, type Span } from "../model/span.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
+import { wordFinder } from "../text/word-finder.ts";
+import { allParties } from "./described.ts";
+import { phraseFrom } from "./fact-versions.ts";
+import type { RecordDocument } from "./input.ts";
+import type { Party } from "./parties.ts";
+
+type How = "blames" | "accuses" | "suggests";
+interface Words {
+  readonly how: How;
+  readonly where: "after" | "before" | "inside";
+}
+
+type Table = Readonly<Record<Words["where"], Readonly<Partial<Record<How, readonly string[]>>>>>;
+const table: Table = { after: data.after, before: data.before, inside: data.inside };
+const find = wordFinder(
+  (["after", "before", "inside"] as const).flatMap((where) =>
+    (["blames", "accuses", "suggests"] as const).flatMap((how) =>
+      (table[where][how] ?? []).map((words) => [words, { how, where }] as const),
+    ),
+  ),
+);
+
+/** Somebody of whom a sentence says that he did it. */
+export interface Doer {
+  readonly whom: Party;
+  readonly cue: Span;
+  readonly how: Attribution["said"];
+  /** Who lays it on him, where the sentence names that one before the words. */
+  readonly by: Party | null;
+}
+
+const THING =
+  /\b(?:it|this|incident|outage|blackout|fire|blaze|damage|disruption|deaths?|crime|murder|crash|operation|leak|disappearance|collapse)\b|الحادث|الحريق|العملية|الجريمة|الانقطاع|العطل|الضرر|ذلك/iu;
+const NOT =
+  /(?:\b(?:not|never|no|nobody|nor|neither|without|denied|denies|deny|ruled out|if)\b|n['’]t\b|(?<!\p{L})(?:لم|لن|لا|ليس|ليست|نفى|نفت|إذا|دون|أي))(?:\s+\S+){0,3}\s*$/iu;
+
+/** Whether the words speak of an attack, or of what happened. */
+export function isOfAnEvent(words: string): boolean {
+  return findIncidentWords(words, "attack").length > 0 || THING.test(words);
+}
+
+/** Whom a sentence names as the one who did it, by words such as "attributed it to", "was behind", تقف وراء; what is negated is left out. */
+export function doersIn(document: RecordDocument, sentence: Span): readonly Doer[] {
+  const words = document.text.slice(sentence.start, sentence.end);
+  const cues = find(words);
+  if (cues.length === 0 || !isOfAnEvent(words)) return [];
+  const parties = allParties(document, sentence);
+  const found: Doer[] = [];
+  for (const { span, value } of cues) {
+    const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
+    if (NOT.test(words.slice(0, span.start))) continue;
+    const whom = whomOf(document, { parties, cue, sentence }, value);
+    if (whom === null || found.some((f) => overlaps(f.whom.span, whom.span))) continue;
+    const inside = parties.find((p) => p.span.start > cue.start && p.span.end < cue.end && p !== whom);
+    const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parties, cue));
+    found.push({ whom, cue, how: value.how, by: by !== null && overlaps(by.span, whom.span) ? null : by });
+  }
+  return found;
+}
+
+interface Place {
+  readonly parties: readonly Party[];
+  readonly cue: Span;
+  readonly sentence: Span;
+}
+
+function whomOf({ text }: RecordDocument, { parties, cue, sentence }: Place, { where, how }: Words): Party | null {
+  if (where === "inside") return parties.find((p) => p.span.start > cue.start && p.span.end < cue.end) ?? null;
+  if (where === "before") {
+    const last = parties.filter((p) => p.span.end <= cue.start).at(-1);
+    if (last === undefined) return null;
+    return isPlain(text.slice(last.span.end, cue.start), 5) ? whole(text, last) : null;
+  }
+  const quote = /^\s*(?:an?\s+|the\s+)?["“«]([^"“”«».,;:]{3,60})["”»]/u.exec(
+    text.slice(cue.end, Math.min(sentence.end, cue.end + 80)),
+  );
+  const next = parties.find((p) => p.span.start >= cue.end);
+  if (quote !== null && (next === undefined || next.span.start >= cue.end + quote[0].length)) {
+    const start = cue.end + quote[0].length - (quote[1]?.length ?? 0) - 1;
+    return isName(quote[1] ?? "") ? { span: { start, end: start + (quote[1]?.length ?? 0) }, actor: null } : null;
+  }
+  if (next !== undefined && isPlain(text.slice(cue.end, next.span.start), 4)) return next;
+  // Who is charged is somebody, whatever he is called.
+  const phrase =
+    how === "accuses" ? phraseFrom(text.slice(sentence.start, sentence.end), cue.end - sentence.start) : null;
+  if (phrase === null) return null;
+  const span = { start: sentence.start + phrase.start, end: sentence.start + phrase.end };
+  return COUNTED.test(text.slice(span.start, span.end)) ? { span, actor: null } : null;
+}
+
+/** A name between quote marks is short, and no attack. */
+function isName(words: string): boolean {
+  return words.split(/\s+/u).length <= 4 && !isOfAnEvent(words);
+}
+
+const COUNTED = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+\p{L}/iu;
+
+/** Few words, and no other clause, between the words and the party. */
+function isPlain(between: string, most: number): boolean {
+  const words = between.replace(/["“”«»]/gu, "").trim();
+  if (
+    /[.,;:!?،؛؟()]|\b(?:that|which|who|said|and|but|when|after|before|as|by)\b|(?:^|\s)(?:أن|إن|التي|الذي|بعد|قبل)\s/iu.test(
+      words,
+    )
+  )
+    return false;
+  return words === "" || words.split(/\s+/u).length <= most;
+}
+
+/** "Activists of the Amber Column": the party with the head before its "of" or "from". */
+function whole(text: string, party: Party): Party {
+  const ahead = text.slice(Math.max(0, party.span.start - 40), party.span.start);
+  const part = /\b(?:an?|one|two|three|four|several|some)?\s*[\p{Ll}-]{4,}\s+(?:of|from|in)\s+(?:the\s+)?$/u.exec(
+    ahead,
+  );
+  if (part === null || party.actor !== null) return party;
+  const lead = part[0].length - part[0].trimStart().length;
+  return { span: { start: party.span.start - part[0].length + lead, end: party.span.end }, actor: null };
+}
+
+/** The party before the words, in their clause. */
+function subjectBefore({ text }: RecordDocument, parties: readonly Party[], cue: Span): Party | null {
+  const last = parties.filter((p) => p.span.end <= cue.start).at(-1);
+  return last !== undefined && isPlain(text.slice(last.span.end, cue.start), 4) ? last : null;
+}
