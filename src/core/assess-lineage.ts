@@ -45,7 +45,10 @@ export function assessLineage(
   const { read, slug } = input;
   const byId = new Map(read.map((r) => [r.document.id, r]));
   const texts = read.map(({ document, reading }) => ({ document: document.id, info: document.info, reading }));
-  const traced = traceLineage(texts, { decided: input.links.map((e) => e.body) });
+  const traced = traceLineage(texts, {
+    decided: input.links.map((e) => e.body),
+    publishers: input.actors.map(({ names, kind }) => ({ names: Object.values(names).flat(), kind })),
+  });
   const publishers = read.flatMap((r) => r.document.publisher ?? []);
   // A picture's caption and a footer cite nobody.
   const frames = new Map(

@@ -79,6 +79,7 @@ function describe(view: CaseView, texts: Readonly<Record<string, string>>, id: s
       text,
       name: added.name,
       ...(publisher !== null && !held && { publisher }),
+      ...(read.author !== undefined && !held && { author: read.author }),
       ...(published !== null && { published }),
       ...(address !== null && { url: address }),
       ...(language !== undefined && { language }),

@@ -3,7 +3,9 @@ import { type Problem, problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { alignPrepared, MOST_SENTENCES } from "./align.ts";
 import { changesOf, lossOf } from "./changes.ts";
-import { type DirectionOptions, findDirection } from "./direction.ts";
+import { creditsOf } from "./credit.ts";
+import { areApart, creditEvidence, weightOf, withCredit } from "./credit-weight.ts";
+import { type Credits, type DirectionOptions, findDirection, NO_CREDITS } from "./direction.ts";
 import { type JudgeOptions, judgeSketches } from "./judge.ts";
 import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText } from "./prepare.ts";
 
@@ -16,8 +18,12 @@ export type CompareOptions = JudgeOptions & Pick<DirectionOptions, "wordingOnly"
 export function compareRead(a: ReadText, b: ReadText, options: CompareOptions = {}): Comparison {
   const words = freshVocabulary();
   const [x, y] = [prepare(a, words), prepare(b, words)];
-  const { verdict, features } = judgeSketches(x.sketch, y.sketch, { ...options, vocabulary: words });
-  const direction = findDirection(x.sketch, y.sketch, { ...options, features });
+  const judged = judgeSketches(x.sketch, y.sketch, { ...options, vocabulary: words });
+  const { features } = judged;
+  const credits: Credits = options.wordingOnly ? NO_CREDITS : { inA: creditsOf(a, b), inB: creditsOf(b, a) };
+  const weighed = withCredit(judged.verdict, weightOf(credits), { ...options, apart: areApart(a, b) });
+  const verdict = { ...weighed, evidence: [...weighed.evidence, ...creditEvidence(credits)] };
+  const direction = findDirection(x.sketch, y.sketch, { ...options, features, credits });
   const turned = direction.derived === "a";
   const [source, copy] = turned ? [y, x] : [x, y];
   const groups = alignPrepared(source, copy, { vocabulary: words });

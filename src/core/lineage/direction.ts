@@ -2,7 +2,7 @@ import type { Direction, LineageEvidence } from "../model/lineage.ts";
 import type { TextInfo } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { asymmetries } from "./asymmetry.ts";
-import { creditOf } from "./credit.ts";
+import { type Credit, SAME_ADDRESS } from "./credit.ts";
 import type { PairFeatures } from "./features.ts";
 import { LINEAGE_MODEL, type LineageModel, novelSpans } from "./judge.ts";
 import type { Sketch } from "./sketch.ts";
@@ -30,10 +30,15 @@ export interface DirectionOptions {
 export function findDirection(
   a: Sketch,
   b: Sketch,
-  { features, model = LINEAGE_MODEL, wordingOnly = false }: DirectionOptions & { readonly features: PairFeatures },
+  {
+    features,
+    model = LINEAGE_MODEL,
+    wordingOnly = false,
+    credits = NO_CREDITS,
+  }: DirectionOptions & { readonly features: PairFeatures; readonly credits?: Credits },
 ): Direction {
   const grounds = wordingGrounds(a, b, { features, model });
-  const outside = wordingOnly ? { credits: [], times: [] } : outsideGrounds(a.read.info, b.read.info);
+  const outside = wordingOnly ? { credits: [], times: [] } : outsideGrounds(a.read.info, b.read.info, credits);
   const vote = total(grounds);
   const { logOdds, capped, basis } = weighGrounds(outside, vote);
   const scaled = vote === 0 ? grounds : grounds.map((g) => ({ ...g, weight: (g.weight * capped) / vote }));
@@ -56,18 +61,30 @@ export function wordingVote(
 }
 
 /** That b derives from a, given that one does, when the wording's vote is known. */
-export function directionFrom(a: TextInfo, b: TextInfo, vote: number): Pick<Direction, "probability" | "basis"> {
-  const { logOdds, basis } = weighGrounds(outsideGrounds(a, b), vote);
+export function directionFrom(
+  a: TextInfo,
+  b: TextInfo,
+  { vote, credits = NO_CREDITS }: { readonly vote: number; readonly credits?: Credits },
+): Pick<Direction, "probability" | "basis"> {
+  const { logOdds, basis } = weighGrounds(outsideGrounds(a, b, credits), vote);
   return { probability: 1 / (1 + Math.exp(-logOdds)), basis };
 }
+
+/** What each text credits the other with: `inB` are credits of b to a. */
+export interface Credits {
+  readonly inA: readonly Credit[];
+  readonly inB: readonly Credit[];
+}
+
+export const NO_CREDITS: Credits = { inA: [], inB: [] };
 
 interface Outside {
   readonly credits: readonly LineageEvidence[];
   readonly times: readonly LineageEvidence[];
 }
 
-function outsideGrounds(a: TextInfo, b: TextInfo): Outside {
-  return { credits: creditGrounds(a, b), times: timeGrounds(a, b) };
+function outsideGrounds(a: TextInfo, b: TextInfo, credits: Credits): Outside {
+  return { credits: creditGrounds(credits), times: timeGrounds(a, b) };
 }
 
 function weighGrounds({ credits, times }: Outside, vote: number) {
@@ -81,12 +98,13 @@ function total(grounds: readonly LineageEvidence[]): number {
   return grounds.reduce((sum, g) => sum + g.weight, 0);
 }
 
-/** Credits of one text to the other; when each credits the other they cancel. */
-function creditGrounds(a: TextInfo, b: TextInfo): readonly LineageEvidence[] {
-  const [inA, inB] = [creditOf(a, b), creditOf(b, a)];
+/** Credits of one text to the other, the first of each; when each credits the other they cancel. */
+function creditGrounds({ inA, inB }: Credits): readonly LineageEvidence[] {
+  const first = (credits: readonly Credit[]) => credits.find((c) => c.name !== SAME_ADDRESS);
+  const [a, b] = [first(inA), first(inB)];
   const grounds: LineageEvidence[] = [];
-  if (inB !== null) grounds.push({ name: inB.name, value: 1, weight: CREDIT, ...placed("b", inB.span) });
-  if (inA !== null) grounds.push({ name: inA.name, value: 1, weight: -CREDIT, ...placed("a", inA.span) });
+  if (b !== undefined) grounds.push({ name: b.name, value: 1, weight: CREDIT, ...placed("b", b.span) });
+  if (a !== undefined) grounds.push({ name: a.name, value: 1, weight: -CREDIT, ...placed("a", a.span) });
   return grounds;
 }
 

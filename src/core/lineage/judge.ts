@@ -173,7 +173,7 @@ function certainlyVerbatim(): Readonly<Record<Relation, number>> {
 }
 
 /** The most probable relation; of the three degrees of derivation together first, then of the degrees. */
-function likeliest(p: Readonly<Record<Relation, number>>): Relation {
+export function likeliest(p: Readonly<Record<Relation, number>>): Relation {
   const degrees = ["verbatim", "light-edit", "heavy-rewrite"] as const;
   const rest = ["shared-source", "same-material", "same-event-independent", "unrelated"] as const;
   const best = <R extends Relation>(of: readonly R[]) => of.reduce((top, r) => (p[r] > p[top] ? r : top));

@@ -3,10 +3,7 @@ import type { LineageEdge, LineageGraph, Origin } from "../model/lineage.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { type Arc, maximumBranching } from "./branching.ts";
-import { candidatePairs } from "./candidates.ts";
-import { directionFrom, wordingVote } from "./direction.ts";
-import { pairFeatures } from "./features.ts";
-import { type JudgeOptions, LINEAGE_MODEL, type Weighed, weighFeatures } from "./judge.ts";
+import { judgeLinks, type Link, type LinkOptions } from "./links.ts";
 import type { ReadText } from "./prepared.ts";
 import { MOST_SKETCHED, type Node, sketch } from "./sketch.ts";
 import { unseenOrigins } from "./unseen.ts";
@@ -17,17 +14,7 @@ export interface TracedText extends ReadText {
   readonly document?: DocumentId;
 }
 
-export interface TraceOptions extends JudgeOptions {
-  /** What a person has decided of two texts, by their ids; of "derives" the second derives from the first. It stands above every rule [CA4]. */
-  readonly decided?: readonly { readonly texts: readonly [string, string]; readonly answer: LinkAnswer }[];
-  /** Gives what is remembered of two readings, or computes and keeps it. */
-  readonly remember?: (a: ReadText, b: ReadText, compute: () => Judged) => Judged;
-}
-
-/** All that follows from two readings alone: plain JSON, null where they have nothing to do with each other. */
-export type Judged = (Weighed & { readonly vote: number }) | null;
-
-type LinkAnswer = "derives" | "common-origin" | "independent";
+export type TraceOptions = Omit<LinkOptions, "vocabulary" | "groups">;
 
 /** A pair less sure than this counts at the upper end of the range as two origins. */
 const SURE = 0.95;
@@ -40,8 +27,8 @@ const SURE = 0.95;
 export function traceLineage(texts: readonly TracedText[], options: TraceOptions = {}): LineageGraph {
   const words = freshVocabulary();
   const { nodes, problems } = inOrder(texts, words);
-  const { leaders, copies } = foldCopies(nodes);
-  const links = judgeLinks(leaders, { ...options, vocabulary: words });
+  const { leaders, copies, groups } = foldCopies(nodes);
+  const links = judgeLinks(leaders, { ...options, vocabulary: words, groups });
   const edges = [...treeEdges(leaders, links), ...copies, ...possibleEdges(leaders, links)];
   const shared = (least: number) =>
     components(
@@ -91,6 +78,8 @@ function inOrder(
 function foldCopies(nodes: readonly Node[]): {
   readonly leaders: readonly Node[];
   readonly copies: readonly LineageEdge[];
+  /** The documents with each leader's words, itself included. */
+  readonly groups: ReadonlyMap<string, readonly Node[]>;
 } {
   const same = new Map<string, Node[]>();
   for (const node of nodes) {
@@ -100,16 +89,18 @@ function foldCopies(nodes: readonly Node[]): {
   }
   const leaders: Node[] = [];
   const copies: LineageEdge[] = [];
+  const groups = new Map<string, readonly Node[]>();
   for (const group of same.values()) {
     const [leader, ...rest] = [...group].sort(earlier) as [Node, ...Node[]];
     leaders.push(leader);
+    groups.set(leader.id, group);
     for (const copy of rest) {
       const basis = earlierBy(leader, copy) < 0 ? "time" : "wording";
       const probability = basis === "time" ? 0.98 : 0.5;
       copies.push({ from: leader.id, to: copy.id, relation: "verbatim", probability, basis, possible: false });
     }
   }
-  return { leaders: leaders.sort((x, y) => byCodeUnit(x.id, y.id)), copies };
+  return { leaders: leaders.sort((x, y) => byCodeUnit(x.id, y.id)), copies, groups };
 }
 
 function earlier(x: Node, y: Node): number {
@@ -120,88 +111,6 @@ function earlier(x: Node, y: Node): number {
 function earlierBy(x: Node, y: Node): number {
   const from = (n: Node) => n.text.read.info.published?.from ?? "~";
   return byCodeUnit(from(x), from(y));
-}
-
-interface Link {
-  readonly x: number;
-  readonly y: number;
-  readonly verdict: Weighed;
-  /** That y derives from x, given that one derives from the other. */
-  readonly forward: number;
-  readonly basis: LineageEdge["basis"];
-  /** Probability of one text history. */
-  readonly history: number;
-  readonly firm: boolean;
-  readonly possible: boolean;
-  /** One history, but neither derives from the other: no edge. */
-  readonly siblings: boolean;
-}
-
-type LinkOptions = TraceOptions & { readonly vocabulary: Vocabulary };
-
-function judgeLinks(leaders: readonly Node[], options: LinkOptions): readonly Link[] {
-  const { vocabulary } = options;
-  const decided = decidedPairs(leaders, options);
-  const links: Link[] = [];
-  const pairs = new Map<string, readonly [number, number]>();
-  const candidates = candidatePairs(
-    leaders.map((n) => n.text),
-    vocabulary,
-  );
-  for (const [x, y] of [...candidates, ...[...decided.values()].map((d) => d.pair)]) pairs.set(`${x} ${y}`, [x, y]);
-  const judge = judging(leaders, options);
-  for (const [key, [x, y]] of pairs) {
-    const person = decided.get(key);
-    const verdict = judge(x, y, person !== undefined);
-    if (verdict === null) continue;
-    const firm =
-      person === undefined
-        ? verdict.familyOdds >= (options.model ?? LINEAGE_MODEL).edge
-        : person.answer !== "independent";
-    const possible = person === undefined && !firm && verdict.derived >= POSSIBLE;
-    if (!firm && !possible) continue;
-    const [a, b] = [(leaders[x] as Node).text.read.info, (leaders[y] as Node).text.read.info];
-    const direction = directionFrom(a, b, verdict.vote);
-    const history = person === undefined ? 1 / (1 + Math.exp(-verdict.familyOdds)) : 1;
-    const forward = person?.answer === "derives" ? (person.forward ? 0.999 : 0.001) : direction.probability;
-    const siblings = person?.answer === "common-origin";
-    links.push({ x, y, verdict, forward, basis: direction.basis, history, firm, possible, siblings });
-  }
-  return links;
-}
-
-/** A pair is named "possible" from this probability. */
-const POSSIBLE = 0.5;
-
-/** Judges two places, from memory where it can; the wording is looked at only where there is a link, or always if `closely`. */
-function judging(leaders: readonly Node[], options: LinkOptions): (x: number, y: number, closely: boolean) => Judged {
-  const { vocabulary, model = LINEAGE_MODEL, remember = (_a, _b, compute) => compute() } = options;
-  return (x, y, closely) => {
-    const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
-    const compute = (): Judged => {
-      const features = pairFeatures(a, b, vocabulary);
-      const weighed = weighFeatures(features, options);
-      if (!closely && weighed.familyOdds < model.edge && weighed.derived < POSSIBLE) return null;
-      return { ...weighed, vote: wordingVote(a, b, { features, model }) };
-    };
-    return closely ? compute() : remember(a.read, b.read, compute);
-  };
-}
-
-/** The decided pairs among the texts, by their places, the smaller first; `forward`: the second place derives from the first. */
-function decidedPairs(leaders: readonly Node[], { decided = [] }: TraceOptions) {
-  const places = new Map(leaders.map((n, i) => [n.text.read.info.id, i]));
-  const found = new Map<
-    string,
-    { readonly pair: readonly [number, number]; readonly answer: LinkAnswer; readonly forward: boolean }
-  >();
-  for (const { texts, answer } of decided) {
-    const [from, to] = [places.get(texts[0]), places.get(texts[1])];
-    if (from === undefined || to === undefined || from === to) continue;
-    const pair: readonly [number, number] = from < to ? [from, to] : [to, from];
-    found.set(pair.join(" "), { pair, answer, forward: from < to });
-  }
-  return found;
 }
 
 /** The branching of each component: every document but the root hangs on the one it most probably comes from. */

@@ -92,6 +92,8 @@ export interface TextInfo {
   readonly text: string;
   readonly name?: string;
   readonly publisher?: string;
+  /** Who wrote it, where the markup or a person says so; an agency may be named there. */
+  readonly author?: string;
   readonly published?: When;
   readonly url?: string;
   readonly language?: Language;
