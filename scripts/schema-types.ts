@@ -75,6 +75,9 @@ interface LooseSilence {
     readonly lag: string;
     readonly classes: readonly { readonly name: string; readonly stillToCome?: number }[];
   }[];
+  /** The same as in a case, one for each day asked about; none where a κ of 0 or a φ of 0 or 1 was typed. */
+  readonly silences: readonly AssessedSilence[];
+  readonly figures: readonly Figure[];
 }
 
 /** As `Trace` of the library, with its name here so that a schema can refer to itself. */

@@ -10,6 +10,7 @@ export interface SilenceLine {
   readonly name: string;
   /** Of 100 such attacks, how many are still unclaimed at each of the hours. */
   readonly unclaimed: readonly number[];
+  /** The range that is drawn as a band. */
   readonly lower: readonly number[] | null;
   readonly upper: readonly number[] | null;
   /** The one a person goes by. */
@@ -116,8 +117,8 @@ function valueAt(hours: readonly number[], values: readonly number[], now: numbe
   return scaleLinear(hours as number[], values as number[]).clamp(true)(now);
 }
 
-function bandOf({ lower, upper, picked }: SilenceLine, hours: readonly number[], { x, y }: Scales): readonly Element[] {
-  if (!picked || lower === null || upper === null) return [];
+function bandOf({ lower, upper }: SilenceLine, hours: readonly number[], { x, y }: Scales): readonly Element[] {
+  if (lower === null || upper === null) return [];
   const shape = area<number>()
     .x((i) => x(hours[i] ?? 0))
     .y0((i) => y(lower[i] ?? 0))

@@ -110,22 +110,28 @@ async function actorsOption(invocation: Invocation): Promise<ActorsRead> {
 export function classOptions({ lists }: Pick<Invocation, "lists">): readonly ReferenceClass[] {
   const parsed = (lists.class ?? []).map(parseClassOption);
   refuse(parsed.flatMap((p) => ("problem" in p ? [p.problem] : [])));
-  return parsed.flatMap((p) => ("value" in p ? classesOf(p.value) : []));
+  return typedClasses(parsed.flatMap((p) => ("value" in p ? [p.value] : [])));
 }
 
-/** A class typed at the command line, and the parent that its share leans on where one was typed with it. */
-function classesOf({ name, k, n, kind = "counted", parent }: ComparedClass): readonly ReferenceClass[] {
-  const citation = "given at --class";
-  const base = { kind: "counted" as const, traits: {}, citation };
-  if (typeof parent !== "object") return [{ ...base, id: slug(name), name, k, n, kind }];
-  const wide = {
-    ...base,
-    id: slug(parent.name ?? `${name} parent`),
-    name: parent.name ?? `${name}, wider`,
-    k: parent.k,
-    n: parent.n,
+/** Classes typed at the command line, and the parents that their shares lean on where they were typed with them; two of one name with other counts have ids of their own. */
+export function typedClasses(typed: readonly ComparedClass[]): readonly ReferenceClass[] {
+  const byId = new Map<string, ReferenceClass>();
+  const add = ({ name, k, n, kind = "counted", parent }: ComparedClass): string => {
+    const one = { name, k, n, kind, traits: {}, citation: "given at --class" };
+    const more = typeof parent === "string" ? { parent } : {};
+    const differs = (c: ReferenceClass | undefined) =>
+      c !== undefined && (c.name !== name || c.k !== k || c.n !== n || c.kind !== kind || c.parent !== more.parent);
+    let id = slug(name);
+    for (let i = 2; differs(byId.get(id)); i++) id = `${slug(name)}-${i}`;
+    byId.set(id, { ...one, ...more, id });
+    return id;
   };
-  return [{ ...base, id: slug(name), name, k, n, kind, parent: wide.id }, wide];
+  for (const one of typed) {
+    const { parent, ...rest } = one;
+    if (typeof parent !== "object") add(rest);
+    else add({ ...rest, parent: add({ ...parent, name: parent.name ?? `${one.name}, wider` }) });
+  }
+  return [...byId.values()];
 }
 
 /** The texts as they were read, in a new case: nothing is read or fetched a second time. */

@@ -1,4 +1,5 @@
 import type { SilenceCurve, SilenceLine } from "../charts/silence-curve.ts";
+import { wrap } from "./terminal.ts";
 
 const ROWS = 11;
 const LEFT = 5;
@@ -16,7 +17,7 @@ function valueAt(hours: readonly number[], values: readonly number[], at: number
 
 /**
  * The curve of P(t) for a terminal: of 100 such attacks, how many are still unclaimed, over hours; a letter for each class, dashes for attacks that it did not do, dots for the band of the class picked
- * (else of the only one), a bar at the hour of the silence.
+ * (else of the narrowest), a bar at the hour of the silence.
  */
 export function curveText(data: SilenceCurve, columns: number): string[] {
   const width = Math.max(20, Math.min(columns, 80) - LEFT - 2);
@@ -28,7 +29,7 @@ export function curveText(data: SilenceCurve, columns: number): string[] {
     const line = grid[row];
     if (line !== undefined) line[x] = mark;
   };
-  const banded = data.lines.find((l) => l.picked) ?? (data.lines.length === 1 ? data.lines[0] : undefined);
+  const banded = data.lines.find((l) => l.lower !== null);
   for (let x = 0; x < width; x++) {
     const at = (values: readonly number[]) => rowOf(valueAt(data.hours, values, hourOf(x)));
     if (banded?.lower != null && banded.upper !== null) {
@@ -41,13 +42,15 @@ export function curveText(data: SilenceCurve, columns: number): string[] {
     for (const line of data.lines) put(at(line.unclaimed), x, line.letter);
   }
   const axis = `${" ".repeat(LEFT)}0 h${`${Math.round(last)} h`.padStart(width - 3)}`;
-  const key = (l: SilenceLine) => `${l.letter === "" ? NOT : l.letter} ${l.name}: ${l.now} of 100 by ${data.nowWords}`;
+  const key = (l: SilenceLine) => {
+    const band = l.lower === null ? "" : `; ${BAND.repeat(3)} its range over what is assumed`;
+    return `${l.letter === "" ? NOT : l.letter} ${l.name}: ${l.now} of 100 by ${data.nowWords}${band}`;
+  };
   return [
     ...grid.map((row, i) =>
       `${i % 5 === 0 ? String(100 - i * 10).padStart(LEFT - 1) : " ".repeat(LEFT - 1)} ${row.join("")}`.trimEnd(),
     ),
     axis,
-    ...data.lines.map(key),
-    ...(data.ifNot === null ? [] : [key(data.ifNot)]),
+    ...[...data.lines, ...(data.ifNot === null ? [] : [data.ifNot])].flatMap((l) => wrap(key(l), columns, "  ")),
   ];
 }

@@ -1,5 +1,5 @@
 import type { SilenceCurve, SilenceLine } from "../charts/silence-curve.ts";
-import type { AssessedSilence } from "../core/model/assessment.ts";
+import type { AssessedSilence, SilenceClassLine } from "../core/model/assessment.ts";
 import type { Figure } from "../core/model/figure.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { silenceFormulas } from "../core/silence/formulas.ts";
@@ -40,6 +40,11 @@ function at(told: SilenceFigures, id: FigureId, hours: number): number {
   return value(id);
 }
 
+/** The class whose range is drawn as a band: the one picked, else the narrowest. */
+export function bandedClass({ classes, picked }: AssessedSilence): SilenceClassLine | undefined {
+  return classes.find((c) => c.class === picked?.class) ?? classes[0];
+}
+
 /** The lines of the curve, each through its figure at the hour of the silence; null where a figure can't be reckoned again. */
 export function curveData(told: SilenceFigures): SilenceCurve | null {
   const { silence } = told;
@@ -48,13 +53,15 @@ export function curveData(told: SilenceFigures): SilenceCurve | null {
   const until = Math.ceil((now * 2.2) / 12) * 12;
   const hours = Array.from({ length: POINTS + 1 }, (_, i) => until * (i / POINTS) ** 1.5);
   const along = (id: FigureId) => hours.map((h) => (h === 0 ? 100 : 100 * at(told, id, h)));
+  const banded = bandedClass(silence);
   const lines = silence.classes.map((c, i): SilenceLine => {
     const picked = c.class === silence.picked?.class;
+    const band = (id: FigureId) => (c === banded ? along(id) : null);
     return {
       ...{ letter: LETTERS.charAt(i), name: c.name, picked, now: of100(valueAt(told, c.unclaimedIfDid)) },
       unclaimed: along(c.unclaimedIfDid),
-      lower: along(c.unclaimedIfDidFrom),
-      upper: along(c.unclaimedIfDidTo),
+      lower: band(c.unclaimedIfDidFrom),
+      upper: band(c.unclaimedIfDidTo),
     };
   });
   const ifNot: SilenceLine = {

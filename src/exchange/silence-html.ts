@@ -79,12 +79,17 @@ function heading(told: Told): readonly Element[] {
   ];
   const note =
     silence.note === "no-record" ? ["There is no record of ", who, ": these are other groups\u2019 attacks. "] : [];
+  const denied =
+    silence.denied === undefined
+      ? []
+      : [`It denied responsibility on ${whenInWords(silence.denied.when)}; the wait for a claim is counted to then. `];
   return [
     el("h2", { class: "judg-line" }, ...sentence),
     el(
       "p",
       { class: "soft under" },
       ...note,
+      ...denied,
       "This silence can\u2019t tell \u201cdid it and hides it\u201d from \u201cdid not do it\u201d.",
     ),
     ...discs(told),
@@ -177,7 +182,8 @@ function curve(told: Told): readonly Element[] {
   const data = curveData(told);
   if (data === null) return [];
   const { svg, narrow } = silenceCurve(data);
-  const band = data.lines.some((l) => l.picked) ? "; band: the range over what is assumed, for the class picked" : "";
+  const of = data.lines.find((l) => l.lower !== null);
+  const band = of === undefined ? "" : `; band: the range over what is assumed, for class ${of.letter}`;
   const heading2 = el(
     "h2",
     {},
@@ -189,6 +195,15 @@ function curve(told: Told): readonly Element[] {
   return [el("section", { class: "sec curve" }, heading2, wide, slim)];
 }
 
+/** A factor to two digits after the point. */
+const times = (factor: number) => factor.toFixed(2);
+
+/** The lowest and the highest factor over what is assumed; nothing where they print alike. */
+function factorSpan(told: Told, c: SilenceClassLine): readonly Child[] {
+  const [from, to] = [times(valueAt(told, c.factorFrom)), times(valueAt(told, c.factorTo))];
+  return from === to ? [] : [" (", told.print(c.factorFrom, from), " to ", told.print(c.factorTo, to), ")"];
+}
+
 function table(told: Told): readonly Element[] {
   const { silence, print } = told;
   if (silence.classes.length === 0) return [];
@@ -197,8 +212,9 @@ function table(told: Told): readonly Element[] {
       c.shareLower === null || c.shareUpper === null
         ? null
         : [" (", print(c.shareLower), " to ", print(c.shareUpper), ")"];
-    const counts = [print(c.k, short(valueAt(told, c.k))), " of ", print(c.n, short(valueAt(told, c.n)))];
-    const differs = c.differs.length === 0 ? null : c.differs.flatMap((d, j): Child[] => [j > 0 && "; ", name(d)]);
+    const counts = [print(c.k, String(valueAt(told, c.k))), " of ", print(c.n, String(valueAt(told, c.n)))];
+    const differs =
+      c.differs.length === 0 ? null : c.differs.flatMap((d, j): Child[] => [j > 0 && "; ", name(d.replace(/\.$/, ""))]);
     return el(
       "tr",
       {},
@@ -221,6 +237,12 @@ function table(told: Told): readonly Element[] {
         print(c.unclaimedIfDidTo),
         ")",
       ),
+      el(
+        "td",
+        { class: "r nw", "data-head": "chance of the silence, over that if it did not" },
+        print(c.factor, times(valueAt(told, c.factor))),
+        factorSpan(told, c),
+      ),
       el("td", { class: "r nw", "data-head": "claim still to come" }, print(c.stillToCome)),
       el(
         "td",
@@ -237,13 +259,14 @@ function table(told: Told): readonly Element[] {
     "claimed",
     "of 100, ever claimed",
     `unclaimed after ${hoursWords(told)}, if it did`,
+    "chance of it, over that if it did not",
     "claim still to come",
     "how this attack differs; source",
   ];
   const headRow = el(
     "tr",
     {},
-    ...head.map((words, i) => el("th", { scope: "col", class: i > 0 && i < 5 ? "r" : i === 5 ? "pad" : null }, words)),
+    ...head.map((words, i) => el("th", { scope: "col", class: i > 0 && i < 6 ? "r" : i === 6 ? "pad" : null }, words)),
   );
   const scroll = el(
     "div",

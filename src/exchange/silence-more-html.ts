@@ -104,9 +104,9 @@ function cuts({ silence, print, value }: MoreTold): readonly Element[] {
       named(found.path[i + 1] ?? ""),
       " beside the rest of ",
       named(found.path[i] ?? ""),
-      ": its counts are ",
+      ": its counts have ",
       print(figure, short(value(figure))),
-      " times as likely with a share of its own.",
+      " times the chance with a share of its own.",
     ),
   );
   return [

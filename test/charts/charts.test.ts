@@ -40,8 +40,8 @@ const documents: GraphDocument[] = [
 const line = (letter: string, picked: boolean, end: number) => ({
   ...{ letter, name: `class ${letter}`, picked, now: String(end) },
   unclaimed: [100, (100 + end) / 2, end],
-  lower: [100, 60, end - 5],
-  upper: [100, 90, end + 5],
+  lower: picked ? [100, 60, end - 5] : null,
+  upper: picked ? [100, 90, end + 5] : null,
 });
 const curve = {
   hours: [0, 24, 48],

@@ -431,6 +431,25 @@ describe("silence without a case", () => {
     expect(ratio.factor).toBeCloseTo(0.77, 2);
   });
 
+  test("the same figures as in a case: curve, what each thing moves, what missing records do, and a page", async () => {
+    const typed = [...base, "--as-of", "2031-03-04", "--class", "all=62/155", "--class", "posts=18/31<all=62/155"];
+    const { envelope, exit } = await json(typed);
+    expect(exit).toBe(0);
+    const [silence] = envelope.result.silences;
+    const value = (id: string) => envelope.result.figures.find((f: { id: string }) => f.id === id).value;
+    expect(silence.classes.map((c: { name: string }) => c.name)).toEqual(["posts", "all"]);
+    // Beta(18 + 10·62/155, 13 + 10·93/155).
+    expect(value(silence.classes[0].share)).toBeCloseTo(22 / 41, 12);
+    const { out } = await cli(typed);
+    for (const words of ["still unclaimed", "one thing changed", "claims seen: 50 in 100", "so many are laid to it"])
+      expect(out).toContain(words);
+    const page = path("silence.html");
+    expect((await cli([...typed, "-o", page])).exit).toBe(0);
+    const html = readFileSync(page, "utf8");
+    for (const words of ["Still unclaimed, of 100", "What moves it", "If unclaimed attacks are missing"])
+      expect(html).toContain(words);
+  });
+
   test("without a class for an unknown actor it says that there is no record", async () => {
     const { out } = await cli([...base, "--as-of", "2031-03-05"]);
     expect(out).toContain("any");

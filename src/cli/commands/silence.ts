@@ -1,5 +1,6 @@
+import { assessLooseSilence } from "../../casework/loose-silence.ts";
 import { silencePage } from "../../casework/pages.ts";
-import type { AssessedSilence, Assessment } from "../../core/model/assessment.ts";
+import type { Assessment } from "../../core/model/assessment.ts";
 import { type Problem, problem } from "../../core/model/problem.ts";
 import type { LagLaw } from "../../core/model/silence.ts";
 import { isUnknown } from "../../core/model/stated.ts";
@@ -9,18 +10,15 @@ import { type ComparedClass, type ComparedSilence, compareClasses } from "../../
 import { shippedAssumptions, shippedLags } from "../../core/silence/data.ts";
 import { silentHours } from "../../core/silence/hours.ts";
 import { parseClassOption, parseLagOption } from "../../core/silence/parse.ts";
-import { curveData, LETTERS } from "../../exchange/silence-curve-data.ts";
-import { guardWords } from "../../exchange/silence-words.ts";
 import { actorNamed } from "../actors.ts";
-import { assessing, recordsOption } from "../assessing.ts";
+import { assessing, recordsOption, typedClasses } from "../assessing.ts";
 import { usageError } from "../cases.ts";
 import type { Invocation, Outcome, Run } from "../command.ts";
-import { curveText } from "../curve.ts";
 import { EXIT } from "../exit.ts";
-import { figureReader } from "../figures.ts";
 import { refuse, whenOf } from "../options.ts";
 import { of100, percent } from "../rounded.ts";
-import { clean, type Paint, table, wrap } from "../terminal.ts";
+import { type Layout, silenceText } from "../silence-text.ts";
+import { clean, table, wrap } from "../terminal.ts";
 
 const SCHEMA = "silverblaze/silence/1";
 
@@ -41,130 +39,14 @@ async function ofCase(invocation: Invocation): Promise<Outcome> {
   };
 }
 
-interface Layout {
-  readonly paint: Paint;
-  readonly columns: number;
-}
-
 function caseText(assessment: Assessment, { paint, columns }: Layout): string[] {
-  const value = figureReader(assessment);
   const demo = assessment.demonstration === null ? [] : [paint.soft(assessment.demonstration)];
   if (assessment.silences.length === 0)
     return [
       ...demo,
       ...wrap("No silence to weigh: no text reports that no claim was seen, and no channel was watched.", columns),
     ];
-  return assessment.silences.flatMap((s) => [
-    ...demo,
-    paint.bold(clean(`${s.actorName}, no claim seen by ${whenInWords(s.until)}`)),
-    "",
-    ...table(
-      HEADS,
-      s.classes.map((c, i) => [
-        `${LETTERS.charAt(i)} ${c.name}`,
-        `${value(c.k)} / ${value(c.n)}${c.kind === "counted" ? "" : ` ${c.kind}`}`,
-        percent(value(c.share)),
-        of100(value(c.unclaimedIfDid)),
-        percent(value(c.stillToCome)),
-        c.differs.join(", "),
-      ]),
-      columns,
-    ),
-    ...caseCurve(assessment, s, columns),
-    ...moreText(s, value, columns),
-    ...closing({ ifNot: value(s.unclaimedIfNot), note: s.note, actor: s.actorName }, columns),
-    "",
-  ]);
-}
-
-function caseCurve(assessment: Assessment, silence: AssessedSilence, columns: number): string[] {
-  const data = curveData({ silence, values: new Map(assessment.figures.map((f) => [f.id, f])) });
-  return data === null ? [] : ["", "of 100 such attacks, still unclaimed", ...curveText(data, columns).map(clean), ""];
-}
-
-/** Under the table: what each assumption moves, lags of the classes, ascertainment, cuts, outages. */
-function moreText(s: AssessedSilence, value: (id: string) => number, columns: number): string[] {
-  const led = s.leaders[0];
-  const moved = s.sensitivity.map((v, i) => {
-    const row = led?.rows[i];
-    const words = row?.words === null ? "no one word" : (row?.words.join(" or ") ?? "");
-    const leads = row === undefined ? "" : `${row.changes ? row.leaderText : "the same"}, ${words}`;
-    return [v.name, of100(value(v.unclaimedIfDid)), of100(value(v.unclaimedIfNot)), leads];
-  });
-  const changes = [...new Set(s.leaders.flatMap((l) => l.rows.filter((r) => r.changes).map((r) => r.name)))];
-  const leader =
-    led === undefined
-      ? "Who leads is not told: no class is picked, or no judgment stated."
-      : `What single value changes the leader: ${changes.length === 0 ? "none in range" : changes.join("; ")}.`;
-  return [
-    ...(moved.length === 0 ? [] : [...table(MOVED_HEADS, moved, columns), ...wrap(clean(leader), columns)]),
-    ...s.classes.flatMap((c) => {
-      if (c.ownLags === null) return [];
-      const { claimedBy, dated, share, withheld } = c.ownLags;
-      const end = share === null ? guardWords(withheld) : `Of 100 it claims ${of100(value(share))} in the end.`;
-      return wrap(
-        clean(
-          `${c.name}: of 100, ${of100(value(claimedBy))} were claimed by now, by ${value(dated)} dated claims. ${end}`,
-        ),
-        columns,
-      );
-    }),
-    ...s.classes.flatMap((c) => {
-      if (c.ascertained.length === 0) return [];
-      const at = c.ascertained.map((a) => `${of100(value(a.share))} if ${Math.round(100 * value(a.q))} %`).join(", ");
-      const corner = c.corner === null ? "" : `; ${of100(value(c.corner))} if every nameless attack were its own`;
-      return wrap(clean(`${c.name}: of 100 it claims ${at} of the unclaimed ones are laid to it${corner}.`), columns);
-    }),
-    ...(s.cuts === null
-      ? []
-      : wrap(
-          `Over where to stop narrowing it claims ${of100(value(s.cuts.share))} of 100 on average (${of100(value(s.cuts.lower))} to ${of100(value(s.cuts.upper))}); each class's counts are ${s.cuts.evidence.map((e) => value(e).toPrecision(2)).join(", ")} times as likely with a share of its own.`,
-          columns,
-        )),
-    ...s.outages.flatMap((o) =>
-      wrap(
-        clean(
-          `${o.channel}: nothing could be heard from ${Math.round(value(o.from))} to ${Math.round(value(o.to))} hours after the attack.`,
-        ),
-        columns,
-      ),
-    ),
-  ];
-}
-
-const MOVED_HEADS = [
-  { head: "one thing changed", grows: true },
-  { head: "it did", right: true },
-  { head: "it did not", right: true },
-  { head: "leads then" },
-];
-
-const HEADS = [
-  { head: "reference class", grows: true },
-  { head: "claimed of", right: true },
-  { head: "share", right: true },
-  { head: "unclaimed", right: true },
-  { head: "to come", right: true },
-  { head: "differs in", grows: true },
-];
-
-function closing(
-  { ifNot, note, actor }: { readonly ifNot: number; readonly note: string | null; readonly actor: string },
-  columns: number,
-): string[] {
-  return [
-    ...wrap(
-      `unclaimed: of 100 such attacks that it did, unclaimed by then; of 100 it did not do, ${of100(ifNot)}.`,
-      columns,
-    ),
-    ...(note === "no-record"
-      ? wrap(`There is no record of how often ${clean(actor)} claims; what is shown is the widest class.`, columns)
-      : []),
-    ...wrap(
-      'It can\'t tell "did it and hides it" from "did not do it". Which class fits is yours to say, with who and why: silverblaze state … (class.picked).',
-      columns,
-    ),
-  ];
+  return [...demo, ...assessment.silences.flatMap((s) => [...silenceText(assessment, s, { paint, columns }), ""])];
 }
 
 interface Asked {
@@ -172,11 +54,11 @@ interface Asked {
   readonly attack: When;
   readonly until: readonly When[];
   readonly classes: readonly ComparedClass[];
+  /** The same as an assessment; null where a κ of 0 or a φ of 0 or 1 was typed, which no assessment takes. */
+  readonly assessment: Assessment | null;
   readonly lags: readonly { readonly name: string; readonly lag: LagLaw; readonly citation: string | null }[];
   readonly seen: number | { readonly from: number; readonly to: number };
   readonly falseShare: number | { readonly from: number; readonly to: number; readonly at: number };
-  /** Nobody gave a class, and none of the actor's own is on record. */
-  readonly noRecord: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -213,15 +95,24 @@ async function asked(invocation: Invocation): Promise<Asked> {
     "value" in p ? [{ name: lists.lag?.[i] ?? "", lag: p.value, citation: null }] : [],
   );
   const assumed = shippedAssumptions();
+  const [seen, falseShare] = [shareOption(text.seen, "--seen"), shareOption(text["false-share"], "--false-share")];
+  const certain = seen === 0 || falseShare === 0 || falseShare === 1;
+  const assessment = certain
+    ? null
+    : assessLooseSilence({
+        ...{ actor, attack, until, classes: typedClasses(given), lags: lags.map((l) => l.lag), records: records.rows },
+        ...(seen !== undefined && { seen }),
+        ...(falseShare !== undefined && { falseShare }),
+      });
   return {
     actor,
     attack,
     until,
+    assessment,
     classes: [...given, ...offered],
     lags: lags.length > 0 ? lags : shippedLags().map(({ name, lag, citation }) => ({ name, lag, citation })),
-    seen: shareOption(text.seen, "--seen") ?? { from: assumed.seen.from, to: assumed.seen.to },
-    falseShare: shareOption(text["false-share"], "--false-share") ?? assumed.falseShare,
-    noRecord: given.length === 0 && !offered.some((c) => c.actor === actor.id),
+    seen: seen ?? { from: assumed.seen.from, to: assumed.seen.to },
+    falseShare: falseShare ?? assumed.falseShare,
     problems: records.problems,
   };
 }
@@ -267,12 +158,19 @@ async function withoutCase(invocation: Invocation): Promise<Outcome> {
         lag: r.lag,
         classes: r.classes.map((c) => ({ name: c.name, stillToCome: c.stillToCome })),
       })),
+      silences: ask.assessment?.silences ?? [],
+      figures: ask.assessment?.figures ?? [],
     },
     problems: ask.problems,
     exit: EXIT.done,
     text: (paint, columns) => looseText(ask, rows, { paint, columns }),
+    ...pageOf(ask.assessment),
   };
 }
+
+/** The page of a silence that an assessment could take. */
+const pageOf = (assessment: Assessment | null): Pick<Outcome, "page"> =>
+  assessment === null ? {} : { page: () => silencePage(assessment) };
 
 function hoursOf(c: ComparedSilence): number {
   return "range" in c ? c.range.to.hours : 0;
@@ -301,28 +199,39 @@ function curveOf(
   });
 }
 
-function looseText(ask: Asked, rows: readonly Row[], { paint, columns }: Layout): string[] {
-  const { actor, attack, seen, falseShare, lags } = ask;
+/** Each silence as in a case; then, with several laws typed or what no assessment takes, law by law. */
+function looseText(ask: Asked, rows: readonly Row[], layout: Layout): string[] {
+  const { assessment, lags } = ask;
+  const told =
+    assessment?.silences.flatMap((s, i) => [...(i > 0 ? [""] : []), ...silenceText(assessment, s, layout)]) ?? [];
+  const typed = lags.filter((l) => l.citation === null);
+  return assessment !== null && typed.length < 2 ? told : [...told, ...lawByLaw(ask, rows, layout)];
+}
+
+function lawByLaw(ask: Asked, rows: readonly Row[], { paint, columns }: Layout): string[] {
+  const { actor, assessment, attack, seen, falseShare } = ask;
   const shown = (x: number | { readonly from: number; readonly to: number }) =>
     typeof x === "number" ? String(x) : `${x.from} to ${x.to}`;
   const none =
     falseShare === 0
       ? "no false claims (φ = 0, as typed)"
       : `claims what it did not do with a chance of ${shown(falseShare)}`;
+  const title = paint.bold(clean(`${actor.name}, no claim seen after ${whenInWords(attack)}: law by law`));
   return [
-    paint.bold(clean(`${actor.name}, no claim seen after ${whenInWords(attack)}`)),
+    ...(assessment === null ? [title] : ["", title]),
     ...rows.flatMap((r) => [
       "",
       ...wrap(clean(`until ${r.asOf}${lengthOf(r)}, claims come ${r.lag}`), columns),
       ...table(LOOSE_HEADS, r.classes.map(looseRow), columns),
     ]),
-    "",
-    ...wrap(`Assumed: a claim made would have been seen with a chance of ${shown(seen)}; ${none}.`, columns),
-    ...lags.flatMap(({ name, citation }) =>
-      citation === null ? [] : wrap(clean(`Lag "${name}": ${citation}.`), columns),
-    ),
-    ...classNotes(rows, columns),
-    ...closing({ ifNot: ifNotOf(rows), note: ask.noRecord ? "no-record" : null, actor: actor.name }, columns),
+    ...(assessment === null
+      ? [
+          "",
+          ...wrap(`Assumed: a claim made would have been seen with a chance of ${shown(seen)}; ${none}.`, columns),
+          ...wrap(`Of 100 attacks that it did not do, ${of100(ifNotOf(rows))} would be unclaimed by then.`, columns),
+          ...wrap('It can\'t tell "did it and hides it" from "did not do it".', columns),
+        ]
+      : []),
   ];
 }
 
@@ -372,11 +281,4 @@ function intervalOf(c: ComparedSilence): string {
 function ifNotOf(rows: readonly Row[]): number {
   const [first] = rows[0]?.classes ?? [];
   return first !== undefined && "unclaimedIfNot" in first ? first.unclaimedIfNot : 1;
-}
-
-function classNotes(rows: readonly Row[], columns: number): string[] {
-  return (rows[0]?.classes ?? []).flatMap((c) => {
-    const words = [...c.differs, ...(c.citation === undefined ? [] : [c.citation])];
-    return words.length === 0 ? [] : wrap(clean(`${c.name}: ${words.join("; ")}.`), columns, "  ");
-  });
 }

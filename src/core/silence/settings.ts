@@ -123,7 +123,7 @@ const shippedLag = ({ id, name, lag, fittedTo, citation }: NamedLag): UsedLag =>
 
 const statedLag = ({ seq, body }: Stated): UsedLag => ({
   id: body.assumption,
-  name: `${(body.value as LagLaw).law}, stated`,
+  name: "as stated",
   lag: body.value as LagLaw,
   citation: `stated by ${body.who}: ${body.why}`,
   ground: judged({ seq, who: body.who }),

@@ -73,15 +73,14 @@ export function fileVariations(
     if (shrunk !== null) share("prior", `leaning on ${shrunk.name}`, shrunk.share);
   }
   for (const phi of endsOf(under.under("false-share"), falseShare, shipped.falseShare))
-    vary("false-share", `false claims of ${inHundred(phi)}`, { ...as, falseShare: phi });
+    vary("false-share", `false claims: ${inHundred(phi)}`, { ...as, falseShare: phi });
   for (const kappa of endsOf(under.under("seen"), seen, shipped.seen))
-    vary("seen", `a claim would have been seen in ${inHundred(kappa)}`, { ...as, seen: kappa });
+    vary("seen", `claims seen: ${inHundred(kappa)}`, { ...as, seen: kappa });
   for (const one of base.own?.each ?? [])
     vary("lag", `its own lags, ${one.name}`, { ...as, did: [one.claimedBy], falseByNow: one.byNow });
   for (const { name, byNow } of lawsOf(under, base))
     vary("lag", `lags: ${name}`, { ...as, did: [base.share.share, byNow], falseByNow: byNow });
-  for (const a of base.ascertained)
-    share("ascertainment", `of its unclaimed attacks, ${inHundred(a.q)} laid to it`, a.share);
+  for (const a of base.ascertained) share("ascertainment", `unclaimed attacks laid to it: ${inHundred(a.q)}`, a.share);
   return out;
 }
 
@@ -104,7 +103,8 @@ function lawsOf(to: Filer, { settings }: FiledLine): readonly { readonly name: s
     const ground: readonly Ground[] = [{ is: "table", name: "lag-laws.json", citation }];
     return { name, byNow: fileLaw(to, { id, lag, ground }, settings).middle };
   });
-  return [...settings.each, ...more];
+  const stated = settings.each.map((one, i) => ({ ...one, name: `${one.name} (${settings.lags[i]?.law})` }));
+  return [...stated, ...more];
 }
 
 /** The base class leaning on the next wider counted one, as if that had been seen in ten attacks. */
