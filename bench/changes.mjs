@@ -29,17 +29,19 @@ const halves = [
   ["dev", 0],
   ["report", 1],
 ];
-const half = (list, k) => list.filter((_, i) => i % 2 === k);
+const half = (list, k) => (k === null ? list : list.filter((_, i) => i % 2 === k));
 const wants = (file, pair) => pair[2] ?? file.class;
-const files = readdirSync(join(cases, "changes"))
+const all = readdirSync(join(cases, "changes"))
   .filter((f) => f.endsWith(".json"))
-  .map((f) => json(join(cases, "changes", f)))
-  .filter((f) => !only || f.class === only);
+  .map((f) => json(join(cases, "changes", f)));
+const first = all.filter((f) => !Array.isArray(f));
 
-for (const [name, k] of halves) {
-  console.log(
-    `\n${name} half: found; false on the class's harmless pairs; precision; recall; false on all harmless pairs`,
-  );
+for (const [name, k, list] of [
+  ...halves.map(([n, k]) => [n, k, first]),
+  ["second", null, all.filter(Array.isArray).flat()],
+]) {
+  const files = list.filter((f) => !only || f.class === only);
+  console.log(`\n${name}: found; false on the class's harmless pairs; precision; recall; false on all harmless pairs`);
   const harmless = files
     .filter((f) => f.class !== "arabic")
     .flatMap((f) => half(f.harmless, k).map((p) => ({ of: f.class, p, found: classesOf(p) })));
@@ -68,15 +70,21 @@ for (const [name, k] of halves) {
       console.log(`    ! ${h.p[0]} → ${h.p[1]} [${[...h.found]}]`);
 }
 
-const sources = json(join(cases, "check/sources.json")).map(({ name, publisher, text }) => {
-  const info = { id: name, name, publisher, text };
-  return { info, reading: readText(info) };
-});
+const sourcesOf = (file) =>
+  json(join(cases, "check", file)).map(({ name, publisher, text }) => {
+    const info = { id: name, name, publisher, text };
+    return { info, reading: readText(info) };
+  });
+const [sources, others] = ["sources.json", "second-sources.json"].map(sourcesOf);
 const sentences = json(join(cases, "check/sentences.json"));
-const sets = [...halves.map(([name, k]) => [name, half(sentences, k)]), ["more", json(join(cases, "check/more.json"))]];
-for (const [name, list] of sets) {
+const sets = [
+  ...halves.map(([name, k]) => [name, half(sentences, k)]),
+  ["more", json(join(cases, "check/more.json"))],
+  ["second", json(join(cases, "check/second.json")), others],
+];
+for (const [name, list, against = sources] of sets) {
   const rows = list.map((s) => {
-    const { sentences: found, unjudged } = checkRead(read("draft", s.text), sources);
+    const { sentences: found, unjudged } = checkRead(read("draft", s.text), against);
     const got = found[0] ?? { verdict: `unjudged: ${unjudged[0]?.reason}` };
     return { ...s, got };
   });

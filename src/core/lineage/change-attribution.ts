@@ -53,17 +53,25 @@ function byStatements(a: Side, b: Side, vocabulary: Vocabulary): readonly Change
   for (const statement of a.statements) {
     const { speaker } = statement;
     const label = labelOf(speaker, a);
-    if (!isTold(speaker, label) || !keepsContent(statement, { a, b, vocabulary })) continue;
+    if (!keepsContent(statement, { a, b, vocabulary })) continue;
+    if (!isTold(speaker, label)) {
+      const isThere = wordsOf(label).some((w) => w.norm.length > 3 && b.stems.has(w.stem));
+      if (isSomebody(speaker, label) && !isThere && changes.length === 0 && saysItself(b))
+        changes.push({ class: "attribution", a: placeOf(statement), weight: 0.6 });
+      continue;
+    }
     if (isStillThere(statement, { a, b, label })) continue;
     const key = speaker.actor ?? label.toLowerCase();
     if (done.has(key)) continue;
     done.add(key);
     const vague = b.statements.find((s) => isVague(s.speaker, labelOf(s.speaker, b)));
     const said = contentStems(statement, a);
+    const accused = new Set(statement.target?.span === undefined ? [] : wordsIn(a, [statement.target.span]));
     const told = b.statements.find((s) => {
       const words = ownWords(labelOf(s.speaker, b));
       // Who acts in what was said is no source of it: "the board had approved the payments".
-      return isTold(s.speaker, labelOf(s.speaker, b)) && !(words.length > 0 && words.every((w) => said.has(w.stem)));
+      const isBidding = (BIDDING.has(s.act) && s.act !== statement.act) || words.every((w) => accused.has(w.stem));
+      return isTold(s.speaker, labelOf(s.speaker, b)) && !isBidding && !words.every((w) => said.has(w.stem));
     });
     // Another speaker, told by name or role, who was not the source's: "he", "the minister" may be the same.
     if (vague === undefined && told !== undefined) continue;
@@ -106,10 +114,25 @@ function isVague(speaker: Speaker, label: string): boolean {
   return vague && !isTold(speaker, label) && !PRONOUNS.has(label.toLowerCase());
 }
 
+/** "Witnesses", "sources": nobody by name, yet somebody else than the text. */
+function isSomebody(speaker: Speaker, label: string): boolean {
+  const unnamed = speaker.is === "unnamed" || speaker.is === "collective";
+  return unnamed && label !== "" && !PRONOUNS.has(label.toLowerCase());
+}
+
+/** No speaker, no cue and no hedge: the text tells it on its own word. */
+function saysItself({ statements, marks }: Side): boolean {
+  return statements.length === 0 && marks.every((m) => m.cues.length === 0 && m.hedges.length === 0 && !m.question);
+}
+
 const PRONOUNS = new Set("it he she they we i you this that who".split(" "));
 
-function contentStems({ content }: Statement, { words }: Side): ReadonlySet<string> {
-  return new Set(words.filter((w) => content.some((s) => s.start <= w.start && w.end <= s.end)).map((w) => w.stem));
+function contentStems({ content }: Statement, side: Side): ReadonlySet<string> {
+  return new Set(wordsIn(side, content));
+}
+
+function wordsIn({ words }: Side, spans: readonly Span[]): readonly string[] {
+  return words.filter((w) => spans.some((s) => s.start <= w.start && w.end <= s.end)).map((w) => w.stem);
 }
 
 const SMALL = new Set(
@@ -187,9 +210,8 @@ function byCues(a: Side, b: Side): readonly Change[] {
 /** A reporting verb that stays while the names before it go: "an audit by the court of accounts found", "an audit found". */
 function byHeadOfCue(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   if (a.statements.length > 0) return [];
-  for (const p of a.clauses.predicates) {
-    const cue = a.marks.some((m) => m.cues.some((c) => p.span.start <= c.span.start && c.span.end <= p.span.end));
-    if (!cue) continue;
+  for (const p of a.marks.flatMap((m) => m.cues)) {
+    if (p.value === "according" || BIDDING.has(p.value.act)) continue;
     const sentence = a.sentences.find((s) => s.span.start <= p.span.start && p.span.end <= s.span.end);
     const before = a.words.filter(
       (w) => sentence !== undefined && sentence.span.start <= w.start && w.end <= p.span.start,

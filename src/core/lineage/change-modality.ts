@@ -1,6 +1,7 @@
 import type { Change } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import { type CueWord, LEVELS, type Level } from "../text/lexicon.ts";
+import { stemOf, type Word } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
 import type { Mark } from "./marks.ts";
 import type { Vocabulary } from "./prepare.ts";
@@ -13,14 +14,19 @@ const REACH = 5;
 const TELLING = 2.2;
 
 /** Steps of certainty of the verbs that carry a statement; less than `STYLE` between two is a matter of style. */
-const STEPS = { possible: 1, likely: 1.75, alleged: 2.25, said: 3, sure: 4.5 } as const;
+const STEPS = { possible: 1, likely: 1.75, alleged: 2.25, said: 3, shown: 3.8, sure: 4.5 } as const;
 const STYLE = 1.2;
+
+/** Where a hedge covers no word of such weight, plainer ones are its predicate: "may have had help". */
+const PLAINLY = 1;
 
 interface Hedged {
   readonly level: number;
   readonly span: Span;
   /** Stems that the hedge covers. */
   readonly stems: readonly string[];
+  /** A modal verb over words too plain to tell much. */
+  readonly plain: boolean;
 }
 
 /**
@@ -51,10 +57,18 @@ function forceChanges(a: Side, b: Side): readonly Change[] {
   for (const p of a.clauses.predicates) {
     const q = b.clauses.predicates.find((o) => o.stem === p.stem && o.negated === p.negated);
     if (p.force === undefined || q?.force === undefined || p.force === q.force || isUnsure(a) !== isUnsure(b)) continue;
+    if (isFeared(a) && isFeared(b)) continue;
     if (q.force === "strong") return [{ class: "modality-hardened", a: p.span, b: q.span, weight: 0.7 }];
     return [{ class: "modality-softened", a: p.span, b: q.span, weight: 0.5 }];
   }
   return [];
+}
+
+const FEARS = setOf("fear fears feared hope hopes hoped expect expects expected worry worries worried");
+
+/** What is feared or hoped is as open with "will" as with "could". */
+function isFeared({ norms }: Side): boolean {
+  return norms.some((n) => FEARS.has(n));
 }
 
 /** A "probably" or "perhaps" besides the verb. */
@@ -89,7 +103,7 @@ function realisedChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Cha
     if (sharedShare(around(a, p.span, vocabulary), around(b, done.span, vocabulary)) < SAME_MATTER) continue;
     return [{ class: "possible-to-happened", a: p.span, b: done.span, weight: 0.9 }];
   }
-  return [...thingsDone(a, b), ...arabicDone(a, b, vocabulary)];
+  return [...thingsDone(a, b), ...deedsDone(a, b), ...arabicDone(a, b, vocabulary)];
 }
 
 const OPEN_ARABIC = setOf(WORDS.arabic.openVerbs);
@@ -130,6 +144,31 @@ function thingsDone(a: Side, b: Side): readonly Change[] {
   return [];
 }
 
+/** Nouns of deeds with their verbs: "a sale", "sold". */
+const DEEDS: ReadonlyMap<string, readonly string[]> = new Map(
+  WORDS.deeds.map((line): [string, readonly string[]] => {
+    const [noun = "", ...verbs] = line.split(" ");
+    return [stemOf(noun), verbs.map(stemOf)];
+  }),
+);
+
+/** "Is considering a sale", "sold": wanted there by its noun, done here by its verb. */
+function deedsDone(a: Side, b: Side): readonly Change[] {
+  for (const p of a.clauses.predicates) {
+    const verbs = p.patient === undefined ? undefined : DEEDS.get(p.patient.head);
+    if (!WANTING.has(p.lemma) || p.patient === undefined || verbs === undefined || p.agent === undefined) continue;
+    const { agent, patient } = p;
+    const done = b.clauses.predicates.find(
+      (q) => q.realised && q.past && !q.negated && verbs.includes(q.stem) && q.agent?.head === agent.head,
+    );
+    if (done !== undefined && !isHedgedAt(b, done.span))
+      return [
+        { class: "possible-to-happened", a: { start: p.span.start, end: patient.span.end }, b: done.span, weight: 0.9 },
+      ];
+  }
+  return [];
+}
+
 function isHedgedAt(side: Side, span: Span): boolean {
   return side.marks.some((m) =>
     m.hedges.some((h) => isWeak(h.value) && Math.abs(h.span.end - span.start) < 60 && h.span.start < span.end),
@@ -143,8 +182,10 @@ function unhedged(from: Side, to: Side, vocabulary: Vocabulary): (Hedged & { rea
     const there = hedge.stems.filter((s) => to.stems.has(s));
     // Half of the predicate at least must be there, or it is another predicate.
     if (there.length === 0 || there.length < hedge.stems.length / 2) continue;
-    if (OF_THINGS.has(wordAt(from, hedge.span)) && !isPredicate(from, to, there)) continue;
+    if (!hedge.plain && OF_THINGS.has(wordAt(from, hedge.span)) && !isPredicate(from, to, there)) continue;
     if (there.some((s) => covered.has(s)) || isQuestion(to) || negatedDiffers(from, to, there)) continue;
+    // "Reportedly" and "reports say" are one.
+    if (LEVELS[hedge.level] === "reported" && to.statements.length > 0) continue;
     return { ...hedge, where: placeOf(to, there) };
   }
   return null;
@@ -186,15 +227,18 @@ function hedgesOf(side: Side, vocabulary: Vocabulary): readonly Hedged[] {
     return marks.hedges
       .filter((h) => isWeak(h.value) && !isBareReport(side, h) && words[h.at]?.norm !== "should")
       .map((h) => {
-        const after = words.slice(h.at + 1, h.at + 1 + REACH);
-        const stems = after
-          .filter((w) => w.number === undefined && vocabulary.words.of(w.stem) >= TELLING)
+        const after = words
+          .slice(h.at + 1, h.at + 1 + REACH)
           // A name is who, not what: two predicates on one actor are still two.
-          .filter((w) => !w.capital || !names.has(nameKey(w.norm)))
-          .map((w) => w.stem);
+          .filter((w) => w.number === undefined && (!w.capital || !names.has(nameKey(w.norm))));
+        const over = (weight: number) => after.filter((w) => vocabulary.words.of(w.stem) >= weight).map((w) => w.stem);
+        const [telling, marker] = [over(TELLING), words[h.at]?.norm ?? ""];
+        const plain =
+          isOfEmptyVerb(side, h.span) || (telling.length === 0 && (MODAL.has(marker) || REPORTED.has(marker)));
+        const stems = telling.length === 0 && plain ? over(PLAINLY) : telling;
         const deed = deedOf(side, h.span);
         const all = deed === undefined || stems.includes(deed) ? stems : [deed, ...stems];
-        return { level: LEVELS.indexOf(h.value), span: h.span, stems: all.slice(0, deed === undefined ? 3 : 2) };
+        return { level: LEVELS.indexOf(h.value), span: h.span, plain, stems: all.slice(0, deed === undefined ? 3 : 2) };
       })
       .filter((h) => h.stems.length > 0);
   });
@@ -205,6 +249,13 @@ function deedOf(side: Side, { start, end }: Span): string | undefined {
   const of = side.clauses.predicates.find((p) => p.span.start <= start && end <= p.span.end && !EMPTY.has(p.lemma));
   if (of === undefined || of.span.end === end) return undefined;
   return side.words.findLast((w) => of.span.start <= w.start && w.end <= of.span.end)?.stem;
+}
+
+/** "May have had help": the verb says nothing, and what it goes with stands for it. */
+function isOfEmptyVerb({ clauses }: Side, { start, end }: Span): boolean {
+  return clauses.predicates.some(
+    (p) => p.span.start <= start && end <= p.span.end && EMPTY.has(p.lemma) && p.force === "weak",
+  );
 }
 
 /** "Was claimed by the group" reports nothing; "is said to …", "is believed that …" does. */
@@ -231,7 +282,12 @@ function coveredStems(side: Side, vocabulary: Vocabulary): ReadonlySet<string> {
     const reach = (at: number, length: number) => {
       for (const w of words.slice(at + 1, at + 1 + length)) covered.add(w.stem);
     };
-    for (const h of marks.hedges) if (isWeak(h.value)) reach(h.at, REACH + 3);
+    for (const h of marks.hedges) {
+      if (!isWeak(h.value)) continue;
+      if (isAdjective(words, h.at)) reach(-1, words.length);
+      reach(h.at, REACH + 3);
+      for (const s of participants(side, h)) covered.add(s);
+    }
     for (const c of marks.conditions) reach(c.at, 30);
     for (const c of marks.cues) if (c.value !== "according" && isDistant(c.value)) reach(c.at, 30);
   });
@@ -240,6 +296,25 @@ function coveredStems(side: Side, vocabulary: Vocabulary): ReadonlySet<string> {
   for (const p of side.clauses.predicates)
     if (p.open) for (const s of [p.stem, ...(p.agent?.stems ?? []), ...(p.patient?.stems ?? [])]) covered.add(s);
   return covered;
+}
+
+const ADJECTIVES = setOf("likely possible probable alleged suspected apparent potential presumed");
+const BEFORE_ADJECTIVE = setOf("the a an is was are were be been as its his her their");
+
+/** "The likely origin", "is possible": all of the clause is as open. */
+function isAdjective(words: readonly Word[], at: number): boolean {
+  return ADJECTIVES.has(words[at]?.norm ?? "") && BEFORE_ADJECTIVE.has(words[at - 1]?.norm ?? "");
+}
+
+/** Who and what stands with the verb that a hedge goes with: "the fire probably started". */
+function participants({ clauses, words }: Side, { span }: Mark<Level>): readonly string[] {
+  const next = words.find((w) => w.start >= span.end);
+  const of = clauses.predicates.find(
+    (p) =>
+      (p.span.start <= span.start && span.end <= p.span.end) ||
+      (next !== undefined && p.span.start <= next.start && next.end <= p.span.end),
+  );
+  return [...(of?.agent?.stems ?? []), ...(of?.patient?.stems ?? [])];
 }
 
 function isDistant(cue: CueWord): boolean {
@@ -253,7 +328,7 @@ function placeOf(side: Side, stems: readonly string[]): Span {
 }
 
 const CERTAINTY: ReadonlyMap<string, number> = new Map(
-  (["possible", "likely", "alleged", "said", "sure"] as const).flatMap((level) =>
+  (["possible", "likely", "alleged", "said", "shown", "sure"] as const).flatMap((level) =>
     WORDS.certainty[level].split(" ").map((w): [string, number] => [w, STEPS[level]]),
   ),
 );
@@ -271,9 +346,16 @@ function sureOf(side: Side, vocabulary: Vocabulary): readonly Sure[] {
     .filter((p) => CERTAINTY.has(p.lemma) && !p.negated && p.finite)
     .map((p) => ({ level: CERTAINTY.get(p.lemma) as number, span: p.span }));
   const read = side.clauses.predicates.length > 0;
-  const cues = (read ? [] : side.marks)
+  const inVerb = (span: Span) =>
+    side.clauses.predicates.some((p) => p.span.start <= span.start && span.end <= p.span.end);
+  const cues = side.marks
     .flatMap((m) => m.cues)
     .filter((c): c is Mark<CueWord> => c.value !== "according" && c.value.polarity === "positive")
+    // A verb that the tagger took for a noun is still a cue.
+    .filter(
+      (c) =>
+        !read || (!inVerb(c.span) && CERTAINTY.has(c.value.lemma) && side.marks.flatMap((m) => m.cues).length === 1),
+    )
     .map((c) => ({ level: CERTAINTY.get(c.value.lemma) ?? ofStrength(c.value), span: c.span }));
   return [...listed, ...cues].map((s) => ({ ...s, about: around(side, s.span, vocabulary) }));
 }

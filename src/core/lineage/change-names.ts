@@ -20,6 +20,10 @@ const GENERIC = new Set(
 const PLACES = new Set(WORDS.placeWords.split(" ").map(stemOf));
 const LOCATIVES = setOf(WORDS.locatives);
 const OPPOSITES = groupsOf(WORDS.opposites);
+const MOTIONS = new Set(WORDS.motions.split(" ").map(stemOf));
+const SAME_PLACE: ReadonlyMap<string, number> = new Map(
+  [...groupsOf(WORDS.placeSynonyms)].map(([w, k]): [string, number] => [stemOf(w), k]),
+);
 const TIMES = new Set(
   "day week month year hour minute morning evening night noon midnight dawn dusk spring summer autumn winter weekend time moment past future end start beginning fact case part order"
     .split(" ")
@@ -70,8 +74,9 @@ function aliasesOf(side: Side, other: Side): readonly Span[] {
 
 /** Its stems that the other side lacks, aliases, dates and numbers left out. */
 function gone(phrase: NounPhrase, mine: Names, has: (stem: string) => boolean): readonly string[] {
-  if (mine.aliases.some((s) => overlap(s, phrase.span))) return [];
-  const words = mine.side.words.filter((w) => phrase.span.start <= w.start && w.end <= phrase.span.end);
+  const words = mine.side.words.filter(
+    (w) => phrase.span.start <= w.start && w.end <= phrase.span.end && !mine.aliases.some((s) => overlap(s, w)),
+  );
   return words
     .filter((w) => phrase.stems.includes(w.stem) && w.number === undefined && !isDateWord(w) && !has(w.stem))
     .map((w) => w.stem);
@@ -90,7 +95,26 @@ function entityChanges(a: Side, b: Side): readonly Change[] {
     if (other !== undefined)
       return [{ class: "entity-replaced", a: bare(slot.phrase.span), b: bare(other.phrase.span), weight: 0.7 }];
   }
-  return onlyNames(a, b);
+  const agent = agentReplaced(a, b);
+  return agent === null ? onlyNames(a, b) : [agent];
+}
+
+/** Who does it there is not spoken of here, and another who does the same to the same. */
+function agentReplaced(a: Side, b: Side): Change | null {
+  for (const p of a.clauses.predicates) {
+    const q = b.clauses.predicates.find((o) => o.stem === p.stem && o.negated === p.negated);
+    const [x, y] = [p.agent, q?.agent];
+    if (x === undefined || y === undefined || p.patient === undefined || p.patient.head !== q?.patient?.head) continue;
+    if (!isActor(x, a) || !isActor(y, b) || isGeneric(x) || isGeneric(y) || p.shared || q.shared) continue;
+    const [g, h] = [INSTITUTIONS.get(x.head), INSTITUTIONS.get(y.head)];
+    if ((g !== undefined && g === h) || x.stems.some((s) => b.stems.has(s))) continue;
+    return { class: "entity-replaced", a: bare(x.span), b: bare(y.span), weight: 0.7 };
+  }
+  return null;
+}
+
+function isGeneric({ head, names }: NounPhrase): boolean {
+  return GENERIC.has(head) && !names.includes(head);
 }
 
 /** Its head and names stand on: only a trimming was lost. */
@@ -118,13 +142,17 @@ function isReplaced({ slot, lost, come }: Replacing, other: Slot): boolean {
   // "The fund", "the company" may stand for a name told before.
   if (p.names.length > 0 && q.names.length === 0 && GENERIC.has(q.head)) return false;
   if (q.names.length > 0 && p.names.length === 0 && GENERIC.has(p.head)) return false;
+  // "The western bank", "the Velda's west bank".
+  if (p.head === q.head && lost.every((x) => come.some((y) => x.slice(0, 4) === y.slice(0, 4)))) return false;
   if (p.names.some((n) => q.names.includes(n))) {
     const telling = (stems: readonly string[], { names }: NounPhrase) =>
       stems.some((s) => names.includes(s) || INSTITUTIONS.has(s));
     if (!telling(lost, p) || !telling(come, q)) return false;
   }
   const [g, h] = [INSTITUTIONS.get(p.head), INSTITUTIONS.get(q.head)];
-  if (g !== undefined && g === h && p.names.length + q.names.length === 0) {
+  // At the start of a sentence a plain word may be tagged as a name.
+  const own = (phrase: NounPhrase) => phrase.names.filter((n) => n !== phrase.head).length;
+  if (g !== undefined && g === h && own(p) + own(q) === 0) {
     const trimmed = (stems: readonly string[], head: string) => stems.filter((s) => s !== head);
     return trimmed(lost, p.head).length > 0 && trimmed(come, q.head).length > 0;
   }
@@ -199,7 +227,7 @@ function placeChanges(a: Side, b: Side): readonly Change[] {
   for (const slot of placesOf(a)) {
     const lost = gone(slot.phrase, x, y.has);
     const named = slot.phrase.names.filter((n) => lost.includes(n));
-    const headGone = lost.includes(slot.phrase.head);
+    const headGone = lost.includes(slot.phrase.head) && !isThereAs(slot.phrase.head, b);
     if (named.length === 0 && !headGone) continue;
     const other = come.find((s) => s.preposition === slot.preposition || s.after === slot.after);
     if (other !== undefined)
@@ -214,9 +242,19 @@ function placeChanges(a: Side, b: Side): readonly Change[] {
   return changes;
 }
 
+/** "His house" for "his home", "the coastal road" for "the road to the coast". */
+function isThereAs(head: string, { words }: Side): boolean {
+  const group = SAME_PLACE.get(head);
+  return words.some(
+    (w) =>
+      (group !== undefined && SAME_PLACE.get(w.stem) === group) ||
+      (head.length > 4 && w.norm.startsWith(head.slice(0, 5))),
+  );
+}
+
 /** Noun phrases behind a word of place that name a place. */
 function placesOf({ clauses, words }: Side): readonly Slot[] {
-  return clauses.slots.filter(({ phrase, preposition, role, after }) => {
+  return clauses.slots.filter(({ phrase, preposition, role, after, verb }) => {
     if (preposition === undefined || !LOCATIVES.has(preposition) || role !== undefined || phrase.pronoun) return false;
     if (
       TIMES.has(phrase.head) ||
@@ -226,6 +264,14 @@ function placesOf({ clauses, words }: Side): readonly Slot[] {
     if (PLACES.has(phrase.head)) return preposition !== "of";
     // "The port of Sorrin" is a place, the governor of Sorrin is somebody.
     if (preposition === "of" && (after === undefined || !PLACES.has(after))) return false;
+    // "Moved to Varna" is a place, "tied to Varna" is not, nor "the state firm Norvaz".
+    if (
+      preposition === "to" &&
+      !(after !== undefined && MOTIONS.has(after)) &&
+      !(verb !== undefined && MOTIONS.has(verb))
+    )
+      return false;
+    if (phrase.stems.some((s) => GENERIC.has(s))) return false;
     return phrase.names.includes(phrase.head) && !INSTITUTIONS.has(phrase.head) && !isDemonym(phrase.head);
   });
 }

@@ -46,6 +46,8 @@ function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly C
     const step = (value: string) => ORDER.indexOf(value as (typeof ORDER)[number]);
     for (const mark of mine) {
       if (theirs.some((t) => t.value === mark.value)) continue;
+      // "Half" and "50 percent".
+      if (side(a, mark.from) === "half" && b.words.some((w) => w.number === 50)) continue;
       const other = theirs.find(
         (t) => !mine.some((m) => m.value === t.value) && areOfOne(a, b, { mark, other: t, vocabulary }),
       );
@@ -168,10 +170,20 @@ function gained(a: Side, b: Side, { table, of, weight }: Gaining): readonly Chan
 }
 
 function asOfLost(a: Side, b: Side): readonly Change[] {
-  const [mark] = [...marked(a, AS_OF), ...byDates(a)];
+  const [mark] = [...marked(a, AS_OF), ...byDates(a), ...notYet(a)];
   if (mark === undefined || side(a, mark.from) === "still") return [];
-  if (marked(b, AS_OF).length > 0 || byDates(b).length > 0 || b.norms.includes("until")) return [];
+  if (marked(b, AS_OF).length > 0 || byDates(b).length > 0 || b.norms.includes("until") || b.norms.includes("yet"))
+    return [];
   return [{ class: "as-of-lost", a: mark.span, weight: 0.4 }];
+}
+
+/** "No group has yet claimed it". */
+function notYet({ norms, words, marks }: Side): readonly { readonly from: number; readonly span: Span }[] {
+  const at = norms.indexOf("yet", 1);
+  const word = words[at];
+  const denied =
+    marks.some((m) => m.negations.length > 0) || norms.slice(0, at).some((n) => n === "no" || n === "none");
+  return word === undefined || !denied ? [] : [{ from: at, span: { start: word.start, end: word.end } }];
 }
 
 const CLOCK = setOf("midnight noon dawn dusk morning evening nightfall tonight today");
@@ -191,8 +203,9 @@ function side({ norms }: Side, k: number): string {
 
 /** A condition, or another possibility, that the source leaves open and the copy does not [LI7]. */
 export function alternativesDropped(a: Side, b: Side | null, vocabulary: Vocabulary): readonly Change[] {
-  const open = (s: Side) => marked(s, ALTERNATIVES).length > 0 || marked(s, CONDITIONS).length > 0 || orAt(s) >= 0;
-  if (b !== null && (open(b) || isInverted(b) || b.marks.some((m) => m.question))) return [];
+  const open = (s: Side) => marked(s, ALTERNATIVES).length > 0 || conditionsOf(s).length > 0 || orAt(s) >= 0;
+  if (b !== null && (open(b) || b.norms.includes("both") || isInverted(b) || b.marks.some((m) => m.question)))
+    return [];
   const at = b === null ? {} : { b: wholeOf(b) };
   const [alternative] = marked(a, ALTERNATIVES);
   if (alternative !== undefined) {
@@ -203,11 +216,16 @@ export function alternativesDropped(a: Side, b: Side | null, vocabulary: Vocabul
       return [{ class: "alternative-dropped", a: alternative.span, ...at, weight: 0.8 }];
   }
   if (b === null) return [];
-  const [condition] = marked(a, CONDITIONS);
+  const [condition] = conditionsOf(a);
   if (condition !== undefined && conditionGone(a, b, condition, vocabulary))
     return [{ class: "alternative-dropped", a: condition.span, ...at, weight: 0.7 }];
   if (isInverted(a)) return [{ class: "alternative-dropped", a: wholeOf(a), ...at, weight: 0.7 }];
   return orDropped(a, b, vocabulary);
+}
+
+/** "At once" is no condition. */
+function conditionsOf(s: Side) {
+  return marked(s, CONDITIONS).filter((m) => !(side(s, m.from) === "once" && side(s, m.from - 1) === "at"));
 }
 
 /** Verbs after which "if" asks: "asked if", "to see if". */
@@ -284,13 +302,21 @@ function causesAdded(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[
   const mine = [...marked(a, CAUSES), ...marked(a, INTENTS)];
   const [intent] = marked(b, INTENTS).filter((m) => !a.stems.has((b.words[m.from] as Word).stem));
   if (intent !== undefined && mine.length === 0) return [{ class: "cause-added", b: intent.span, weight: 0.7 }];
-  const causes = marked(b, CAUSES).filter((m) => !mine.some((x) => side(a, x.from) === side(b, m.from)));
+  const causes = marked(b, CAUSES).filter(
+    (m) => !mine.some((x) => side(a, x.from) === side(b, m.from)) && !isHopedThere(a, b, m),
+  );
   const [cause] = causes.filter(
     (m) => !saysTheSame(a, b, { to: m.to, vocabulary }) && isOfTold(a, b, { mark: m, vocabulary }),
   );
   if (cause !== undefined && marked(a, CAUSES).length === 0)
     return [{ class: "cause-added", b: cause.span, weight: 0.7 }];
   return purposeAdded(a, b);
+}
+
+/** "Hopes to return", "is hoping to": no reason, but the verb itself. */
+function isHopedThere(a: Side, b: Side, { from }: Found<string>): boolean {
+  const word = b.words[from];
+  return word !== undefined && /ing$/.test(word.norm) && a.stems.has(word.stem);
 }
 
 /** What the reason is given for is told by the source: half of the telling words before the mark, or of the sentence behind its clause. */

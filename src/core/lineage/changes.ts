@@ -1,17 +1,21 @@
 import type { AlignedGroup, Change, Changes, Loss } from "../model/lineage.ts";
 import { alignPrepared, type Group } from "./align.ts";
 import { attributionChanges } from "./change-attribution.ts";
+import { loadedAdded, turnedIntoQuestion } from "./change-colour.ts";
 import { dateChanges } from "./change-dates.ts";
-import { contradictions, loadedAdded, rolesMoved, turnedIntoQuestion } from "./change-meaning.ts";
+import { contradictions } from "./change-denial.ts";
 import { modalityChanges } from "./change-modality.ts";
 import { nameChanges } from "./change-names.ts";
 import { numberChanges } from "./change-numbers.ts";
+import { rolesMoved } from "./change-roles.ts";
 import { alternativesDropped, scopeChanges } from "./change-scope.ts";
 import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
 import { type Side, sideOf, wholeOf } from "./side.ts";
 
 /** Sentences nearer than this speak of one thing closely enough for the finer rules. */
 const CLOSE = 0.3;
+/** So do those of which the copy's has this share of its words from the source's. */
+const HELD = 0.6;
 
 /**
  * Two texts side by side, a as the source and b as the copy, and what changed [LI4, LI7]. Sentences are numbered as in their readings;
@@ -74,7 +78,7 @@ export function groupChanges(
   { score, vocabulary }: { readonly score: number; readonly vocabulary: Vocabulary },
 ): readonly Change[] {
   const near = { score, vocabulary };
-  const close = score >= CLOSE;
+  const close = score >= CLOSE || heldIn(a, b, vocabulary) >= HELD;
   const against = [...contradictions(a, b, near), ...rolesMoved(a, b, near)];
   const attributions = attributionChanges(a, b, vocabulary);
   return [
@@ -88,6 +92,16 @@ export function groupChanges(
     ...turnedIntoQuestion(a, b),
     ...loadedAdded(b, (stem) => a.text.allStems.has(vocabulary.idOf(stem))),
   ];
+}
+
+/** Share of the copy's words, by weight, that the source has: a copy that leaves out most of a sentence is near it all the same. */
+function heldIn(a: Side, b: Side, { words }: Vocabulary): number {
+  let [all, shared] = [0, 0];
+  for (const s of b.stems) {
+    all += words.of(s);
+    if (a.stems.has(s)) shared += words.of(s);
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 /** A speaker who is gone is told once, not as a name replaced too. */

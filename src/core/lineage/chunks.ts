@@ -184,6 +184,18 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     led: "lead",
     struck: "strike",
     split: "split",
+    retook: "retake",
+    foresaw: "foresee",
+    overthrew: "overthrow",
+    withheld: "withhold",
+    overran: "overrun",
+    undercut: "undercut",
+    outran: "outrun",
+    rebuilt: "rebuild",
+    resold: "resell",
+    withstood: "withstand",
+    forswore: "forswear",
+    overrode: "override",
   }),
 );
 
@@ -227,7 +239,10 @@ function nounPhrase(tokens: readonly Token[], from: number): Made<NounPhrase> | 
   const own = tokens.slice(from, i);
   const nouns = own.filter((t) => t.pos === "NOUN" || t.pos === "PROPN" || t.pos === "VERB");
   const head =
-    nouns.at(-1) ?? own.find((t) => t.pos === "PRON" && !POSSESSIVE.has(t.norm)) ?? own.find((t) => t.pos === "NUM");
+    nouns.at(-1) ??
+    own.find((t) => t.pos === "PRON" && !POSSESSIVE.has(t.norm)) ??
+    own.find((t) => t.pos === "NUM") ??
+    personOf(own, tokens[i]);
   if (head === undefined) return null;
   const last = own.at(-1) as Token;
   const telling = own.filter((t) => ["NOUN", "PROPN", "ADJ", "VERB"].includes(t.pos) && !GOVERNING.has(t.norm));
@@ -244,6 +259,13 @@ function nounPhrase(tokens: readonly Token[], from: number): Made<NounPhrase> | 
       definite: own.some((t) => t.norm === "the" || POSSESSIVE.has(t.norm) || t.pos === "PROPN"),
     },
   };
+}
+
+/** "The general warned": an adjective behind an article, with a verb, a preposition or nothing behind it, is somebody. */
+function personOf(own: readonly Token[], next: Token | undefined): Token | undefined {
+  const last = own.at(-1);
+  const ends = next === undefined || ["VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"].includes(next.pos);
+  return own[0]?.pos === "DET" && last?.pos === "ADJ" && ends ? last : undefined;
 }
 
 function isNominal(token: Token | undefined): boolean {

@@ -280,16 +280,25 @@ function slotOf({ chunks, predicates }: State, phrase: NounPhrase, at: number): 
     else if (chunk.is === "other") break;
   }
   const verb = chunks.slice(0, at).findLast((c): c is VerbGroup => c.is === "verb");
+  const preposition = before?.is === "preposition" ? before.norm : joinedTo(chunks, at);
   return {
     phrase,
     ...(verb === undefined ? {} : { verb: stemOf(verb.lemma) }),
-    ...(before?.is === "preposition" ? { preposition: before.norm } : {}),
+    ...(preposition === undefined ? {} : { preposition }),
     ...(role === undefined
       ? after === undefined
         ? {}
         : { after }
       : { after: role.stem, role: role.agent === phrase ? ("agent" as const) : ("patient" as const) }),
   };
+}
+
+/** "Between Tarvel and Lorvik": the preposition of what it is joined to. */
+function joinedTo(chunks: readonly Chunk[], at: number): string | undefined {
+  const [and, other, preposition, next] = [chunks[at - 1], chunks[at - 2], chunks[at - 3], chunks[at + 1]];
+  const joins = and?.is === "other" && (and.norm === "and" || and.norm === "or");
+  if (!joins || other?.is !== "noun" || preposition?.is !== "preposition" || next?.is === "verb") return undefined;
+  return preposition.norm;
 }
 
 /** Whether a word means that what hangs on it has not happened yet, or need not. */

@@ -1,6 +1,7 @@
 import type { Language } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { Statement } from "../model/statement.ts";
+import type { Pos, Token } from "../text/annotation.ts";
 import { english } from "../text/english.ts";
 import { fold } from "../text/fold.ts";
 import type { Word } from "../text/words.ts";
@@ -53,9 +54,27 @@ const tagged = new WeakMap<PreparedSentence, Clauses>();
 function clausesIn(text: string, sentence: PreparedSentence): Clauses {
   const known = tagged.get(sentence);
   if (known !== undefined) return known;
-  const made = clausesOf(english.tag(text, sentence.span).flatMap((s) => s.tokens));
+  const made = clausesOf(
+    withNames(
+      text,
+      english.tag(text, sentence.span).flatMap((s) => s.tokens),
+    ),
+  );
   tagged.set(sentence, made);
   return made;
+}
+
+const NAMED: ReadonlySet<Pos> = new Set(["NOUN", "VERB", "ADJ"]);
+
+/** "The Red Cross": a capital next to another, not at the start, is a name whatever the tagger makes of it; not in a headline. */
+function withNames(text: string, tokens: readonly Token[]): readonly Token[] {
+  const capital = tokens.map((t) => /^\p{Lu}\p{Ll}/u.test(text.slice(t.start, t.end)));
+  const plain = tokens.filter((t, i) => !capital[i] && t.end - t.start > 3 && t.pos !== "PUNCT");
+  if (plain.length < 2) return tokens;
+  return tokens.map((t, i) => {
+    const beside = (capital[i - 1] === true && i > 1) || capital[i + 1] === true;
+    return i > 0 && capital[i] === true && beside && NAMED.has(t.pos) ? { ...t, pos: "PROPN" } : t;
+  });
 }
 
 function merged(clauses: readonly Clauses[]): Clauses {
