@@ -13,7 +13,7 @@ export interface LooseSilence {
   readonly attack: When;
   /** Until when no claim was seen; a silence each. */
   readonly until: readonly When[];
-  /** As typed; with any of them none is offered from the records or from published counts. */
+  /** As typed; with any of them none of the published counts is offered, and of the records' own only where one is a query over them. */
   readonly classes: readonly ReferenceClass[];
   readonly lags: readonly LagLaw[];
   /** κ and φ where they were typed. */
@@ -40,6 +40,7 @@ function assumptionsOf({ lags, seen, falseShare }: LooseSilence): readonly Entry
 function inputOf(asked: LooseSilence, until: When): SilenceInput {
   const { actor, attack, classes, records } = asked;
   const own = classes.length === 0;
+  const queried = classes.some((c) => c.query !== undefined);
   return {
     caseName: `until-${until.edtf}`,
     until,
@@ -56,7 +57,7 @@ function inputOf(asked: LooseSilence, until: When): SilenceInput {
     })),
     picked: [],
     assumptions: assumptionsOf(asked),
-    records: own ? records : [],
+    records: own || queried ? records : [],
     ...(!own && { published: [] }),
   };
 }

@@ -116,11 +116,17 @@ export function classOptions({ lists }: Pick<Invocation, "lists">): readonly Ref
 /** Classes typed at the command line, and the parents that their shares lean on where they were typed with them; two of one name with other counts have ids of their own. */
 export function typedClasses(typed: readonly ComparedClass[]): readonly ReferenceClass[] {
   const byId = new Map<string, ReferenceClass>();
-  const add = ({ name, k, n, kind = "counted", parent }: ComparedClass): string => {
+  const add = ({ name, k, n, kind = "counted", parent, query }: ComparedClass): string => {
     const one = { name, k, n, kind, traits: {}, citation: "given at --class" };
-    const more = typeof parent === "string" ? { parent } : {};
+    const more = { ...(typeof parent === "string" && { parent }), ...(query !== undefined && { query }) };
     const differs = (c: ReferenceClass | undefined) =>
-      c !== undefined && (c.name !== name || c.k !== k || c.n !== n || c.kind !== kind || c.parent !== more.parent);
+      c !== undefined &&
+      (c.name !== name ||
+        c.k !== k ||
+        c.n !== n ||
+        c.kind !== kind ||
+        c.parent !== more.parent ||
+        JSON.stringify(c.query) !== JSON.stringify(query));
     let id = slug(name);
     for (let i = 2; differs(byId.get(id)); i++) id = `${slug(name)}-${i}`;
     byId.set(id, { ...one, ...more, id });

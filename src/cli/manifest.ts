@@ -66,7 +66,8 @@ const CLASSES: OptionManifest = {
   name: "class",
   value: "C",
   many: true,
-  about: 'a reference class: "NAME=K/N[:ratio|assumed][<PARENT=K/N]"',
+  about:
+    'a reference class: "NAME=K/N[:ratio|assumed][<PARENT=K/N]", or a query over records, "NAME: country=SY insider=yes period=2019/2021"',
 };
 const ACTORS: OptionManifest = {
   name: "actors",

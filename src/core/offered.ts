@@ -4,8 +4,8 @@ import type { AssessedIncident, FactValue, LedgerEntry, Quoted } from "./model/a
 import type { Figure } from "./model/figure.ts";
 import type { OfferedPrecedent } from "./model/precedents.ts";
 import type { RecordRow, Traits } from "./model/silence.ts";
+import { casualtiesOf } from "./model/silence.ts";
 import type { PrecedentsInput } from "./precedents/assess-precedents.ts";
-import { casualtiesOf } from "./precedents/data.ts";
 import type { FoundIncident } from "./record/incidents.ts";
 import type { RecordOf } from "./record-of.ts";
 

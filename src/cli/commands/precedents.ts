@@ -6,8 +6,8 @@ import { type Problem, problem } from "../../core/model/problem.ts";
 import type { Unknown } from "../../core/model/stated.ts";
 import { whenInWords } from "../../core/model/time.ts";
 import { assessPrecedents } from "../../core/precedents/assess-precedents.ts";
-import { casualtiesOf } from "../../core/precedents/data.ts";
 import type { Features } from "../../core/precedents/features.ts";
+import { FEATURE_NAMES, featureOf } from "../../core/silence/class-query.ts";
 import { hoursInWords, SAYS } from "../../exchange/precedent-words.ts";
 import { actorNamed } from "../actors.ts";
 import { assessing, recordsOption } from "../assessing.ts";
@@ -58,30 +58,12 @@ async function byFeatures(invocation: Invocation): Promise<Outcome> {
   };
 }
 
-type Reading = (value: string) => Partial<Features> | null;
-
-const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false };
-const code = (value: string) => (/^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : null);
-
-/** Each feature by its name on the command line. */
-const FEATURES: Readonly<Record<string, Reading>> = {
-  country: (v) => (code(v) === null ? null : { country: code(v) as string }),
-  nationality: (v) => (code(v) === null ? null : { nationality: code(v) as string }),
-  insider: (v) => (yesNo[v] === undefined ? null : { insider: yesNo[v] }),
-  killed: (v) => (/^\d{1,6}$/.test(v) ? { casualties: casualtiesOf(Number(v)) } : null),
-  target: (v) => ({ target: v }),
-  "attack-type": (v) => ({ attackType: v }),
-  contact: (v) => ({ contact: v }),
-  fate: (v) => ({ fate: v }),
-};
-
 function featuresOf({ lists, text }: Invocation): Features {
   const wrong: Problem[] = [];
   const features = (lists.feature ?? []).map((given): Partial<Features> => {
     const [name = "", ...rest] = given.split("=");
-    const value = rest.join("=").trim().toLowerCase();
-    const read = value === "" ? null : (FEATURES[name.trim().toLowerCase()]?.(value) ?? null);
-    const want = `${Object.keys(FEATURES).join(", ")}, as in country=SY, insider=yes, killed=2`;
+    const read = featureOf(name, rest.join("="));
+    const want = `${FEATURE_NAMES.join(", ")}, as in country=SY, insider=yes, killed=2`;
     if (read === null)
       wrong.push(problem("bad-value", { option: "--feature", value: given, fault: "not understood", want }));
     return read ?? {};

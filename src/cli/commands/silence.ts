@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../core/model/problem.ts";
 import type { LagLaw } from "../../core/model/silence.ts";
 import { isUnknown } from "../../core/model/stated.ts";
 import { type When, whenInWords } from "../../core/model/time.ts";
+import { countQuery } from "../../core/silence/class-query.ts";
 import { classesFor } from "../../core/silence/classes.ts";
 import { type ComparedClass, type ComparedSilence, compareClasses } from "../../core/silence/compare.ts";
 import { shippedAssumptions, shippedLags } from "../../core/silence/data.ts";
@@ -86,7 +87,8 @@ async function asked(invocation: Invocation): Promise<Asked> {
     .map((u) => problem("as-of-before-attack", { asOf: u.edtf, attack: attack.edtf }));
   refuse([...parsedClasses, ...parsedLags].flatMap((p) => ("problem" in p ? [p.problem] : [])).concat(early));
   const records = await recordsOption(invocation);
-  const given = parsedClasses.flatMap((p) => ("value" in p ? [p.value] : []));
+  const typed = parsedClasses.flatMap((p) => ("value" in p ? [p.value] : []));
+  const given = countedClasses(typed, { actor: actor.id, records: records.rows, cut: { attack } });
   const offered =
     given.length > 0
       ? []
@@ -100,7 +102,7 @@ async function asked(invocation: Invocation): Promise<Asked> {
   const assessment = certain
     ? null
     : assessLooseSilence({
-        ...{ actor, attack, until, classes: typedClasses(given), lags: lags.map((l) => l.lag), records: records.rows },
+        ...{ actor, attack, until, classes: typedClasses(typed), lags: lags.map((l) => l.lag), records: records.rows },
         ...(seen !== undefined && { seen }),
         ...(falseShare !== undefined && { falseShare }),
       });
@@ -115,6 +117,28 @@ async function asked(invocation: Invocation): Promise<Asked> {
     falseShare: falseShare ?? assumed.falseShare,
     problems: records.problems,
   };
+}
+
+/** Typed classes, those that are queries counted in the records; what can't be counted is refused. */
+function countedClasses(
+  typed: readonly ComparedClass[],
+  about: Parameters<typeof countQuery>[2],
+): readonly ComparedClass[] {
+  const wrong: Problem[] = [];
+  const counted = typed.map((one): ComparedClass => {
+    const { query, ...rest } = one;
+    if (query === undefined) return one;
+    const found = countQuery(one.name, query, about);
+    if ("code" in found) {
+      wrong.push(found);
+      return one;
+    }
+    const { k, n } = found.counts;
+    const citation = `rows of ${found.set} known before the attack`;
+    return { ...rest, k, n, traits: query.traits, citation, ...(found.actor !== null && { actor: found.actor }) };
+  });
+  refuse(wrong);
+  return counted;
 }
 
 function shareOption(value: string | undefined, option: string): number | undefined {

@@ -6,6 +6,13 @@ export type ClassKind = "counted" | "ratio" | "assumed";
 /** How many were killed besides the attacker, as a band. */
 export type Casualties = "none" | "1-5" | "6-25" | "over-25";
 
+/** The band of a number of people killed. Bounds as in the counts of CPOST's set by number killed: none, a few, many. */
+export function casualtiesOf(killed: number): Casualties {
+  if (killed <= 0) return "none";
+  if (killed <= 5) return "1-5";
+  return killed <= 25 ? "6-25" : "over-25";
+}
+
 /** Features by which incidents and classes are told apart [SI9, PR1]. */
 export interface Traits {
   readonly country?: string; // ISO 3166-1 alpha-2
@@ -44,6 +51,11 @@ export interface ReferenceClass {
   /** The class it narrows. */
   readonly parent?: string;
   readonly citation: string;
+  /**
+   * A query over record rows, counted where the class is used. Without a set it is over the only one there is; without an actor over the one
+   * asked about; `any` is anybody.
+   */
+  readonly query?: { readonly set?: string; readonly actor?: string; readonly traits: Traits };
   /** For a class counted from rows: the set and the lines counted. */
   readonly rows?: { readonly set: string; readonly claimed: readonly number[]; readonly all: readonly number[] };
 }

@@ -6,7 +6,7 @@ import type {
   PrecedentSource,
   PrecedentStatement,
 } from "../model/precedents.ts";
-import type { Casualties, Traits } from "../model/silence.ts";
+import { casualtiesOf, type Traits } from "../model/silence.ts";
 import { parseIso, type When } from "../model/time.ts";
 
 interface StatementRow extends Omit<PrecedentStatement, "when" | "source"> {
@@ -58,13 +58,6 @@ export function periodOf(edtf: string): When | null {
   const [first = "", last = first] = edtf.split("/");
   const [a, b] = [parseIso(first), parseIso(last)];
   return a === null || b === null ? null : { edtf, from: a.from, to: b.to };
-}
-
-/** The band of a number of people killed. Bounds as in the counts of CPOST's set by number killed: none, a few, many. */
-export function casualtiesOf(killed: number): Casualties {
-  if (killed <= 0) return "none";
-  if (killed <= 5) return "1-5";
-  return killed <= 25 ? "6-25" : "over-25";
 }
 
 const source = (id: string) => shipped.sources[id] as PrecedentSource;

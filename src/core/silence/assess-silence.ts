@@ -8,9 +8,9 @@ import { byCodeUnit } from "../model/span.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
 import { type ClaimedIn, fileClaim } from "./claim-terms.ts";
 import { type FiledLine, fileClassLine, fileShare, type LinedClass } from "./class-line.ts";
+import { countQuery } from "./class-query.ts";
 import { classesFor, endedBefore, hasRecord, narrowFirst } from "./classes.ts";
 import { parentOf } from "./compare.ts";
-import { countClass } from "./count-class.ts";
 import { publishedClasses, shippedAssumptions } from "./data.ts";
 import { differences } from "./differs.ts";
 import { type Filed, type FiledRange, type Filer, filer } from "./filed.ts";
@@ -57,21 +57,31 @@ export interface SilenceInput {
 /** With fewer stated classes than this, those offered by default stand beside them [SI9]. */
 const LEAST = 3;
 
-/** A class as stated, its k and n counted again where it is a query over records that are there; null where no row answers it. */
+/** A class as stated, its k and n counted again where it is a query over records that are there; the reason where no row answers it. */
 function statedClass(
   { seq, body }: Entry<"class.stated">,
   silent: SilentActor,
   input: SilenceInput,
-): LinedClass | null {
-  const stated = { seq, who: body.who };
-  const about = { actor: silent.actor, traits: silent.traits, attack: silent.attack };
-  const differs = differences(body.class, about);
-  const { query } = body;
-  if (query === undefined || !input.records.some((row) => row.set === query.set)) {
-    return body.class.n === 0 ? null : { ...body.class, differs, stated, leansOn: null };
+): LinedClass | Problem {
+  const { query: typed, ...one } = body.class;
+  const lined = (c: ReferenceClass): LinedClass => ({
+    ...c,
+    differs: differences(c, { actor: silent.actor, traits: silent.traits, attack: silent.attack }),
+    ...{ stated: { seq, who: body.who }, leansOn: null },
+  });
+  const query = body.query === undefined ? typed : { actor: "any", ...body.query };
+  const held = query?.set === undefined || input.records.some((row) => row.set === query.set);
+  if (query === undefined || (!held && one.n > 0)) {
+    return one.n > 0 ? lined(one) : problem("class-not-counted", { class: one.name, set: query?.set ?? "–" });
   }
-  const counted = countClass(query, input.records, { attack: silent.attack, incident: silent.incident });
-  return counted.n === 0 ? null : { ...body.class, ...counted, differs, stated, leansOn: null };
+  const cut = { attack: silent.attack, incident: silent.incident };
+  const found = countQuery(one.name, query, { actor: silent.actor, records: input.records, cut });
+  if ("code" in found) return found;
+  if (typed === undefined) return lined({ ...one, ...found.counts });
+  const { actor: _asked, ...rest } = one;
+  const whose = found.actor === null ? {} : { actor: found.actor };
+  const citation = `rows of ${found.set} known before the attack`;
+  return lined({ ...rest, ...whose, ...found.counts, traits: query.traits, citation });
 }
 
 const latestOf = <T extends Entry>(entries: readonly T[], key: (e: T) => string): readonly T[] => [
@@ -95,7 +105,10 @@ function pickedFor(silent: SilentActor, input: SilenceInput): Entry<"class.picke
 /** The classes of one silence, narrow to wide: those stated, those offered where too few are, and the one picked. */
 function classesOf(silent: SilentActor, input: SilenceInput): readonly LinedClass[] {
   const published = input.published ?? publishedClasses();
-  const stated = statedFor(silent, input).flatMap((e) => statedClass(e, silent, input) ?? []);
+  const stated = statedFor(silent, input).flatMap((e) => {
+    const one = statedClass(e, silent, input);
+    return "code" in one ? [] : [one];
+  });
   const plain = (c: ReferenceClass): LinedClass => ({
     ...c,
     differs: differences(c, { actor: silent.actor, traits: silent.traits, attack: silent.attack }),
@@ -341,14 +354,17 @@ function troubleOf(silent: SilentActor, input: SilenceInput): readonly Problem[]
   }
   if (silent.claimed) return [];
   const later = (input.published ?? publishedClasses()).filter((c) => c.actor === actor && !endedBefore(c, attack));
-  const empty = statedFor(silent, input).filter((e) => statedClass(e, silent, input) === null);
+  const empty = statedFor(silent, input).flatMap((e) => {
+    const one = statedClass(e, silent, input);
+    return "code" in one ? [one] : [];
+  });
   const pick = pickedFor(silent, input)?.body.class;
   const lines = classesOf(silent, input).map((c) => c.id);
   return [
     ...(later.length === 0
       ? []
       : [problem("counts-later-than-attack", { count: later.length, actor: actorName, attack: whenInWords(attack) })]),
-    ...empty.map(({ body }) => problem("class-not-counted", { class: body.class.name, set: body.query?.set ?? "–" })),
+    ...empty,
     ...(pick === undefined || lines.includes(pick)
       ? []
       : [problem("picked-class-unknown", { actor: actorName, class: pick, among: lines.join(", ") })]),

@@ -2,9 +2,10 @@ import { slug } from "../model/id.ts";
 import type { RecordRow, ReferenceClass, Traits } from "../model/silence.ts";
 import { byCodeUnit } from "../model/span.ts";
 import type { When } from "../model/time.ts";
+import { leakedIn } from "./class-query.ts";
 import { type ClassQuery, type Cut, countClass } from "./count-class.ts";
 import { publishedClasses } from "./data.ts";
-import { attacksOf, countryName, differences, periodEnds } from "./differs.ts";
+import { attacksOf, countryName, differences, KILLED, periodEnds } from "./differs.ts";
 
 export interface ClassesQuery {
   /** An id of `data/actors.json`, or one that a record set uses. */
@@ -76,6 +77,15 @@ function withoutNearlySame(classes: readonly ReferenceClass[]): readonly Referen
   return kept;
 }
 
+/** Features in the words of a note. */
+const LEAKED_WORDS: Readonly<Partial<Record<keyof Traits, string>>> = {
+  attackType: "kind of attack",
+  casualties: "number killed",
+  fate: "what became of the attacker",
+  contact: "contact with the group",
+  nationality: "the victims' nationality",
+};
+
 const targetWords = (target: string) => ` on ${target} targets`;
 
 /** A name for a query, in words: `Amber Column, shootings on security targets in Syria, by insiders`. */
@@ -84,7 +94,10 @@ function queryName(who: string, { traits, set }: ClassQuery): string {
   const target = traits.target === undefined ? "" : targetWords(traits.target);
   const country = traits.country === undefined ? "" : ` in ${countryName(traits.country)}`;
   const insider = traits.insider === undefined ? "" : traits.insider ? ", by insiders" : ", not by insiders";
-  return `${who}, ${what}${target}${country}${insider} (${set})`;
+  const contact = traits.contact === undefined ? "" : `, contact: ${traits.contact}`;
+  const fate = traits.fate === undefined ? "" : `, attacker ${traits.fate}`;
+  const killed = traits.casualties === undefined ? "" : `, ${KILLED[traits.casualties]} killed`;
+  return `${who}, ${what}${target}${country}${insider}${contact}${fate}${killed} (${set})`;
 }
 
 /** The queries tried on each record set: the actor's own from all that is known of the incident down to none of it, then anybody's. */
@@ -93,7 +106,15 @@ function queries(set: string, actor: string, traits: Traits): readonly ClassQuer
   const one = (key: keyof typeof known): Traits[] => (known[key] === undefined ? [] : [{ [key]: known[key] }]);
   const pair: Traits[] = [...one("country"), ...one("target")];
   const place = pair.length === 2 ? [Object.assign({}, ...pair) as Traits] : [];
-  const own: Traits[] = [known, ...place, ...one("insider"), ...one("target"), ...one("country"), {}];
+  const own: Traits[] = [
+    known,
+    ...place,
+    ...one("insider"),
+    ...one("contact"),
+    ...one("target"),
+    ...one("country"),
+    {},
+  ];
   const any: Traits[] = [...(known.insider === true ? [{ ...place[0], insider: true }] : []), {}];
   return [...own.map((t) => ({ set, actor, traits: t })), ...any.map((t) => ({ set, traits: t }))];
 }
@@ -105,7 +126,11 @@ function fromRecords(query: ClassesQuery, cut: Cut): readonly ReferenceClass[] {
   const seen = new Set<string>();
   return sets.flatMap((set) => {
     const own = records.some((row) => row.set === set && row.actor === actor);
-    return queries(set, actor, traits).flatMap((q): ReferenceClass[] => {
+    const leaked = leakedIn(records, set);
+    const usable = Object.fromEntries(Object.entries(traits).filter(([key]) => !leaked.includes(key as keyof Traits)));
+    const left = leaked.filter((key) => traits[key] !== undefined).map((key) => LEAKED_WORDS[key] ?? key);
+    const note = left.length === 0 ? {} : { note: `not cut by ${left.join(" or ")}: coded after the event` };
+    return queries(set, actor, usable).flatMap((q): ReferenceClass[] => {
       const counted = countClass(q, records, cut);
       const key = `${set} ${counted.rows.all.join(",")}`;
       if (counted.n === 0 || seen.has(key) || (!own && q.actor !== undefined)) return [];
@@ -121,6 +146,7 @@ function fromRecords(query: ClassesQuery, cut: Cut): readonly ReferenceClass[] {
           ...counted,
           kind: "counted",
           traits: q.traits,
+          ...note,
           citation,
         },
       ];

@@ -19,6 +19,8 @@ export interface ComparedClass {
   readonly note?: string;
   readonly spread?: { readonly a: number; readonly b: number };
   readonly citation?: string;
+  /** A query that gives k and n where records are at hand. */
+  readonly query?: ReferenceClass["query"];
   /** The class it narrows: its counts, or the id or name of one of the classes compared. */
   readonly parent?: string | (Counts & { readonly name?: string });
 }

@@ -59,6 +59,15 @@ function insiderWords(inClass: boolean | undefined, here: boolean | undefined): 
   return feature(inClass, here, { all: (i) => `all ${was(i)}`, any: "by insiders and others", was });
 }
 
+/** Bands of people killed, in words. */
+export const KILLED = { none: "nobody", "1-5": "1 to 5", "6-25": "6 to 25", "over-25": "more than 25" } as const;
+
+/** A feature that sets a class apart where the class fixes it; one that leaves it open is of all. */
+const fixedOnly = <T>(inClass: T | undefined, here: T | undefined, say: (value: T) => string): string | null =>
+  inClass === undefined
+    ? null
+    : feature(inClass, here, { all: (v) => `all with ${say(v)}`, any: "", was: (v) => `one with ${say(v)}` });
+
 /** A period in words: `2014 to 2019`. */
 function periodInWords(period: string): string {
   return period
@@ -115,6 +124,13 @@ export function differences(
       any: "in any country",
       was: (c) => `in ${countryName(c)}`,
     }),
+    feature(traits.contact, here.contact, {
+      all: (c) => `all with contact to the group: ${c}`,
+      any: "whatever the contact with the group",
+      was: (c) => `one with contact: ${c}`,
+    }),
+    fixedOnly(traits.fate, here.fate, (f) => `the attacker ${f}`),
+    fixedOnly(traits.casualties, here.casualties, (c) => `${KILLED[c]} killed`),
     incident.actor !== undefined && actor !== incident.actor ? "by other groups too" : null,
     periodWords(traits.period, incident.attack),
     note ?? null,

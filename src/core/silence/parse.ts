@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../model/problem.ts";
 import type { ClassKind, LagLaw } from "../model/silence.ts";
+import { FEATURE_NAMES, parseQuery } from "./class-query.ts";
 import type { ComparedClass } from "./compare.ts";
 import { numeratorOnly } from "./numerator.ts";
 
@@ -13,12 +14,22 @@ const NUMERATOR = /^(.+?)=(\d+)$/u;
 const LAW = new RegExp(`^(exponential|weibull|lognormal|loglogistic):(${NUMBER})(h|d)(?:,(${NUMBER}))?$`);
 
 /**
- * The reference class of `NAME=K/N[:ratio|assumed][<PARENT=K/N]`, as typed at `--class`: kind counted where none is given. A problem
+ * The reference class of `NAME=K/N[:ratio|assumed][<PARENT=K/N]`, as typed at `--class`: kind counted where none is given; or of a query
+ * over records, `NAME: country=SY insider=yes`, whose k and n are 0 until it is counted. A problem
  * where the text is something else, or k is over n, or n is 0 without a parent; a numerator alone is answered with what it does not say [SI11].
  */
 export function parseClassOption(text: string): Parsed<ComparedClass> {
-  const m = CLASS.exec(text.trim());
-  if (m === null) return { problem: noDenominator(text) ?? problem("bad-class", { value: text }) };
+  const typed = parseQuery(text);
+  if (typed !== null && "query" in typed) {
+    return { value: { name: typed.name, k: 0, n: 0, kind: "counted", query: typed.query } };
+  }
+  // "Port: insiders=3/4" is counts: a pair of no known feature is a slip only where the text is nothing else.
+  const m = typed?.known === true ? null : CLASS.exec(text.trim());
+  if (m === null) {
+    if (typed === null) return { problem: noDenominator(text) ?? problem("bad-class", { value: text }) };
+    const known = FEATURE_NAMES.join(", ");
+    return { problem: problem("bad-class-query", { value: text, pair: typed.pair, known }) };
+  }
   const [, name = "", k, n, kind = "counted", parentName, parentK, parentN] = m;
   const counts = { k: Number(k), n: Number(n) };
   const parent =

@@ -1,6 +1,6 @@
 // What several sets write alike, read the same way.
 
-import type { Casualties, RecordRow } from "../../core/model/silence.ts";
+import { type Casualties, casualtiesOf, type RecordRow } from "../../core/model/silence.ts";
 import { parseIso, type When } from "../../core/model/time.ts";
 
 /** The day of a year, month and day as numbers, where 0 or nothing means unknown; null if they are no date. */
@@ -33,8 +33,7 @@ export function killedBand(killed: string, attackers = "0"): Casualties | undefi
   const whole = (text: string) => (/^\d{1,6}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN);
   const n = whole(killed) - whole(attackers);
   if (Number.isNaN(n) || n < 0) return undefined;
-  if (n === 0) return "none";
-  return n <= 5 ? "1-5" : n <= 25 ? "6-25" : "over-25";
+  return casualtiesOf(n);
 }
 
 /** Why a date is not read, as the end of a sentence on it. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import file from "../../../src/core/data/precedents.json" with { type: "json" };
+import { casualtiesOf } from "../../../src/core/model/silence.ts";
 import { parseIso } from "../../../src/core/model/time.ts";
-import { casualtiesOf, periodOf, shippedPrecedents } from "../../../src/core/precedents/data.ts";
+import { periodOf, shippedPrecedents } from "../../../src/core/precedents/data.ts";
 import { lagOf } from "../../../src/core/precedents/known-then.ts";
 
 const { precedents, periods, notFound } = shippedPrecedents();

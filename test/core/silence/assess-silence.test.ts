@@ -187,6 +187,16 @@ test("[SI9] a stated query is counted again from the records; the latest stateme
   expect(silenceTrouble({ ...input, classes: [elsewhere] }).map((p) => p.code)).toEqual(["class-not-counted"]);
 });
 
+test("[SI9] a class typed as a query is counted for the actor asked about, with its rows; without rows it is told", () => {
+  const typed = { id: "all", name: "All of it", k: 0, n: 0, kind: "counted" as const, traits: {}, citation: "typed" };
+  const { only, value, figures } = run({ classes: [stateClass({ class: { ...typed, query: { traits: {} } } })] });
+  const line = only.classes.find((c) => c.class === "all");
+  expect([value(line!.k), value(line!.n)]).toEqual([6, 18]);
+  expect(figures.get(line!.n)?.from.filter((g) => g.is === "row").length).toBe(18);
+  const none = stateClass({ class: { ...typed, query: { traits: { country: "XZ" } } } });
+  expect(silenceTrouble({ ...input, classes: [none] }).map((p) => p.code)).toEqual(["class-not-counted"]);
+});
+
 test("[SI9] the class a person picked is named with who and why, also a published one that was not offered", () => {
   const is = { ...silent, actor: "islamic-state", traits: { country: "SY" } };
   const picked = [pick({ actor: "islamic-state", class: "islamic-state.turkey", why: "it hid its hand there too" })];

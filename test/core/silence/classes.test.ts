@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { RecordRow, ReferenceClass, Traits } from "../../../src/core/model/silence.ts";
 import { parseIso, type When, wholeDay } from "../../../src/core/model/time.ts";
+import { countQuery } from "../../../src/core/silence/class-query.ts";
 import { classesFor, hasRecord } from "../../../src/core/silence/classes.ts";
 import { compareClasses } from "../../../src/core/silence/compare.ts";
 import { countClass } from "../../../src/core/silence/count-class.ts";
@@ -200,6 +201,59 @@ test("[SI6] with three siblings the parent's raw share is no guide, and Jeffreys
   }));
   const out = compareClasses([{ name: "all", k: 62, n: 120 }, ...siblings], lag, { hours: 5 });
   expect(out[3]).toMatchObject({ share: 0.5 / 21 });
+});
+
+test("[SI9] a query counts its rows alone, for the actor asked about, another or anybody; several sets must be told apart", () => {
+  const about = { actor: "amber-column", records: rows, cut: { attack } };
+  const count = (query: Parameters<typeof countQuery>[1], records = rows) => {
+    const found = countQuery("q", query, { ...about, records });
+    return "code" in found ? found.code : [found.actor, found.counts.k, found.counts.n];
+  };
+  expect(count({ traits: { insider: true } })).toEqual(["amber-column", 0, 2]);
+  expect(count({ actor: "any", traits: { insider: true } })).toEqual([null, 1, 5]);
+  expect(count({ actor: "grey-oath", traits: {} })).toEqual(["grey-oath", 1, 3]);
+  expect(count({ traits: { period: "2030-01/2030-03" } })).toEqual(["amber-column", 1, 3]);
+  expect(count({ traits: { country: "XZ" } })).toBe("class-not-counted");
+  expect(count({ traits: {} }, [])).toBe("class-needs-records");
+  const two = [...rows, row("amber-column", "2030-01-09", { set: "other" })];
+  expect(count({ traits: {} }, two)).toBe("class-set-unclear");
+  expect(count({ set: "other", traits: {} }, two)).toEqual(["amber-column", 0, 1]);
+});
+
+test("[SI9] a feature coded after the event cuts no class: not a stated one, nor those offered, and it is said", () => {
+  const coded = rows.map((r) => ({
+    ...r,
+    traits: { ...r.traits, casualties: "1-5" as const },
+    leaked: ["casualties" as const],
+  }));
+  const query = { traits: { insider: true, casualties: "1-5" as const } };
+  const about = { actor: "amber-column", records: coded, cut: { attack } };
+  expect(countQuery("q", query, about)).toMatchObject({
+    code: "class-feature-leaked",
+    facts: { features: "casualties", set: "harbour register" },
+  });
+  const offered = (records: readonly RecordRow[], traits: Traits) =>
+    classesFor({ actor: "amber-column", actorName: "Amber Column", traits, attack, records, published: [] });
+  const known = { ...here, casualties: "1-5" as const };
+  const plain = offered(rows, here);
+  expect(offered(coded, known).map((c) => [c.k, c.n])).toEqual(plain.map((c) => [c.k, c.n]));
+  for (const c of offered(coded, known)) {
+    expect(c.traits.casualties).toBeUndefined();
+    expect(c.differs).toContain("not cut by number killed: coded after the event");
+  }
+});
+
+test("[SI9] contact, the attacker's fate and the number killed set a class apart where it fixes them", () => {
+  const traits = { contact: "directed", fate: "killed", casualties: "over-25" as const };
+  const inspired = { contact: "inspired", fate: "captured", casualties: "1-5" as const };
+  expect(differences({ traits }, { traits: inspired })).toEqual([
+    "all with contact to the group: directed; this was one with contact: inspired",
+    "all with the attacker killed; this was one with the attacker captured",
+    "all with more than 25 killed; this was one with 1 to 5 killed",
+  ]);
+  expect(differences({ traits: {} }, { traits: inspired })).toEqual([
+    "whatever the contact with the group; this was one with contact: inspired",
+  ]);
 });
 
 test("the entry exports the same function", () => {

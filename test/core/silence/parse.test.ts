@@ -12,6 +12,30 @@ test("[SI9] a class is a name with k and n, its kind and the class it narrows", 
   expect(parseClassOption("new=0/0<all=2/5")).toMatchObject({ value: { k: 0, n: 0, parent: { k: 2, n: 5 } } });
 });
 
+test("[SI9] a class may be a query over records, by each feature, a period, an actor and a set", () => {
+  const text =
+    'Insiders in the north: country=xq target=security insider=yes contact="in contact" attack-type=shooting killed=2';
+  expect(parseClassOption(`${text} nationality=xr fate=killed period=2029/2030 actor="Amber Column" set=quay`)).toEqual(
+    {
+      value: {
+        ...{ name: "Insiders in the north", k: 0, n: 0, kind: "counted" },
+        query: {
+          ...{ actor: "Amber Column", set: "quay" },
+          traits: {
+            ...{ country: "XQ", target: "security", insider: true, contact: "in contact", attackType: "shooting" },
+            ...{ casualties: "1-5", nationality: "XR", fate: "killed", period: "2029/2030" },
+          },
+        },
+      },
+    },
+  );
+  expect(parseClassOption("Port: insiders=3/4")).toMatchObject({ value: { name: "Port: insiders", k: 3, n: 4 } });
+  for (const pair of ["mood=bad", "insider=maybe", "country=Syria", "killed=many", "period=2031/2030"])
+    expect(parseClassOption(`x: target=security ${pair}`)).toMatchObject({
+      problem: { code: "bad-class-query", facts: { pair } },
+    });
+});
+
 test("[SI9] what is no class, or has more claimed than there are, or is empty, is named", () => {
   for (const text of ["", "x", "x=3.5", "=3/4", "x=3/4:guess", "x=-1/4", "x=3/4<y"]) {
     expect(parseClassOption(text)).toMatchObject({ problem: { code: "bad-class", facts: { value: text } } });

@@ -4,7 +4,27 @@ export const silenceProblems = {
   "bad-class": {
     severity: "error",
     say: (f) =>
-      `--class "${f.value}" is not a reference class. Give NAME=K/N, for instance "Syria, security=133/208", with :ratio or :assumed where it was not counted and <PARENT=K/N where it narrows another.`,
+      `--class "${f.value}" is not a reference class. Give NAME=K/N, for instance "Syria, security=133/208", with :ratio or :assumed where it was not counted and <PARENT=K/N where it narrows another; or a query over records, "Syria, insiders: country=SY insider=yes".`,
+  },
+  "bad-class-query": {
+    severity: "error",
+    say: (f) =>
+      `--class "${f.value}": "${f.pair}" is not understood. A query names features of past incidents (${f.known}), period=2029/2030, actor=NAME or actor=any, set=NAME, as in "insiders: insider=yes country=SY".`,
+  },
+  "class-needs-records": {
+    severity: "error",
+    say: (f) =>
+      `The class "${f.class}" is a query over records, and there are none. Give them with --records, import them into the case, or give the counts: "${f.class}=K/N".`,
+  },
+  "class-set-unclear": {
+    severity: "error",
+    say: (f) =>
+      `The class "${f.class}" is a query, and there are several record sets (${f.sets}), which may count one attack twice. Name one in it: set=NAME.`,
+  },
+  "class-feature-leaked": {
+    severity: "warning",
+    say: (f) =>
+      `The class "${f.class}" fixes ${f.features}, which the records "${f.set}" coded after the event: nobody knew it when the attack happened. It is left out; leave that feature out of the query.`,
   },
   "class-k-over-n": {
     severity: "error",
