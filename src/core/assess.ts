@@ -7,7 +7,7 @@ import type { AssessOptions } from "./assess-options.ts";
 import { writeBrief } from "./brief/write-brief.ts";
 import { assessQuestions } from "./explanations/assess-explanations.ts";
 import { usedJudgments } from "./explanations/stated-input.ts";
-import { asOfWhen, questionsInput, recordRows, silenceJudgments, silencesOf } from "./gather.ts";
+import { asOfWhen, questionsInput, recordRows, silenceJudgments, silencesOf, surpriseFigures } from "./gather.ts";
 import { type Known, knownAsOf } from "./known.ts";
 import type { Assessment, AssessmentBody } from "./model/assessment.ts";
 import { figureBook } from "./model/figure.ts";
@@ -63,7 +63,10 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   const { silences: weighed, problems: untold } = silencesOf({ known, record, rows, options, slug: name, when }, book);
 
   // 6. the explanations, as far as people have stated judgments
-  const asked = questionsInput({ known, lineage: lineage.result, silences: weighed, slug: name, options });
+  const asked = questionsInput({
+    ...{ known, lineage: lineage.result, silences: weighed, actors: record.actors },
+    ...{ slug: name, options },
+  });
   const questions = assessQuestions(asked, book);
   const silences = withLeaders(weighed, { asked, questions, book });
 
@@ -87,6 +90,7 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
     atSeq: options.atSeq ?? null,
     basis,
     equalPriors: options.equalPriors ?? false,
+    ...(questions.some((q) => q.answer.is === "weighed") && { surpriseRanges: surpriseFigures(asked, book) }),
     documents: known.documents.map(({ info: _info, ...document }) => document),
     statements: record.statements,
     lineage: lineage.result,

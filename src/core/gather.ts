@@ -3,10 +3,11 @@
 import type { AssessOptions } from "./assess-options.ts";
 import type { QuestionsInput, SilenceTerm } from "./explanations/stated-input.ts";
 import type { Known } from "./known.ts";
-import type { AssessedLineage, AssessedSilence, LedgerEntry, UsedJudgment } from "./model/assessment.ts";
+import type { AssessedActor, AssessedLineage, AssessedSilence, LedgerEntry, UsedJudgment } from "./model/assessment.ts";
 import type { Entry, Watched } from "./model/event.ts";
 import type { FigureBook } from "./model/figure.ts";
-import { slug } from "./model/id.ts";
+import { type ActorId, figureId, slug } from "./model/id.ts";
+import { SURPRISE_RANGES } from "./model/likelihood.ts";
 import { type Problem, ProblemError, problem } from "./model/problem.ts";
 import type { RecordRow } from "./model/silence.ts";
 import { byCodeUnit } from "./model/span.ts";
@@ -252,12 +253,20 @@ export interface QuestionSources {
   readonly known: Known;
   readonly lineage: AssessedLineage;
   readonly silences: readonly AssessedSilence[];
+  readonly actors: readonly AssessedActor[];
   readonly slug: string;
   readonly options: AssessOptions;
 }
 
 /** Step 6's input: what the persons of the case have stated, the silences as terms, and which items lineage makes one. */
-export function questionsInput({ known, lineage, silences, slug: name, options }: QuestionSources): QuestionsInput {
+export function questionsInput({
+  known,
+  lineage,
+  silences,
+  actors,
+  slug: name,
+  options,
+}: QuestionSources): QuestionsInput {
   const { view } = known;
   const ids = new Set(known.documents.map((d) => d.id));
   // An item that rests only on documents that could not be known yet is not yet observed [CA3].
@@ -274,6 +283,7 @@ export function questionsInput({ known, lineage, silences, slug: name, options }
     weights: [...view.weights.values()],
     approvals: [...view.approvals.values()],
     silences: silences.flatMap(termOf),
+    states: statesOf(view, actors),
     facts: [...view.facts.values()],
     assumptions: [...view.assumptions.values()],
     unjudged: unjudgedOf(evidence, view) ?? {},
@@ -283,6 +293,30 @@ export function questionsInput({ known, lineage, silences, slug: name, options }
     equalPriors: options.equalPriors ?? false,
     ...(options.analysts && { analysts: options.analysts }),
   };
+}
+
+/** What the words for surprise stand for in the case, as figures [XP2]. */
+export function surpriseFigures({ path = [], surpriseRanges }: QuestionsInput, book: FigureBook) {
+  const own = surpriseRanges !== undefined;
+  const citation = own ? "as the case states them" : "docs/method/XP2.md: a convention, changeable per case";
+  return Object.entries(surpriseRanges ?? SURPRISE_RANGES).map(([word, ends]) => {
+    const file = (end: "from" | "to") =>
+      book.add({
+        id: figureId(...path, "explanations", "surprise", slug(word), end),
+        value: ends[end],
+        ...{ unit: "share", rule: "XP2", from: [{ is: "table", name: "words for surprise", citation }] },
+      });
+    return { word, from: file("from"), to: file("to") };
+  });
+}
+
+const OF_A_STATE: readonly string[] = ["state", "government", "ministry", "force", "office"];
+
+/** Actors that are a state or a part of one, as stated or as the gazetteer has them [XP10]. */
+function statesOf(view: Known["view"], actors: readonly AssessedActor[]): ActorId[] {
+  const stated = [...view.actors.values()].map((e) => e.body.actor);
+  const known = actors.filter((a) => !stated.some((s) => s.id === a.id));
+  return [...stated, ...known].flatMap((a) => (OF_A_STATE.includes(a.kind) ? [a.id] : []));
 }
 
 /** A silence as a term of the explanations that name its actor: the line of the picked class, or one line a class while nobody has picked one [SI9]. */

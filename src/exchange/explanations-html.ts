@@ -188,6 +188,7 @@ function sensitivity(question: AssessedQuestion, answer: Weighed, { values, prin
 function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print }: Told): Element | null {
   if (answer.nextFacts.length === 0) return null;
   const text = (id: string | undefined) => question.explanations.find((e) => e.id === id)?.text ?? "";
+  const crosses = answer.nextFacts.some((f) => f.crossesThreshold !== undefined);
   const rows = answer.nextFacts.map((f) => {
     const lead = (id: string | undefined): Child => name(text(id));
     return el(
@@ -198,10 +199,15 @@ function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print 
       el("td", {}, lead(f.leaderIfSeen)),
       el("td", {}, lead(f.leaderIfNot)),
       el("td", { class: "r" }, print(f.changesLeader)),
+      crosses ? el("td", { class: "r" }, f.crossesThreshold === undefined ? "" : print(f.crossesThreshold)) : null,
       el("td", { class: "r" }, print(f.bits, short(values.get(f.bits) ?? 0, 2))),
     );
   });
-  const head = ["worth finding next", "of 100, so", "leads if so", "leads if not", "of 100, another leads", "bits"];
+  const head = [
+    ...["worth finding next", "of 100, so", "leads if so", "leads if not", "of 100, another leads"],
+    ...(crosses ? ["of 100, the threshold is crossed"] : []),
+    "bits",
+  ];
   return el(
     "div",
     { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "Worth finding next" },
@@ -211,7 +217,7 @@ function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print 
       el(
         "thead",
         {},
-        el("tr", {}, ...head.map((h, i) => el("th", { scope: "col", class: [1, 4, 5].includes(i) ? "r" : null }, h))),
+        el("tr", {}, ...head.map((h, i) => el("th", { scope: "col", class: i === 1 || i > 3 ? "r" : null }, h))),
       ),
       el("tbody", {}, ...rows),
     ),

@@ -64,6 +64,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
 
 const SHAPED: readonly (readonly [RegExp, string])[] = [
   [/^point-/, "the first as a share of all, with this reference class, from [XP4]"],
+  [/^chance-of-crossing:/, "the chance that its answer takes an explanation over or under the chance worth telling"],
   [/^level-at:/, "the answer at which another explanation would lead, from [XP6]"],
   [/^weighted-inconsistent:/, "the sum of marks times credibility and relevance, of [XP6]"],
   [/^exponent-of-correlation:/, "the exponent of items that go together, from their correlation [XP5]"],

@@ -189,3 +189,63 @@ describe("score [XP8]", () => {
     expect((await cli(["score", at])).out).toContain("Brier score");
   });
 });
+
+describe("weigh [XP2, XP9]", () => {
+  const weigh = (...args: readonly string[]) => cli(["weigh", at, "boots-found", ...args, "--who", "third desk"]);
+
+  beforeAll(async () => {
+    await state([evidence("boots-found", "boots of the group were found")]);
+  });
+
+  test("a chance of 0, a range from 0 and one that runs backwards are refused, with what to give", async () => {
+    for (const value of ["0", "0..0.4", "0.7..0.2", "0 %"]) {
+      const { exit, talk } = await weigh("column", value);
+      expect(exit, value).toBe(2);
+      expect(talk, value).toContain("Give a chance over 0 and up to 1");
+    }
+    expect((await weigh("column", "1.2")).talk).toContain("is none of the words");
+  });
+
+  test("a chance may be a number, a percentage, a range or the beginning of a word", async () => {
+    for (const value of [".4", "40 %", "30%..50%", "would be a", "1"])
+      expect((await weigh("column", value)).exit, value).toBe(0);
+  });
+
+  test("asked one by one, a slip is asked again and nothing is lost", async () => {
+    const { talk, out } = await cli(["weigh", at, "--who", "fourth desk"], { answers: ["perhaps", "0", "2", "q"] });
+    expect(talk).toContain('"perhaps" is none of the words');
+    expect(talk).toContain("The answer is 0.");
+    expect(out).toContain("1 weighed;");
+  });
+
+  test("asks for the values of a fact, and for pairs of two questions", async () => {
+    const other = join(dir, "pairs.silverblaze");
+    expect((await cli(["new", other, "--title", "Pairs", "--who", "night desk"])).exit).toBe(0);
+    const made = await cli(["state", other, "-", "--who", "night desk"], {
+      input: JSON.stringify([
+        question,
+        explanation("column", "The Amber Column"),
+        explanation("quarrel", "A quarrel"),
+        { state: "question", question: "part", text: "What part?" },
+        ...["ordered", "helped"].map((id) => ({
+          ...explanation(id, `It ${id}`),
+          question: "part",
+        })),
+        {
+          state: "fact",
+          fact: "wire-right",
+          text: "What the wire says is right",
+          values: ["yes", "no"],
+          table: { column: [0.8, 0.2], quarrel: [0.3, 0.7] },
+        },
+        evidence("report", "a second report", { questions: [], facts: ["wire-right"] }),
+        evidence("leaflet", "a leaflet", { questions: ["who", "part"] }),
+      ]),
+    });
+    expect(made.exit).toBe(0);
+    const { talk, out } = await cli(["weigh", other, "--who", "day desk"], { answers: Array(6).fill("2") });
+    expect(talk).toContain("What the wire says is right: yes");
+    expect(talk).toContain("The Amber Column and It ordered");
+    expect(out).toContain("6 weighed; 6 of 6 answers given.");
+  });
+});

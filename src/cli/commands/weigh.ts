@@ -54,11 +54,23 @@ async function weighed(open: OpenCase, { evidence, explanation, judged, who, why
   return committed.open;
 }
 
-/** A word of XP2 (or enough of its beginning to be the only one), a number, or LO..HI. */
+/** ".8", "0.8", "1", "80 %": a chance; null where it is none. */
+function chanceOf(text: string): number | null {
+  const [, number, percent] = /^(\d*\.?\d+)\s*(%?)$/.exec(text.trim()) ?? [];
+  if (number === undefined) return null;
+  const chance = Number(number) / (percent === "%" ? 100 : 1);
+  return chance <= 1 ? chance : null;
+}
+
+/** A word of XP2 (or enough of its beginning to be the only one), a number, or LO..HI. A chance of 0 is refused: it would settle the question for ever [XP9]. */
 function judgedOf(text: string): JudgedValue {
-  const range = /^(0|1|0?\.\d+)\.\.(0|1|0?\.\d+)$/.exec(text);
-  if (range !== null) return { from: Number(range[1]), to: Number(range[2]) };
-  if (/^(0|1|0?\.\d+)$/.test(text)) return Number(text);
+  const [low, high, ...more] = text.split("..").map(chanceOf);
+  if (low != null && more.length === 0 && high !== null) {
+    if (low === 0 || (high ?? low) < low) {
+      throw usageError(problem("explanation-value-out-of-range", { what: "The answer", value: text.trim() }));
+    }
+    return high === undefined ? low : { from: low, to: high };
+  }
   const matching = WORDS.filter((w) => w.startsWith(text.trim().toLowerCase()));
   const [only] = matching;
   if (only !== undefined && matching.length === 1) return { word: only };
@@ -117,15 +129,30 @@ async function askItem(
   let answered = 0;
   for (const { explanation, text } of item.ask) {
     world.talk(`If this were true, how surprised would you be to see it: ${clean(text)}\n`);
-    const answer = await world.ask("1 to 5, a number 0 to 1, LO..HI, Enter to leave it open, q to stop: ");
-    if (answer === null || answer.trim() === "q") return { open: now, answered, stopped: true };
-    if (answer.trim() === "") continue;
-    const word = WORDS[Number(answer.trim()) - 1];
-    const judged = word === undefined ? judgedOf(answer.trim()) : { word };
+    const judged = await askOne(world);
+    if (judged === "stop") return { open: now, answered, stopped: true };
+    if (judged === "open") continue;
     now = await weighed(now, { evidence: item.evidence, explanation, judged, who, why: invocation.text.why ?? "" });
     answered++;
   }
   return { open: now, answered, stopped: false };
+}
+
+/** One answer: asked again, with what is wrong, until it is one. */
+async function askOne(world: Invocation["world"]): Promise<JudgedValue | "open" | "stop"> {
+  for (;;) {
+    const answer = await world.ask("1 to 5, a number 0 to 1, LO..HI, Enter to leave it open, q to stop: ");
+    if (answer === null || answer.trim() === "q") return "stop";
+    if (answer.trim() === "") return "open";
+    const word = WORDS[Number(answer.trim()) - 1];
+    if (word !== undefined) return { word };
+    try {
+      return judgedOf(answer.trim());
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      for (const p of error.problems) world.talk(`${p.message}\n`);
+    }
+  }
 }
 
 async function assessed(

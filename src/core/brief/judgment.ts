@@ -27,10 +27,9 @@ function chancePieces(w: Writing, e: AssessedExplanation): Piece[] {
   // Beyond 1 and 99 in 100 there is no word; else the range is too wide, or the word hangs on one item.
   if (low === null || high === null) return range;
   const far = high.from - low.to > 0;
-  return [
-    ...range,
-    far ? ", too uncertain for one likelihood word" : ", with no likelihood word since it hangs on one item",
-  ];
+  if (far) return [...range, ", too uncertain for one likelihood word"];
+  const why = e.withheld === "silence-or-motive" ? "only silence or a motive speaks for it" : "it hangs on one item";
+  return [...range, `, with no likelihood word since ${why}`];
 }
 
 /** A person or a role as it stands in a sentence: a role in lower case gets its article. */

@@ -122,6 +122,7 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
           ]),
         ]
       : []),
+    ...(weighed.length > 0 ? surpriseSentences(w) : []),
     ...(equalPriors && weighed.length > 0
       ? [sentence(["The explanations start with equal chances: that is a choice, and nobody’s judgment."])]
       : []),
@@ -159,6 +160,17 @@ function hiddenSentences(w: Writing): BriefSentence[] {
   const by = who === undefined ? "" : ` (stated by ${byWhom(who)})`;
   const what = "Assumed for what is hidden: share of its attacks that the group keeps quiet about on purpose";
   return [sentence([what, ...assumed(w, [first.id, last.id]), by, "."])];
+}
+
+/** What answers in words stand for, where somebody answered in words [XP2]. */
+function surpriseSentences(w: Writing): BriefSentence[] {
+  const { surpriseRanges = [], judgments } = w.assessment;
+  if (!judgments.some((j) => surpriseRanges.some(({ word }) => j.what.endsWith(`: ${word}`)))) return [];
+  const of100 = (id: FigureId) => Math.round(w.value(id) * 100);
+  const list = surpriseRanges.map(({ word, from, to }) => `“${word}” ${of100(from)} to ${of100(to)} in 100`).join("; ");
+  const figures = surpriseRanges.flatMap(({ from, to }) => [from, to]);
+  const note = w.remark(`If the explanation were true, the chance to see it: ${list}.`, figures);
+  return [sentence(["Answers in words count as ranges of chances, a convention."], { notes: [note] })];
 }
 
 /** While nobody has picked a reference class [SI9]. */

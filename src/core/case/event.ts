@@ -363,6 +363,7 @@ export const eventSchemas: Schemas = {
       values: z.array(line).min(2, "a question of fact has at least two possible values"),
       observed: line.nullable(),
       relevance: relevance.exactOptional(),
+      motive: z.literal(true).exactOptional(),
       rests: z.array(
         z.strictObject({
           document: id.exactOptional(),

@@ -1,7 +1,6 @@
 import type { AssessedExplanation, AssessedQuestion } from "../model/assessment.ts";
 import type { Ground } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
-import { LIKELIHOOD_BANDS, likelihoodWord } from "../model/likelihood.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { achFactor, firstTwo, nextFact } from "./beside.ts";
 import type { FiledEnds, Filing } from "./file-cells.ts";
@@ -14,8 +13,9 @@ import { isUsed, type Prepared, type PreparedItem } from "./prepare.ts";
 import { DRAWS } from "./random.ts";
 import { boxes, boxIsExact, drawnRanges } from "./ranges.ts";
 import { author } from "./stated-input.ts";
-import { atMiddle, leaderOf, posterior, type Table } from "./table.ts";
+import { atMiddle, leaderOf, type Numbers, posterior, type Table } from "./table.ts";
 import { widerOf } from "./values.ts";
+import { carriesNothing, isState, told } from "./words.ts";
 
 export type Weighed = Extract<AssessedQuestion["answer"], { is: "weighed" }>;
 
@@ -135,6 +135,11 @@ function headline(
   return file.reckoned({ id, unit: "share", rule: "SI9", by: end === "from" ? "least" : "greatest", of });
 }
 
+/** The numbers without what can carry no state's complicity [XP10]. */
+function bareOf(stated: Stated, numbers: Numbers, items: readonly PreparedItem[]): Numbers {
+  return { ...numbers, rows: numbers.rows.filter((_, i) => !carriesNothing(stated, (items[i] as PreparedItem).item)) };
+}
+
 /** The weighed answer of a question, every number of it filed as a figure [XP4, XP6, XP7]. */
 export function fileAnswer(work: Work): Weighed {
   const { stated, prepared } = work;
@@ -179,6 +184,7 @@ export function fileAnswer(work: Work): Weighed {
   });
   const lines = classLines(work, statedPriors);
   const dear = { range: drawnRanges(table), box: boxes(table) };
+  const bare = posterior(bareOf(stated, atMiddle(table), items));
   const ranking = ids.map((id, e): AssessedExplanation => {
     const end = (kind: "range" | "box", at: "from" | "to") => {
       const by = shapedName(kind, at, { of: e, table });
@@ -203,7 +209,13 @@ export function fileAnswer(work: Work): Weighed {
       to,
       boxFrom: end("box", "from"),
       boxTo: end("box", "to"),
-      words: wordsOf({ from: file.amountOf(from), to: file.amountOf(to) }, left),
+      ...told(
+        { from: file.amountOf(from), to: file.amountOf(to) },
+        {
+          leftOut: left,
+          bare: isState(stated, id) ? (bare[e] as number) : null,
+        },
+      ),
       ...fileInconsistent(work, e, { rows, items, priors }),
     };
   });
@@ -310,19 +322,6 @@ export function fileWider(
   return wider.length === 0 ? {} : { wider };
 }
 
-/**
- * The likelihood words of a range [XP4]: one band, or two neighbours; null where it is wider or passes 1 or 99 %. "Almost certain" only
- * if the probability stays in that band whichever single item is left out [XP9].
- */
-export function wordsOf({ from, to }: Ends, leftOut: readonly number[]): readonly string[] | null {
-  const [low, high] = [likelihoodWord(from), likelihoodWord(to)];
-  if (low === null || high === null) return null;
-  const place = (word: string) => LIKELIHOOD_BANDS.findIndex((b) => b.word === word);
-  if (place(high.word) - place(low.word) > 1) return null;
-  if (high.word === "almost certain" && leftOut.some((p) => p < high.from)) return null;
-  return low.word === high.word ? [low.word] : [low.word, high.word];
-}
-
 interface Filed {
   readonly items: readonly PreparedItem[];
   readonly rows: readonly (readonly (FiledEnds | null)[])[];
@@ -401,6 +400,11 @@ function fileNextFacts(
         text: stated.texts[i.item.id] as string,
         bits: add("bits", "bits", "bits-of-fact"),
         changesLeader: add("changes-leader", "share", "chance-that-leader-changes"),
+        ...(prepared.question.threshold === undefined
+          ? {}
+          : {
+              crossesThreshold: add("crosses-threshold", "share", `chance-of-crossing:${prepared.question.threshold}`),
+            }),
         seen: stated.expected[i.item.id] ?? "yes",
         ifSeen: add("if-seen", "share", "chance-of-fact"),
         leaderIfSeen: prepared.ids[leaderOf(next.posteriorIfSeen)] as string,

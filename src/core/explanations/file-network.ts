@@ -2,22 +2,13 @@ import type { AssessedExplanation } from "../model/assessment.ts";
 import type { FigureId, QuestionId } from "../model/id.ts";
 import { achMark, firstTwo, nextFact } from "./beside.ts";
 import { offTheEdge } from "./decibans.ts";
-import {
-  analystsOf,
-  byBits,
-  filedCounts,
-  filedDraws,
-  fileWider,
-  ranked,
-  type Weighed,
-  wordsOf,
-} from "./file-answer.ts";
+import { analystsOf, byBits, filedCounts, filedDraws, fileWider, ranked, type Weighed } from "./file-answer.ts";
 import type { FiledEnds } from "./file-cells.ts";
 import { combinationsOfLines } from "./file-lines.ts";
 import { fileExponent, fileFactChance, fileOf, filePrior, fileRow, type Lines, type Stated } from "./file-numbers.ts";
 import { fileNetworkSensitivity } from "./file-sensitivity.ts";
 import type { Ends } from "./judged.ts";
-import { chancesOf, jointOf, networkLedger, underEach, withoutItem, worked } from "./network-beside.ts";
+import { chancesOf, jointOf, networkLedger, underEach, withoutItem, withoutItems, worked } from "./network-beside.ts";
 import { type NetworkQuestion, networkBox, networkName, networkRange } from "./network-formulas.ts";
 import { isRange } from "./network-numbers.ts";
 import { type BuiltNetwork, type NumberSource, networkOf } from "./network-of.ts";
@@ -26,6 +17,8 @@ import type { Together } from "./prepare.ts";
 import { readied } from "./ready.ts";
 import type { Network } from "./shape.ts";
 import { leaderOf } from "./table.ts";
+import { crossing } from "./told.ts";
+import { carriesNothing, isState, told } from "./words.ts";
 
 /** Questions that hang together, ready to be filed. */
 export interface NetworkWork {
@@ -154,6 +147,13 @@ function answerFor({ stated, together }: NetworkWork, { built, filed, combinatio
       value: offTheEdge(joint.today[e] as number),
     }),
   );
+  const weightless = built.items.flatMap((i, k) => (carriesNothing(stated, i.item) ? [k] : []));
+  const bare = withoutItems(work, v, weightless);
+  // Reports of one origin, or traces of one fact, are left out together.
+  const origins = built.asked.flatMap((a) => {
+    const of = seen.filter((k) => built.items[k]?.on.some((o) => o.id === a.id));
+    return a.is === "fact" && of.length > 1 ? [withoutItems(work, v, of)] : [];
+  });
   const ranking = values.map((id, e): AssessedExplanation => {
     const end = (kind: "range" | "box", at: "from" | "to") => {
       const value = (kind === "range" ? range : box)[e]?.[at] as number;
@@ -178,9 +178,12 @@ function answerFor({ stated, together }: NetworkWork, { built, filed, combinatio
       to,
       boxFrom: end("box", "from"),
       boxTo: end("box", "to"),
-      words: wordsOf(
+      ...told(
         { from: file.amountOf(from), to: file.amountOf(to) },
-        left.map((p) => p[e] as number),
+        {
+          leftOut: [...left, ...origins].map((p) => p[e] as number),
+          bare: isState(stated, id) ? (bare[e] as number) : null,
+        },
       ),
       inconsistent: add({
         path: ["explanation", step(id), "inconsistent"],
@@ -229,6 +232,7 @@ function answerFor({ stated, together }: NetworkWork, { built, filed, combinatio
       };
     }),
   ];
+  const threshold = question.threshold === undefined ? undefined : Math.round(question.threshold * 10_000);
   const open = built.items.flatMap((i, k) => (i.item.observed === null ? [k] : []));
   return {
     is: "weighed",
@@ -261,6 +265,10 @@ function answerFor({ stated, together }: NetworkWork, { built, filed, combinatio
       file,
       open.map((k) => {
         const next = nextFact(joint.today, chancesOf(work, joint, k));
+        const crosses = crossing(threshold === undefined ? undefined : threshold / 10_000, {
+          today: joint.today,
+          ...next,
+        });
         const of = (last: string, what: NetworkQuestion, value: number, unit: "share" | "bits" = "share") =>
           add({ path: ["item", step(name(k)), last], what, at: [v, k], value, rule: "XP7", unit });
         return {
@@ -268,6 +276,17 @@ function answerFor({ stated, together }: NetworkWork, { built, filed, combinatio
           text: stated.texts[name(k)] as string,
           bits: of("bits", "bits", next.bits, "bits"),
           changesLeader: of("changes-leader", "changes-leader", next.changesLeader),
+          ...(crosses === null
+            ? {}
+            : {
+                crossesThreshold: add({
+                  path: ["item", step(name(k)), "crosses-threshold"],
+                  what: "crosses",
+                  at: [v, k, threshold as number],
+                  value: crosses,
+                  rule: "XP7",
+                }),
+              }),
           seen: stated.expected[name(k)] ?? "yes",
           ifSeen: of("if-seen", "if-seen", next.ifSeen),
           leaderIfSeen: values[leaderOf(next.posteriorIfSeen)] as string,

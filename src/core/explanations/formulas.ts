@@ -5,6 +5,7 @@ import { type Ends, middle } from "./judged.ts";
 import { NETWORK, networkFormula } from "./network-formulas.ts";
 import { boxes, drawnRanges } from "./ranges.ts";
 import { atMiddle, posterior, type Table, tempered } from "./table.ts";
+import { crossing } from "./told.ts";
 
 /** What gives a figure's value again from the figures in its grounds, in their order. */
 export type Formula = (inputs: readonly number[]) => number;
@@ -61,6 +62,7 @@ export const explanationFormulas: Readonly<Record<string, Formula>> = {
 const SHAPED = /^(range|box|point)-(from|to):(\d+):(\d+):([01]*):([\d.-]*)$/;
 const WEIGHTED = /^weighted-inconsistent:([\d.,]*)$/;
 const CORRELATED = /^exponent-of-correlation:(\d+)$/;
+const CROSSES = /^chance-of-crossing:([\d.]+)$/;
 const LEVEL = /^level-at:(\d+):([01]+):([01])$/;
 
 /** The name of the formula of a threshold: of which explanation's answer (from 0), which cells are answered, whether there is an exponent. */
@@ -138,6 +140,13 @@ export function explanationFormula(by: string): Formula | undefined {
   if (weighted !== null) {
     const factors = (weighted[1] as string).split(",").map(Number);
     return (cells) => cells.reduce((sum, x, i) => sum + achMark(x) * (factors[i] as number), 0);
+  }
+  const crosses = CROSSES.exec(by);
+  if (crosses !== null) {
+    return (inputs) => {
+      const today = evens(inputs);
+      return crossing(Number(crosses[1]), { today, ...nextFact(today, odds(inputs)) }) ?? 0;
+    };
   }
   const level = LEVEL.exec(by);
   if (level !== null) return (inputs) => levelAt(inputs, Number(level[1]), level[2] as string);

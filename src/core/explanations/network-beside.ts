@@ -76,6 +76,18 @@ export function withoutItem(work: Worked, joint: Joint, item: number): number[] 
   return sharesOf(withCells(work, joint, { item, to: ones }));
 }
 
+/** The posterior without several items at once. */
+export function withoutItems({ ready, logs }: Worked, v: number, items: readonly number[]): number[] {
+  const { shape } = ready.network;
+  const some = { tables: logs.tables, items: logs.items.map((x, i) => (items.includes(i) ? null : x)) };
+  const known = knownOf(shape);
+  const found = Array.from({ length: cardOf(shape, v) }, (_, e) =>
+    evidenceLog(ready.tree, shape, { logs: some, held: new Map([...known, [v, e]]) }),
+  );
+  const most = Math.max(...found);
+  return sharesOf(found.map((x) => Math.exp(x - most)));
+}
+
 /** The item's likelihoods with one stated number changed: an unanswered cell follows as an average. */
 function changed(
   { ready, numbers, before }: Worked,

@@ -16,6 +16,7 @@ import { networkBoxes, networkRanges } from "./network-ranges.ts";
 import { widened } from "./ranges.ts";
 import { readied } from "./ready.ts";
 import type { Network, Shape } from "./shape.ts";
+import { crossing } from "./told.ts";
 
 /** How the name of a formula over a network begins; then what is asked of which variable and value, which numbers are ranges, and the network's shape. */
 export const NETWORK = "network-";
@@ -61,6 +62,11 @@ const ASKED = {
   "if-seen": (network: Network, [v, item]: readonly number[]) => {
     const { today, chances } = fact(network, v as number, item as number);
     return nextFact(today, chances).ifSeen;
+  },
+  /** over, or under, so many ten thousandths */
+  crosses: (network: Network, [v, item, at]: readonly number[]) => {
+    const { today, chances } = fact(network, v as number, item as number);
+    return crossing((at as number) / 10_000, { today, ...nextFact(today, chances) }) ?? 0;
   },
   "changes-leader": (network: Network, [v, item]: readonly number[]) => {
     const { today, chances } = fact(network, v as number, item as number);

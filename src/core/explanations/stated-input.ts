@@ -47,6 +47,8 @@ export interface QuestionsInput {
   readonly unjudged?: Readonly<Record<EvidenceId, { readonly seq: number; readonly who: string }>>;
   readonly approvals?: readonly Entry<"approval.stated">[];
   readonly silences?: readonly SilenceTerm[];
+  /** Actors that are a state, or a part of one [XP10]. */
+  readonly states?: readonly ActorId[];
   /** Items that lineage calls copies of another [XP5]. */
   readonly copies?: Readonly<Record<EvidenceId, EvidenceId>>;
   /** Computed from reliability and independent origins. */

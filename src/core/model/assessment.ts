@@ -495,6 +495,8 @@ export interface AssessedExplanation {
   readonly boxTo: FigureId;
   /** The likelihood word of the range, two neighbours, or null: too uncertain for one word [XP4]. */
   readonly words: readonly string[] | null;
+  /** Why a word is withheld that the range would have: it hangs on one item [XP9], or only silence or a motive lifts it over even [XP10]. */
+  readonly withheld?: "one-item" | "silence-or-motive";
   readonly inconsistent: FigureId;
   /** ACH's sum: marks times credibility and relevance [XP6]. */
   readonly inconsistency?: FigureId;
@@ -530,6 +532,8 @@ export interface AssessedQuestion {
           readonly text: string;
           readonly bits: FigureId;
           readonly changesLeader: FigureId;
+          /** Chance that an explanation crosses the probability worth telling; where the question states one. */
+          readonly crossesThreshold?: FigureId;
           /** The value that the chances are for. */
           readonly seen?: string;
           /** Chance that it would be seen, and who would lead after either answer. */
@@ -638,6 +642,8 @@ export interface AssessmentBody {
   readonly atSeq: number | null;
   readonly basis: "accepted" | "accepted and proposed";
   readonly equalPriors: boolean;
+  /** What the words of XP2 stand for in this case; left out where nothing is weighed. */
+  readonly surpriseRanges?: readonly { readonly word: string; readonly from: FigureId; readonly to: FigureId }[];
   readonly documents: readonly AssessedDocument[];
   readonly statements: readonly AssessedStatement[];
   readonly lineage: AssessedLineage;

@@ -259,6 +259,8 @@ export interface EvidenceStated extends Stating {
   /** The value observed; null: not yet. */
   readonly observed: string | null;
   readonly relevance?: "low" | "medium" | "high";
+  /** It tells what somebody gains, not what somebody did: it can't carry a state's complicity alone [XP10]. */
+  readonly motive?: true;
   /** The statements or documents it rests on; lineage makes one of copies [XP5]. */
   readonly rests: readonly { readonly document?: DocumentId; readonly statement?: StatementId; readonly span?: Span }[];
 }

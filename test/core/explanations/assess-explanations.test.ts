@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { assessQuestions } from "../../../src/core/explanations/assess-explanations.ts";
-import { wordsOf } from "../../../src/core/explanations/file-answer.ts";
 import { explanationFormula } from "../../../src/core/explanations/formulas.ts";
 import { type QuestionsInput, usedJudgments } from "../../../src/core/explanations/stated-input.ts";
 import { weighExplanations } from "../../../src/core/explanations/weigh-explanations.ts";
+import { told } from "../../../src/core/explanations/words.ts";
 import type { AssessedQuestion } from "../../../src/core/model/assessment.ts";
 import type { Entry, EventBodies, EventType, JudgedValue } from "../../../src/core/model/event.ts";
 import { type Figure, figureBook } from "../../../src/core/model/figure.ts";
@@ -194,6 +194,25 @@ describe("a question that a person has weighed", () => {
     answer.conflicts!.forEach((c, i) => {
       expect(value(c.figure)).toBeCloseTo(weighed.conflicts[i]!.decibans, 10);
     });
+  });
+
+  it("[XP7] where a question states a chance worth telling, each open fact says how likely it is crossed", () => {
+    const { answer, value } = weighedAnswer(input());
+    const [fact] = answer.nextFacts;
+    const leader = value(answer.ranking.find((r) => r.id === "quarrel")!.probability);
+    const ifNot = (leader * 0.9) / (1 - value(fact!.ifSeen!));
+    expect(ifNot).toBeGreaterThan(leader + 0.05);
+    const worth = (threshold: number) => ({
+      ...input(),
+      questions: input().questions.map((q) => entry<"question.stated">({ ...q.body, threshold })),
+    });
+    const crossed = (threshold: number) => {
+      const again = weighedAnswer(worth(threshold));
+      return again.value(again.answer.nextFacts[0]!.crossesThreshold!);
+    };
+    expect(crossed((leader + ifNot) / 2)).toBeGreaterThanOrEqual(1 - value(fact!.ifSeen!) - 1e-12);
+    expect(crossed(0.9999)).toBe(0);
+    expect(fact!.crossesThreshold).toBeUndefined();
   });
 
   it("[XP6] the answer at which another leads is the nearest of its item; the silence, which nobody answers, has none", () => {
@@ -680,6 +699,9 @@ describe("a question that nobody can weigh yet", () => {
 });
 
 describe("the likelihood words of a range [XP4, XP9]", () => {
+  const wordsOf = (range: { from: number; to: number }, leftOut: readonly number[]) =>
+    told(range, { leftOut, bare: null }).words;
+
   it("one band gives its word, two neighbours both, more none, and none beyond 1 to 99 %", () => {
     expect(wordsOf({ from: 0.6, to: 0.7 }, [])).toEqual(["likely"]);
     expect(wordsOf({ from: 0.5, to: 0.7 }, [])).toEqual(["roughly even chance", "likely"]);
@@ -695,5 +717,77 @@ describe("the likelihood words of a range [XP4, XP9]", () => {
   it("almost certain only if it stays so whichever item is left out", () => {
     expect(wordsOf({ from: 0.96, to: 0.98 }, [0.955, 0.97])).toEqual(["almost certain"]);
     expect(wordsOf({ from: 0.96, to: 0.98 }, [0.955, 0.9])).toBeNull();
+  });
+
+  it("[XP10] of a state no word over even where only silences and motives lift it there", () => {
+    const range = { from: 0.6, to: 0.75 };
+    expect(told(range, { leftOut: [], bare: 0.4 })).toEqual({ words: null, withheld: "silence-or-motive" });
+    expect(told(range, { leftOut: [], bare: 0.6 })).toEqual({ words: ["likely"] });
+    expect(told({ from: 0.3, to: 0.4 }, { leftOut: [], bare: 0.2 })).toEqual({ words: ["unlikely"] });
+  });
+});
+
+describe("a state's complicity [XP10]", () => {
+  const base = () => {
+    const from = input();
+    const explanations = from.explanations.map((e) =>
+      entry<"explanation.stated">({ ...e.body, actors: e.body.explanation === "order" ? ["interior-ministry"] : [] }),
+    );
+    const gain = evidence("gain", "the ministry gains a larger budget", { motive: true });
+    const weights = [
+      weight("radio", "order", 0.5),
+      weight("radio", "quarrel", 0.5),
+      weight("radio", "else", 0.5),
+      weight("gain", "order", 0.9),
+      weight("gain", "quarrel", 0.1),
+      weight("gain", "else", 0.1),
+    ];
+    return { ...from, explanations, evidence: [...from.evidence, gain], weights };
+  };
+  const order = (from: QuestionsInput) => weighedAnswer(from).answer.ranking.find((r) => r.id === "order")!;
+
+  it("has its range and no word while only a motive speaks for it; with an item of another kind it has one", () => {
+    expect(order({ ...base(), states: ["interior-ministry"] })).toMatchObject({
+      words: null,
+      withheld: "silence-or-motive",
+    });
+    const trace = [weight("roster", "order", 0.6), weight("roster", "quarrel", 0.2), weight("roster", "else", 0.2)];
+    const more = { ...base(), states: ["interior-ministry"] };
+    expect(order({ ...more, weights: [...more.weights, ...trace] }).words).not.toBeNull();
+  });
+
+  it("of who is no state the same item gives a word", () => {
+    expect(order({ ...base(), states: [] }).words).not.toBeNull();
+  });
+
+  it("where questions hang together too", () => {
+    const from = base();
+    const why = [
+      entry<"question.stated">({ question: "why", text: "Why?", dependsOn: "who", ...said }),
+      ...["a", "b"].map((id) =>
+        entry<"explanation.stated">({
+          explanation: id,
+          question: "why",
+          text: id,
+          actors: [],
+          priorGiven: { order: 0.5, quarrel: 0.5, else: 0.5 },
+          ...said,
+        }),
+      ),
+    ] as const;
+    const joint = {
+      ...from,
+      questions: [...from.questions, why[0] as (typeof from.questions)[number]],
+      explanations: [...from.explanations, ...(why.slice(1) as unknown as typeof from.explanations)],
+    };
+    const of = (states: readonly string[]) =>
+      assessQuestions({ ...joint, states }, figureBook())[0]!.answer as Extract<
+        AssessedQuestion["answer"],
+        { is: "weighed" }
+      >;
+    const row = (states: readonly string[]) => of(states).ranking.find((r) => r.id === "order")!;
+    expect(of([]).together).toEqual(["why"]);
+    expect(row([]).words).not.toBeNull();
+    expect(row(["interior-ministry"])).toMatchObject({ words: null, withheld: "silence-or-motive" });
   });
 });

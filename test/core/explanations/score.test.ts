@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { couldMove } from "../../../src/core/explanations/move.ts";
+import { couldMove, couldMoveThrough } from "../../../src/core/explanations/move.ts";
 import { type Forecast, scoreForecasts } from "../../../src/core/explanations/score.ts";
 
 const forecast = (unit: string, chances: Record<string, number>, truth: string): Forecast => ({
@@ -63,5 +63,41 @@ describe("what could move the leader most [XP2]", () => {
   it("relevance counts, and a fact not yet known comes last", () => {
     expect(item([null, null, null], { relevance: "high" })).toBeGreaterThan(item([null, null, null]));
     expect(item([null, null, null], { observed: false })).toBeLessThan(item([null, 0.5, 0.5], { relevance: "low" }));
+  });
+
+  it("through a fact an item moves no more than the fact could; through one that tells nothing, not at all", () => {
+    const through = (table: readonly (readonly number[])[]) =>
+      couldMoveThrough(today, table, { answers: [null, null], observed: true });
+    const sure = through([
+      [1, 0],
+      [0, 1],
+      [0, 1],
+    ]);
+    const weak = through([
+      [0.6, 0.4],
+      [0.4, 0.6],
+      [0.4, 0.6],
+    ]);
+    expect(sure).toBeCloseTo(item([null, null, null]), 12);
+    expect(weak).toBeLessThan(sure);
+    expect(weak).toBeGreaterThan(0);
+    expect(
+      through([
+        [0.5, 0.5],
+        [0.5, 0.5],
+        [0.5, 0.5],
+      ]),
+    ).toBeCloseTo(0, 12);
+    expect(
+      couldMoveThrough(
+        today,
+        [
+          [1, 0],
+          [0, 1],
+          [0, 1],
+        ],
+        { answers: [0.9, 0.1], observed: true },
+      ),
+    ).toBe(0);
   });
 });
