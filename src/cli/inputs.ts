@@ -17,13 +17,14 @@ export function readOptions({ text }: Pick<Invocation, "text">): ReadOptions {
 }
 
 /** What the doors may touch: standard input, and with `--fetch` the network, each host named before the first byte leaves. */
-export function doorOptions({ world, flags }: Pick<Invocation, "world" | "flags">): DoorOptions {
+export function doorOptions({ world, flags, text }: Pick<Invocation, "world" | "flags" | "text">): DoorOptions {
   const fetch = {
     signal: world.signal,
     onHost: (host: string) => world.talk(`asking ${clean(host)}\n`),
     ...(world.network !== undefined && { network: world.network }),
   };
-  return { stdin: world.stdin, ...(flags.has("fetch") && { fetch }) };
+  const { charset } = text;
+  return { stdin: world.stdin, ...(flags.has("fetch") && { fetch }), ...(charset !== undefined && { charset }) };
 }
 
 /** The texts that the words name: files, folders, addresses, `-` for stdin. */

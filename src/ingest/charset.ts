@@ -1,6 +1,7 @@
 // Which charset the bytes are in. The order: the user, the byte order mark, UTF-16 without a mark, the markup, valid UTF-8, letter statistics.
 
 import { createRequire } from "node:module";
+import { charsetLabel } from "./decoders.ts";
 
 // Loaded when first needed, and without waiting: most texts are UTF-8 and need no statistics.
 const require = createRequire(import.meta.url);
@@ -21,15 +22,6 @@ const SAMPLE = 65_536;
 /** Of UTF-8 with broken bytes: so many good characters for a bad one. */
 const MOSTLY = 4;
 const BARELY_UTF8 = 0.9;
-
-/** The WHATWG name of a charset, or null if it can't be read here. */
-export function charsetLabel(charset: string): string | null {
-  try {
-    return new TextDecoder(charset).encoding;
-  } catch {
-    return null;
-  }
-}
 
 const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: string }[] = [
   { bytes: [0xff, 0xfe, 0, 0], charset: "utf-32le" },
@@ -189,10 +181,36 @@ function byStatistics(bytes: Uint8Array): Guess {
   if (high.length < 0.05 * sample.length && high.every((b) => TYPOGRAPHY.has(b))) {
     return { charset: "windows-1252", certainty: 0.9, bom: 0, guessed: true };
   }
+  const guess = guessOf(sample);
+  return macArabicFor(sample, guess) ?? guess;
+}
+
+function guessOf(sample: Uint8Array): Guess {
   const { detect } = require("jschardet") as typeof import("jschardet");
   const { encoding, confidence } = detect(sample);
   if (encoding === null) return { charset: "windows-1252", certainty: 0.1, bom: 0, guessed: true };
   const name = encoding.toLowerCase();
   const named = NAMES[name] ?? name;
   return { charset: charsetLabel(named) ?? named, certainty: confidence, bom: 0, guessed: true };
+}
+
+/** Bytes that MacArabic has for right-to-left spaces, full stops, digits and Persian letters, and ISO-8859-6 for nothing. */
+const MAC_ONLY = /[\x80-\xa3\xa5-\xab\xae-\xba\xbc-\xbe\xdb-\xdf\xf3-\xff]/;
+const MAC_ONLY_ALL = new RegExp(MAC_ONLY, "g");
+
+/**
+ * MacArabic, or null. Its letters stand where ISO-8859-6 has them, so that letter statistics know them once its own spaces and signs are
+ * written as ASCII has them.
+ */
+function macArabicFor(sample: Uint8Array, guess: Guess): Guess | null {
+  const latin1 = Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString("latin1");
+  if (!MAC_ONLY.test(latin1)) return null;
+  const plain = latin1.replace(MAC_ONLY_ALL, (c) => (/[\xa0-\xaf\xba-\xbe\xdb-\xdf]/.test(c) ? asciiOf(c) : " "));
+  const again = guessOf(Buffer.from(plain, "latin1"));
+  const better = again.charset === "iso-8859-6" && again.certainty > guess.certainty;
+  return better ? { ...again, charset: "x-mac-arabic" } : null;
+}
+
+function asciiOf(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0x80);
 }

@@ -1,8 +1,9 @@
 // Bytes → characters: which charset, how sure, and from which byte each character came.
 
 import { type Problem, problem } from "../core/model/problem.ts";
-import { charsetLabel, detectCharset, type Guess } from "./charset.ts";
+import { detectCharset, type Guess } from "./charset.ts";
 import type { Decoded } from "./decoded.ts";
+import { charactersIn, charsetLabel } from "./decoders.ts";
 import { utf8Width } from "./offsets.ts";
 
 export type { Decoded };
@@ -47,8 +48,7 @@ type Bare = Omit<Decoded, "charset" | "certainty" | "problems">;
 function decodeAs(bytes: Uint8Array, { charset, bom }: Guess): Bare {
   const body = bytes.subarray(bom);
   if (charset === "utf-8") return decodeUtf8(body, bom);
-  const raw =
-    charset === "windows-1252" ? decodeWindows1252(body) : new TextDecoder(charset, { ignoreBOM: true }).decode(body);
+  const raw = charactersIn(charset, body);
   if (charset === "utf-16le" || charset === "utf-16be") return steady(raw, 2, bom, bytes);
   if (raw.length === body.length) return steady(raw, 1, bom, bytes);
   return {
@@ -120,13 +120,4 @@ function brokenLength(body: Uint8Array, at: number): number {
     if (byte < low || byte > high) break;
   }
   return length;
-}
-
-// 0x80 to 0x9F by the WHATWG table. Node 20's TextDecoder gives C1 controls there: it takes windows-1252 for ISO-8859-1.
-const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
-
-/** Its characters, one a byte. */
-export function decodeWindows1252(body: Uint8Array): string {
-  const latin1 = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
-  return latin1.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80));
 }

@@ -1,6 +1,6 @@
 // The charset that a page names in its own markup, by the HTML standard's algorithm ("prescan a byte stream", 13.2.3.2).
 
-import { charsetLabel } from "./charset.ts";
+import { charsetLabel } from "./decoders.ts";
 
 /** More than the standard's 1,024 bytes: scripts and styles before the meta element are common in saved pages. */
 export const PRESCANNED = 16_384;

@@ -13,8 +13,12 @@ import type { Delivered, Limits } from "./types.ts";
 export type Inside = Delivered | { readonly addresses: readonly string[] };
 
 /** A fresh allowance. */
-export function unpackingOf(limits: Limits, posts: PostOptions = { salt: saltOfThisRun() }): Unpacking {
-  return { limits, depth: 0, spent: { bytes: 0 }, posts };
+export function unpackingOf(
+  limits: Limits,
+  posts: PostOptions = { salt: saltOfThisRun() },
+  charset?: string,
+): Unpacking {
+  return { limits, depth: 0, spent: { bytes: 0 }, posts, ...(charset !== undefined && { charset }) };
 }
 
 /**

@@ -21,6 +21,12 @@ interface Sample {
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
+/** As old Macs wrote it: spaces and full stops of the right-to-left half. The letters stand where ISO-8859-6 has them. */
+function macArabic(text: string): Uint8Array {
+  const own: Readonly<Record<string, number>> = { " ": 0xa0, ".": 0xae };
+  return Uint8Array.from(text, (c) => own[c] ?? encode(c, "iso-8859-6")[0]!);
+}
+
 const SAMPLES: readonly Sample[] = [
   { name: "ASCII", text: "No claim.\nNone.\n", bytes: utf8("No claim.\nNone.\n"), charset: "utf-8" },
   { name: "UTF-8", text: ARABIC, bytes: utf8(ARABIC), charset: "utf-8" },
@@ -35,6 +41,7 @@ const SAMPLES: readonly Sample[] = [
   { name: "windows-1252, typographic", text: ENGLISH, bytes: encode(ENGLISH, "windows-1252"), charset: "windows-1252" },
   { name: "windows-1252, French", text: FRENCH, bytes: encode(FRENCH, "windows-1252"), charset: "windows-1252" },
   { name: "windows-1256", text: ARABIC, bytes: encode(ARABIC, "windows-1256"), charset: "windows-1256" },
+  { name: "MacArabic", text: ARABIC, bytes: macArabic(ARABIC), charset: "x-mac-arabic" },
   { name: "ISO-8859-6", text: ARABIC, bytes: encode(ARABIC, "iso-8859-6"), charset: "iso-8859-6" },
 ];
 
@@ -146,6 +153,10 @@ describe("encoding", () => {
 });
 
 function decodeBytes(charset: string, bytes: Uint8Array): string {
+  if (charset === "x-mac-arabic") {
+    const right = Uint8Array.from(bytes, (b) => (b === 0xa0 || b === 0xae ? b - 0x80 : b));
+    return decodeBytes("iso-8859-6", right);
+  }
   if (charset !== "windows-1252") return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
   const table = new Map([...encode("’–“”", "windows-1252")].map((b, i) => [b, "’–“”".charAt(i)]));
   return table.get(bytes[0]!) ?? String.fromCharCode(bytes[0]!);

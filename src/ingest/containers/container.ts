@@ -10,6 +10,8 @@ export interface Unpacking {
   readonly depth: number;
   readonly spent: { bytes: number };
   readonly posts: PostOptions;
+  /** Of tables and feeds, where the user names it. */
+  readonly charset?: string;
 }
 
 /** How posts are read: the case's salt for private accounts, and the columns of a table. */

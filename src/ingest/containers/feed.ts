@@ -9,7 +9,7 @@ import type { Delivered, InputBytes, KnownOfDocument } from "../types.ts";
 import type { Unpacking } from "./container.ts";
 
 /** Each item of a feed as a document. */
-export async function* readFeed(source: ByteSource, { limits }: Unpacking): AsyncGenerator<Delivered> {
+export async function* readFeed(source: ByteSource, { limits, charset }: Unpacking): AsyncGenerator<Delivered> {
   const { name } = source;
   const whole = await wholeOf(source, limits.exportBytes);
   if (whole === null) {
@@ -21,6 +21,7 @@ export async function* readFeed(source: ByteSource, { limits }: Unpacking): Asyn
     name,
     undecodable: limits.undecodable,
     ...(declared !== undefined && { declared }),
+    ...(charset !== undefined && { charset }),
   });
   if ("problem" in decoded) {
     yield decoded;

@@ -10,7 +10,7 @@ export const POST_TABLE: Container = {
       "a table of posts or documents, CSV or JSON lines, in our columns (id, time, account, text, title, language, repostOf, quoteOf, address) or in others named by a map. What a post repeats or quotes becomes a link; accounts that are not named as public stand under marks",
     extensions: ["csv", "tsv", "jsonl", "ndjson"],
     needs: [],
-    limits: ["archiveBytes", "entries", "unpackedBytes"],
+    limits: ["exportBytes", "entries", "unpackedBytes"],
     offers: ["documents", "refused rows with line and reason"],
   },
   is: (head, { name }) => {

@@ -1,25 +1,36 @@
 import { problem } from "../../core/model/problem.ts";
 import { exactly, instantOf, type When } from "../../core/model/time.ts";
-import type { ByteSource } from "../bytes.ts";
+import { type ByteSource, wholeOf } from "../bytes.ts";
+import { decode } from "../encoding.ts";
 import { addressOf, fieldOf, languageTag, publishedOf } from "../fields.ts";
 import { type Accounts, accountsWith } from "../posts/accounts.ts";
 import { isNamedPublic, ownMap, type PostColumn, type PostMap } from "../posts/map.ts";
 import { type Post, postInput } from "../posts/post.ts";
-import { charsetOf, csvRows, jsonRows, type Row, type RowFound } from "../posts/rows.ts";
+import { csvPosts, jsonPosts, type Row, type RowFound } from "../posts/rows.ts";
 import type { Delivered } from "../types.ts";
 import type { Unpacking } from "./container.ts";
 
-/** The posts of a table. Read twice: what a post repeats may stand behind it. */
-export async function* readPostTable(source: ByteSource, { limits, posts }: Unpacking): AsyncGenerator<Delivered> {
+/** The posts of a table. Gone through twice: what a post repeats may stand behind it. */
+export async function* readPostTable(
+  source: ByteSource,
+  { limits, posts, charset }: Unpacking,
+): AsyncGenerator<Delivered> {
   const { name } = source;
-  const decoded = await charsetOf(source, limits.undecodable);
+  const whole = await wholeOf(source, limits.exportBytes);
+  if (whole === null) {
+    yield { problem: problem("file-too-big", { name, bytes: source.size, limit: limits.exportBytes }) };
+    return;
+  }
+  const named = charset === undefined ? {} : { charset };
+  const decoded = decode(whole.bytes, { name, undecodable: limits.undecodable, ...named });
   if ("problem" in decoded) {
     yield decoded;
     return;
   }
+  for (const told of decoded.problems) yield { problem: told };
   const json = /^\s*\{/.test(decoded.raw);
-  const rows = (): AsyncGenerator<RowFound> => (json ? jsonRows : csvRows)(source, decoded.charset);
-  const columns = await columnsOf(rows());
+  const rows = () => (json ? jsonPosts : csvPosts)({ name, bytes: whole.bytes, decoded });
+  const columns = columnsOf(rows());
   const map = mapFor(columns, posts.map);
   if ("missing" in map) {
     const found = columns.slice(0, 40).join(", ").slice(0, 600);
@@ -29,8 +40,8 @@ export async function* readPostTable(source: ByteSource, { limits, posts }: Unpa
   }
   const accounts = accountsWith(posts.salt);
   const table: Table = { name, map, accounts, places: new Map(), wordless: { reposts: 0, others: 0 } };
-  await learnAll(rows(), table, limits.entries);
-  for await (const row of rows()) {
+  for (const row of rows()) if ("cell" in row && table.places.size < limits.entries) learn(row, table);
+  for (const row of rows()) {
     const read = "reason" in row ? row : postOf(row, table);
     if (read === null) continue;
     if ("reason" in read)
@@ -53,10 +64,10 @@ interface Table {
 }
 
 /** Of CSV the header; of JSON lines all keys of the first rows, for each row may lack some. */
-async function columnsOf(rows: AsyncGenerator<RowFound>): Promise<readonly string[]> {
+function columnsOf(rows: Generator<RowFound>): readonly string[] {
   const columns = new Set<string>();
   let looked = 0;
-  for await (const row of untilBroken(rows)) {
+  for (const row of rows) {
     if ("columns" in row) for (const column of row.columns) columns.add(column);
     if (++looked === 50) break;
   }
@@ -77,17 +88,6 @@ function mapFor(columns: readonly string[], given: PostMap | undefined): PostMap
 function cellOf(row: Row, { columns }: PostMap, column: PostColumn): string {
   const named = columns[column];
   return named === undefined ? "" : row.cell(named).trim();
-}
-
-async function learnAll(rows: AsyncGenerator<RowFound>, table: Table, limit: number): Promise<void> {
-  for await (const row of untilBroken(rows)) if ("cell" in row && table.places.size < limit) learn(row, table);
-}
-
-/** What breaks off here breaks off again when the posts are handed over, and is told then. */
-async function* untilBroken(rows: AsyncGenerator<RowFound>): AsyncGenerator<RowFound> {
-  try {
-    yield* rows;
-  } catch {}
 }
 
 /** Where a post is kept: at its own address if its account speaks in public, else nowhere, but always the same nowhere. */

@@ -19,6 +19,8 @@ export interface DoorOptions {
   /** The user's consent to fetch addresses, with what the fetching needs. Without it each address is a problem. */
   readonly fetch?: FetchOptions;
   readonly posts?: PostOptions;
+  /** Of tables and feeds, where the user names it. */
+  readonly charset?: string;
 }
 
 interface Doors {
@@ -36,7 +38,8 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 export async function* deliver(args: readonly string[], options: DoorOptions = {}): AsyncGenerator<Delivered> {
   const limits: Limits = { ...LIMITS, ...options.limits };
   for (const arg of args) {
-    const doors: Doors = { unpacking: unpackingOf(limits, options.posts), disk: options.disk ?? realDisk, options };
+    const unpacking = unpackingOf(limits, options.posts, options.charset);
+    const doors: Doors = { unpacking, disk: options.disk ?? realDisk, options };
     for await (const delivered of deliverOne(arg, doors)) {
       if ("addresses" in delivered) yield* deliverList(delivered.addresses, doors);
       else yield delivered;

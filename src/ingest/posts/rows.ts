@@ -1,10 +1,8 @@
-// The rows of a table of posts, as a stream: CSV and JSON lines alike.
+// The rows of a table of posts: CSV and JSON lines alike.
 
-import { finished } from "node:stream/promises";
-import { parse } from "csv-parse";
-import { type ByteSource, chunksOf } from "../bytes.ts";
-import { csvReason } from "../csv-reason.ts";
-import { decode, decodeWindows1252 } from "../encoding.ts";
+import type { Decoded } from "../decoded.ts";
+import { LONGEST_ROW, linesOf } from "../records/csv.ts";
+import { tableRows } from "../records/table.ts";
 
 export interface Row {
   readonly line: number;
@@ -14,81 +12,39 @@ export interface Row {
 
 export type RowFound = Row | { readonly line: number; readonly reason: string };
 
-const LONGEST_ROW = 1_000_000;
+/** A table that was read as characters. */
+export interface TableBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly decoded: Decoded;
+}
 
-/** The rows of CSV with a header; comma, semicolon or tab between cells. Throws where it is no CSV from a line on, after the rows before that. */
-export async function* csvRows(source: ByteSource, charset: string): AsyncGenerator<RowFound> {
-  let header: readonly string[] | null = null;
-  for await (const { line, cells } of cellsOf(source, charset)) {
-    if (header === null) {
-      header = cells.map((c) => c.trim());
-      continue;
-    }
-    const columns = header;
-    if (cells.length > columns.length)
+/** The rows of CSV with a header. A row whose cells can't be told apart is refused alone. */
+export function* csvPosts({ name, bytes, decoded }: TableBytes): Generator<RowFound> {
+  let columns: readonly string[] | null = null;
+  const charset = { charset: decoded.charset, bom: decoded.startOf(0), looks: null };
+  for (const { line, cells, broken } of tableRows(bytes, charset, name)) {
+    if (broken !== undefined) yield { line, reason: broken };
+    else if (columns === null) columns = cells;
+    else if (cells.length > columns.length)
       yield { line, reason: `It has ${cells.length} cells, the header ${columns.length}.` };
-    else yield { line, columns, cell: (column) => cells[columns.indexOf(column)] ?? "" };
+    else yield rowOf(line, columns, cells);
   }
 }
 
-interface Cells {
-  /** On which the row starts. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** Taken from the parser as it finds them: a stream that breaks would lose the rows in its buffer. */
-async function* cellsOf(source: ByteSource, charset: string): AsyncGenerator<Cells> {
-  let found: Cells[] = [];
-  let before = 0;
-  let broken: unknown;
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    delimiter: delimiterOf(await source.at(0, 65_536)),
-    max_record_size: LONGEST_ROW,
-    on_record: (cells: string[], { lines }) => {
-      if (cells.some((c) => c !== "")) found.push({ line: before + 1, cells });
-      before = lines;
-      return null;
-    },
-  });
-  parser.on("error", (error) => {
-    broken = error;
-  });
-  const done = finished(parser.resume()).catch(() => {});
-  for await (const text of textOf(source, charset)) {
-    if (!parser.writable) break;
-    parser.write(text);
-    const rows = found;
-    found = [];
-    yield* rows;
-  }
-  if (parser.writable) parser.end();
-  await done;
-  yield* found;
-  if (broken !== undefined) throw new Error(`line ${before + 1}: ${csvReason(broken)}`);
-}
-
-function delimiterOf(head: Uint8Array): string {
-  // UTF-16 has a zero beside each of these.
-  const line = Buffer.from(head).toString("latin1").replaceAll("\0", "").split(/\r?\n/, 1)[0] ?? "";
-  const count = (c: string) => line.split(c).length;
-  return [",", ";", "\t"].reduce((best, c) => (count(c) > count(best) ? c : best));
+function rowOf(line: number, columns: readonly string[], cells: readonly string[]): Row {
+  return { line, columns, cell: (column) => cells[columns.indexOf(column)] ?? "" };
 }
 
 /** The objects of JSON lines; a column may be a path ("user.name"). */
-export async function* jsonRows(source: ByteSource, charset: string): AsyncGenerator<RowFound> {
+export function* jsonPosts({ decoded }: TableBytes): Generator<RowFound> {
   let line = 0;
-  for await (const text of linesOf(textOf(source, charset))) {
+  for (const text of linesOf([decoded.raw])) {
     line++;
     if (text.trim() === "") continue;
-    if (text.length > LONGEST_ROW) {
-      yield { line, reason: `It is longer than ${LONGEST_ROW} characters.` };
-      continue;
-    }
-    const value = parsed(text);
-    if (value === null) yield { line, reason: "It is no JSON object." };
+    const value = text.length > LONGEST_ROW ? null : parsed(text);
+    if (text.length > LONGEST_ROW) yield { line, reason: `It is longer than ${LONGEST_ROW} characters.` };
+    else if (value === null) yield { line, reason: "It is no JSON object." };
     else yield { line, columns: Object.keys(value), cell: (column) => wordsAt(value, column) };
   }
 }
@@ -114,33 +70,4 @@ function wordsAt(value: Readonly<Record<string, unknown>>, column: string): stri
     }, value);
   }
   return typeof at === "string" || typeof at === "number" || typeof at === "boolean" ? String(at) : "";
-}
-
-async function* textOf(source: ByteSource, charset: string): AsyncGenerator<string> {
-  if (charset === "windows-1252") {
-    for await (const chunk of chunksOf(source)) yield decodeWindows1252(chunk);
-    return;
-  }
-  const decoder = new TextDecoder(charset);
-  for await (const chunk of chunksOf(source)) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
-}
-
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = "";
-  for await (const piece of text) {
-    const lines = (rest + piece).split(/\r?\n/);
-    rest = lines.pop() ?? "";
-    if (rest.length > 4 * LONGEST_ROW) throw new Error(`a line is longer than ${LONGEST_ROW} characters`);
-    yield* lines;
-  }
-  if (rest !== "") yield rest;
-}
-
-/** The charset of a table, from its first stretch; or why it can't be told. */
-export async function charsetOf(source: ByteSource, undecodable: number) {
-  const head = await source.at(0, 1 << 18);
-  // The stretch may end within a character.
-  const end = source.size > head.length ? head.lastIndexOf(10) + 1 : head.length;
-  return decode(head.subarray(0, end || head.length), { name: source.name, undecodable });
 }

@@ -2,8 +2,8 @@
 
 import { isUtf8 } from "node:buffer";
 import { type Problem, ProblemError, problem } from "../../core/model/problem.ts";
-import { charsetLabel, detectCharset, type Guess } from "../charset.ts";
-import { decodeWindows1252 } from "../encoding.ts";
+import { detectCharset, type Guess } from "../charset.ts";
+import { charsetLabel, piecesIn } from "../decoders.ts";
 import { isCaseFile, refusedByBytes } from "../sniff.ts";
 import { type CsvRow, csvRows, LONGEST_ROW, linesOf } from "./csv.ts";
 
@@ -72,13 +72,13 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 }
 
 function* textOf(bytes: Uint8Array, { charset, bom }: TableCharset): Generator<string> {
-  const decoder = new TextDecoder(charset);
+  const pieces = piecesIn(charset);
   for (let at = bom; at < bytes.length; at += CHUNK) {
     const chunk = bytes.subarray(at, Math.min(at + CHUNK, bytes.length));
-    const text = charset === "windows-1252" ? decodeWindows1252(chunk) : decoder.decode(chunk, { stream: true });
+    const text = pieces.add(chunk);
     if (text !== "") yield text;
   }
-  const rest = charset === "windows-1252" ? "" : decoder.decode();
+  const rest = pieces.end();
   if (rest !== "") yield rest;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { postMap } from "../../../src/ingest/posts/map.ts";
-import { utf16 } from "../fixtures.ts";
+import { encode, utf16 } from "../fixtures.ts";
 import { codesOf, through } from "./through.ts";
 
 const CSV = `id,time,account,text,language,repostOf,quoteOf,address
@@ -95,17 +95,24 @@ describe("a table of posts", () => {
     expect(came.documents.map((d) => [d.publisher, d.text])).toEqual([["MarenWire", "One; two"]]);
   });
 
-  it("a table in windows-1256 or UTF-16 is read as one, and told", async () => {
+  it("a table in windows-1256 or UTF-16 is read as one; a guess is told, and the charset that the user names goes first", async () => {
     const words =
       "قتل حارسان في ميناء مارن امس، وقالت وزارة الداخلية إن التحقيق مستمر ولم تعلن أي جهة مسؤوليتها عن الهجوم";
     const wide = await through("posts.csv", utf16(`id,account,text\n1,a,${words}\n`, "le", true));
     expect(wide.documents.map((d) => d.text)).toEqual([words]);
+    const old = encode(`id,account,text\n1,a,${words}\n`, "windows-1256");
+    const guessed = await through("posts.csv", old);
+    expect(guessed.documents.map((d) => d.text)).toEqual([words]);
+    expect(codesOf(guessed)).toContain("charset-guessed");
+    const named = await through("posts.csv", old, { charset: "windows-1256" });
+    expect(named.documents.map((d) => d.text)).toEqual([words]);
+    expect(codesOf(named)).not.toContain("charset-guessed");
   });
 
-  it("a row longer than the others is refused by its line, and a broken quote ends the table with what came before", async () => {
+  it("a row longer than the others is refused by its line, and so is one with a broken quote", async () => {
     const came = await through("posts.csv", `id,account,text\n1,a,One.\n2,a,Two.,extra\n3,a,Three.\n4,a,"Four`);
     expect(came.documents.map((d) => d.text)).toEqual(["One.", "Three."]);
-    expect(codesOf(came)).toEqual(["posts-refused", "archive-broken"]);
+    expect(codesOf(came)).toEqual(["posts-refused", "posts-refused", "accounts-hidden"]);
   });
 });
 

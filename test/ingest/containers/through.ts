@@ -14,16 +14,23 @@ export interface Came {
 
 export const SALT = () => new Uint8Array(32).fill(7);
 
+interface Given {
+  readonly limits: Partial<Limits>;
+  readonly map: PostMap;
+  readonly salt: () => Uint8Array;
+  readonly charset: string;
+}
+
 /** Everything that comes of one file: the inputs in it, what they were read as, and every problem on the way. */
 export async function through(
   name: string,
   content: string | Uint8Array,
-  { limits = {}, map, salt = SALT }: { limits?: Partial<Limits>; map?: PostMap; salt?: () => Uint8Array } = {},
+  { limits = {}, map, salt = SALT, charset }: Partial<Given> = {},
 ): Promise<Came> {
   const inputs: InputBytes[] = [];
   const documents: ReadDocument[] = [];
   const problems: [string, string][] = [];
-  const unpacking = unpackingOf({ ...LIMITS, ...limits }, { salt, ...(map !== undefined && { map }) });
+  const unpacking = unpackingOf({ ...LIMITS, ...limits }, { salt, ...(map !== undefined && { map }) }, charset);
   for await (const inside of unpacked(sourceOf(input(name, content)), unpacking)) {
     if ("addresses" in inside) throw new Error("addresses");
     if ("problem" in inside) {
