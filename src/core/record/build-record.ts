@@ -11,7 +11,6 @@ import type {
 } from "../model/assessment.ts";
 import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Span } from "../model/span.ts";
 import { statedFrom } from "../model/stated.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { aboutIncident } from "./about-incident.ts";
@@ -23,6 +22,7 @@ import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
 import { ledger } from "./ledger.ts";
 import { namedInTexts, proposedFacts } from "./own-voice.ts";
+import { pinned } from "./pinned.ts";
 import { relations } from "./relations.ts";
 
 export interface RecordResult {
@@ -81,14 +81,10 @@ export function buildRecord(input: RecordInput): RecordResult {
 }
 
 function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundIncident[]): AssessedStatement {
-  const { precision, ...statement } = h.statement;
-  const id = h.document.reading.text;
-  const at = (span: Span): Span => ({ text: id, start: span.start, end: span.end });
+  const { precision, ...statement } = pinned(h.statement, h.document.reading.text);
   const home = homeOf(h, found);
   return {
     ...statement,
-    sentence: at(statement.sentence),
-    content: statement.content.map(at),
     document: h.document.id,
     incident: (home ?? found[0])?.incident.id ?? null,
     status: h.status,
@@ -105,7 +101,7 @@ function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundInc
         },
       ],
     }),
-    quote: quoted(h.document, statement.sentence),
+    quote: quoted(h.document, h.statement.sentence),
     speakerName: speakerName(input, h),
     targetName: targetName(input, h),
   };
