@@ -119,7 +119,10 @@ export function actorIn(view: View, range: Range): Mention | null {
     (m) => m.is === "actor" || (m.is === "place" && m.standsFor !== undefined),
   );
   const head = view.tokens[headOf(view, range)]!;
-  return mentions.find((m) => overlaps(m.span, head)) ?? mentions.find((m) => m.is === "actor") ?? null;
+  const atHead = mentions.find((m) => overlaps(m.span, head));
+  // "Their rivalry with the Front explains": a thing speaks, not the Front.
+  if (atHead !== undefined || !canSpeak(view, range)) return atHead ?? null;
+  return mentions.find((m) => m.is === "actor") ?? null;
 }
 
 /** The mentions that overlap a place, found without walking the whole text. */

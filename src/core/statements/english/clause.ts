@@ -97,12 +97,20 @@ export function leftEnd(clause: Clause, c: number): number {
   for (let steps = 0; steps < 8; steps++) {
     const [before, beforeThat] = [chunks[at - 1], chunks[at - 2]];
     if (before === undefined || beforeThat === undefined || beforeThat.kind !== "np") break;
-    const joined = before.kind === "cc" && !(chunks[at - 3]?.kind === "vg" || chunks[at - 3]?.kind === "adp");
+    const joined =
+      before.kind === "cc" && (isBothOf(chunks, at - 3) || !/^(?:vg|adp)$/.test(chunks[at - 3]?.kind ?? ""));
     if (before.kind !== "adp" && !joined) break;
     if (clause.view.norms[before.from] === "as") break;
     at -= 2;
   }
   return at;
+}
+
+/** "The rivalry with A and B" at the start of a clause: the preposition governs both, and the noun before it is the subject. */
+function isBothOf(chunks: readonly Chunk[], adposition: number): boolean {
+  if (chunks[adposition]?.kind !== "adp" || chunks[adposition - 1]?.kind !== "np") return false;
+  const opens = chunks[adposition - 2]?.kind;
+  return opens === undefined || opens === "p" || opens === "sub";
 }
 
 /** First chunk after the noun group that starts at `c`, with the phrases after it. */

@@ -40,14 +40,15 @@ interface NounPlace {
 
 function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft | null {
   const { view, chunks } = clause;
-  const next = chunks[c + 1];
+  const at = behindAgent(clause, c, cue);
+  const next = chunks[at];
   const word = next === undefined ? undefined : view.norms[next.from];
   const infinitive = next?.infinitive === true && word === "to";
   if (cue.act === "denies" && !(word !== undefined && cue.before.includes(word) && !AGENTS.has(word)))
     return denialAlone(clause, { c, cue });
   if (word === undefined || !(cue.before.includes(word) || OPENS.has(word))) return null;
   const from = infinitive || word === "whether" ? next!.from : next!.to;
-  const start = infinitive ? c + 1 : (clause.chunkOf[from] ?? chunks.length);
+  const start = infinitive ? at : (clause.chunkOf[from] ?? chunks.length);
   if (start >= chunks.length) return null;
   const clausal = next!.kind === "sub" || infinitive;
   if (!clausal && chunks[start]!.kind === "p") return null;
@@ -74,6 +75,12 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
 }
 
 const AGENTS = new Set(["by", "from"]);
+
+/** The chunk behind the noun, and behind who speaks: of "claims by residents that P", "that". */
+function behindAgent(clause: Clause, c: number, cue: CueWord): number {
+  const word = clause.view.norms[clause.chunks[c + 1]?.from ?? -1] ?? "";
+  return agent(clause, c) === null || cue.before.includes(word) || cue.act === "denies" ? c + 1 : c + 3;
+}
 
 /** "denials from the ministry", "the ministry's denial": who denies is known, what is not given [ST9]. */
 function denialAlone(clause: Clause, { c, cue }: { c: number; cue: CueWord }): Draft | null {

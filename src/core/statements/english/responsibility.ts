@@ -93,9 +93,15 @@ function objectOf(clause: Clause, { c, lemma, sure }: { c: number; lemma: string
     if (words.things.has(norm) && view.tokens.slice(own.from, i).some((t) => t.pos === "NUM" && Number(t.norm) >= 5))
       return null;
     if (lemma === "claim" && words.things.has(norm) && i === own.to - 1)
-      return { head: i, content: nounAt(clause, clause.chunkOf[to] ?? -1) };
+      return { head: i, content: wholeObject(clause, to, i) };
   }
   return null;
+}
+
+/** The noun group that starts behind the verb, with the attack named at token `i` even where a hyphen parts it: "some hit-and-run raids". */
+function wholeObject(clause: Clause, from: number, i: number): Range | null {
+  const group = nounAt(clause, clause.chunkOf[from] ?? -1);
+  return group === null ? null : { from: group.from, to: Math.max(group.to, i + 1) };
 }
 
 function afterFor(clause: Clause, i: number): Range | null {

@@ -54,10 +54,18 @@ function withVerbs(view: View): readonly Token[] {
   const { tokens, lexicon } = view;
   return tokens.map((token, i) => {
     if (token.pos !== "NOUN" && token.pos !== "ADJ" && token.pos !== "PROPN") return token;
+    if (token.pos === "ADJ" && isVerbAfterAdverb(tokens, i)) return as(token, "VERB");
     const kinds = lexicon.verbs.get(token.norm)?.flatMap((form) => form.kinds);
     if (kinds === undefined || (token.pos === "PROPN" && startsUpper(view.text, token.start))) return token;
     return isVerb(view, { i, kinds }) ? as(token, "VERB") : token;
   });
+}
+
+/** "The account quickly fractured, …". */
+function isVerbAfterAdverb(tokens: readonly Token[], i: number): boolean {
+  if (!tokens[i]!.norm.endsWith("ed") || !tokens[i - 1]?.norm.endsWith("ly") || tokens[i - 1]!.pos !== "ADV")
+    return false;
+  return /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 2]?.pos ?? "") && /^(?:PUNCT|ADP)$/.test(tokens[i + 1]?.pos ?? "");
 }
 
 interface Place {
