@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: "pure",
           pool: "threads",
-          include: ["test/{core,charts,exchange}/**/*.test.ts", "test/architecture.test.ts"],
+          include: ["test/{core,charts,exchange}/**/*.test.ts", "test/*.test.ts"],
           testTimeout: 60_000,
         },
       },

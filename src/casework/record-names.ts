@@ -41,7 +41,7 @@ export function recordNames(stated: readonly Actor[] = []): Names {
   for (const { id, names } of list) for (const name of Object.values(names).flat()) actors.set(fold(name), id);
   const known = (name: string) => actors.get(fold(name));
   // "Harbour Column (HC)": the name, else what stands in brackets.
-  const parts = (name: string) => [name, name.replace(/\s*\([^)]*\)/g, ""), /\(([^)]+)\)/.exec(name)?.[1] ?? ""];
+  const parts = (name: string) => [name, name.replace(/\([^()]*\)/g, "").trim(), /\(([^()]+)\)/.exec(name)?.[1] ?? ""];
   return {
     country: (name) => countries.get(fold(name)) ?? null,
     actor: (name) => parts(name).flatMap((p) => (p === "" ? [] : (known(p) ?? [])))[0] ?? name,

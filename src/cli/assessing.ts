@@ -81,10 +81,16 @@ async function optionsOf(
   };
 }
 
+/** "12 345". */
+function grouped(n: number): string {
+  const digits = String(Math.round(n));
+  const first = digits.length % 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].filter((d) => d !== "").join(" ");
+}
+
 /** "reading   812 / 10 000   1 240 a second   8 s left" */
 function progressLine(done: number, total: number, started: number): string {
   const seconds = Math.max(0.001, (Date.now() - started) / 1000);
-  const grouped = (n: number) => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, " ");
   const rate = done / seconds;
   return `reading   ${grouped(done)} / ${grouped(total)}   ${grouped(rate)} a second   ${grouped((total - done) / rate)} s left`;
 }

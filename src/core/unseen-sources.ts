@@ -96,7 +96,9 @@ function longest<T>(found: readonly (readonly [string, T])[]): readonly [string,
 /** One general word alone, with or without its article: a head such as "ministry", "group", "agency". */
 function onlyPointsBack(name: string): boolean {
   // "The agency itself", الوكالة نفسها: still the one named before.
-  const word = bare(name).replace(/\s+(?:itself|themselves|himself|herself|نفسها|نفسه|نفسهم|ذاتها|ذاته)$/u, "");
+  const word = bare(name)
+    .replace(/\s(?:itself|themselves|himself|herself|نفسها|نفسه|نفسهم|ذاتها|ذاته)$/u, "")
+    .trimEnd();
   if (/\s/.test(word)) return false;
   return nameWords.pointsBack.has(word.replace(/^ال/, ""));
 }

@@ -39,17 +39,29 @@ export function shownText(text: string): string {
     .join("");
 }
 
-/** Addresses of channels [CO2]. Every part is bounded or starts at the edge of a name: the time is linear in the text. */
-const CHANNEL = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:(?:(?:https?:)?//)?(?:[a-z0-9-]{1,63}\\.){0,4}${CHANNEL_HOSTS}(?![a-z0-9-])(?:[/?#][^\\s<>"'»”)\\]]*)?|tg://[^\\s<>"'»”)\\]]+)`,
-  "giu",
-);
+/** Addresses of channels [CO2]. */
+const CHANNEL = new RegExp(`(?:^|[/.])${CHANNEL_HOSTS}(?![a-z0-9-])|^tg:`, "iu");
+const HOST = /(?<![\p{L}\p{N}_.-])(?:tg:\/\/|(?:(?:https?:)?\/\/)?[a-z0-9.-]+)/giu;
+const PATH = /[/?#]?[^\s<>"'»”)\]]*/uy;
 
 function replaceChannels(text: string, by: (address: string) => string): string {
-  return text.replace(CHANNEL, (address, offset: number) => {
-    const inPath = !address.includes("//") && text.charAt(offset - 1) === "/";
-    return inPath ? address : by(address);
-  });
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: host, index } of text.matchAll(HOST)) {
+    const inPath = !host.includes("//") && text.charAt(index - 1) === "/";
+    if (index < from || inPath || !CHANNEL.test(host)) continue;
+    const end = addressEnd(text, index + host.length, host);
+    parts.push(text.slice(from, index), by(text.slice(index, end)));
+    from = end;
+  }
+  return from === 0 ? text : parts.join("") + text.slice(from);
+}
+
+/** The end of the address whose host ends at a place: with its path, if one follows. */
+function addressEnd(text: string, at: number, host: string): number {
+  if (!/^tg:/i.test(host) && !/[/?#]/.test(text.charAt(at))) return at;
+  PATH.lastIndex = at;
+  return PATH.test(text) ? PATH.lastIndex : at;
 }
 
 /** The text with channel addresses written so that nothing follows them: `hxxps://t[.]me/…` [CO2]. */

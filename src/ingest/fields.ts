@@ -23,7 +23,7 @@ function wellFormed(words: string): string {
 
 /** The primary subtag of a language tag, or undefined if it is none. */
 export function languageTag(tag: string | null | undefined): Language | undefined {
-  const primary = /^\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,6}\s*$/.exec(tag ?? "")?.[1]?.toLowerCase();
+  const primary = /^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$/.exec((tag ?? "").trim())?.[1]?.toLowerCase();
   return primary === "und" ? undefined : primary;
 }
 

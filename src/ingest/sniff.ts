@@ -2,6 +2,7 @@
 
 import { REFUSED, type Refused } from "./formats/refused.ts";
 import { charsetIn, PRESCANNED, prescan } from "./prescan.ts";
+import { pastProlog } from "./prolog.ts";
 
 export type TextFormat = "html" | "markdown" | "plain";
 
@@ -25,12 +26,16 @@ export function isCaseFile(bytes: Uint8Array): boolean {
 /** The kind of text that we don't read as a document, told by how it begins; null for the others. */
 export function refusedByText(text: string, name: string): Refused | null {
   const head = text.slice(0, HEAD).trimStart();
+  const past = pastProlog(head);
   const ending = endingOf(name);
-  return REFUSED.find((r) => r.text?.test(head) && (r.endings === undefined || r.endings.includes(ending))) ?? null;
+  return (
+    REFUSED.find(
+      (r) => (r.text?.test(head) || r.text?.test(past)) && (r.endings === undefined || r.endings.includes(ending)),
+    ) ?? null
+  );
 }
 
-const LEADS_HTML =
-  /^(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100}){0,5}<(?:!doctype\s{1,20}html|html|head|body|meta|title|script|style|article|div|p|h1)\b/i;
+const LEADS_HTML = /^<(?:!doctype\s{1,20}html|html|head|body|meta|title|script|style|article|div|p|h1)\b/i;
 const TAG =
   /<(?:p|div|a|b|i|u|span|br|h[1-6]|ul|ol|li|main|article|section|em|strong|blockquote|pre|table|td|img|body)(?:\s[^<>]{0,300})?\/?>/gi;
 const ENOUGH_TAGS = 5;
@@ -39,7 +44,7 @@ const ENOUGH_TAGS = 5;
 export function textFormatOf(text: string, name: string, mediaTypeHint?: string): TextFormat {
   const head = text.slice(0, HEAD).trimStart();
   const ending = endingOf(name);
-  if (LEADS_HTML.test(head)) return "html";
+  if (LEADS_HTML.test(pastProlog(head))) return "html";
   const tags = head.match(TAG)?.length ?? 0;
   const saysHtml = /^(?:x?html?)$/.test(ending) || /^(?:text\/html|application\/xhtml)/.test(mediaTypeHint ?? "");
   if (tags >= (saysHtml ? 1 : ENOUGH_TAGS) && !isMarkdownName(ending, mediaTypeHint)) return "html";

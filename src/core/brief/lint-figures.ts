@@ -58,14 +58,20 @@ export function factorProblems({ sentence }: Placed): Problem[] {
   return figure || word ? [problem("brief-bare-factor", { sentence: read(sentence) })] : [];
 }
 
-const CONDITION = /\b(given|if|when|unless|assum\w*|of 100\b.*\bthat|under|in case)\b/iu;
+const CONDITION = /\b(given|if|when|unless|assum\w*|under|in case)\b/iu;
+
+/** "of 100 such attacks that". */
+function hasCounted(words: string): boolean {
+  const at = words.search(/\bof 100\b/iu);
+  return at >= 0 && /\bthat\b/iu.test(words.slice(at));
+}
 
 /** A chance without what it is given in the same sentence [BR4]; each clause that a semicolon parts must have its own in counts of a hundred. */
 export function conditionProblems({ sentence }: Placed): Problem[] {
   const chance = sentence.parts.some(
     (p) => p.is === "likelihood" || (p.is === "figure" && (p.as === "percent" || p.as === "of-100")),
   );
-  if (!chance || CONDITION.test(ownWords(sentence))) return [];
+  if (!chance || CONDITION.test(ownWords(sentence)) || hasCounted(ownWords(sentence))) return [];
   return [problem("brief-chance-without-condition", { sentence: read(sentence) })];
 }
 

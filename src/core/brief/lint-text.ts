@@ -13,7 +13,7 @@ export interface Placed {
 /** Words of our own in a sentence: without names, quotes, figures and what stands in quotation marks. */
 export function ownWords({ parts }: BriefSentence): string {
   const text = parts.map((p: BriefPart) => (p.is === "text" && p.name !== true ? p.text : " ¶ ")).join("");
-  return text.replace(/“[^”]*”/gu, " ¶ ");
+  return text.replace(/“[^“”]*”/gu, " ¶ ");
 }
 
 const wordPattern = (words: readonly string[]) =>

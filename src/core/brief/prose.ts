@@ -42,7 +42,12 @@ export function name(text: string): BriefPart {
 
 /** The words of somebody else in quotation marks, without a note: an explanation, a question, an item as a person stated it. */
 export function titled(text: string): Piece[] {
-  return ["“", name(text.replace(/[.\s]+$/u, "")), "”"];
+  return ["“", name(withoutStop(text)), "”"];
+}
+
+/** The text without full stops and white space at its end. */
+export function withoutStop(text: string): string {
+  return /^[\s\S]*[^.\s]/u.exec(text)?.[0] ?? "";
 }
 
 /** Lists of pieces joined as in "a, b and c". */

@@ -4,7 +4,7 @@ import type { FigureId } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { whenInWords } from "../model/time.ts";
 import { byWhom } from "./judgment.ts";
-import { name, type Piece, read, sentence, titled, wordCount } from "./prose.ts";
+import { name, type Piece, read, sentence, titled, withoutStop, wordCount } from "./prose.ts";
 import { docs, rangePieces, type Writing } from "./writing.ts";
 
 /** What every silence must be told with: that it cannot separate two explanations which both fit it [SI12]. */
@@ -48,7 +48,7 @@ const range = (w: Writing, from: FigureId, to: FigureId): Piece[] => rangePieces
 /** A note for each class: k of n, kind, how the attack differs, source. */
 function classNotes(w: Writing, s: AssessedSilence): number[] {
   return s.classes.map((c) => {
-    const list = c.differs.map((d) => d.replace(/[.\s]+$/u, "")).join("; ");
+    const list = c.differs.map(withoutStop).join("; ");
     const differs = list === "" ? "" : ` What differs: ${list}.`;
     const counts = `${Math.round(w.value(c.k))} of ${Math.round(w.value(c.n))} claimed (${c.kind})`;
     const figures = [c.k, c.n, c.unclaimedIfDid, c.unclaimedIfDidFrom, c.unclaimedIfDidTo];

@@ -96,13 +96,13 @@ export const SAME_ADDRESS = "same canonical address";
 
 /** An address without scheme, `www.`, query, fragment and closing slash; empty where nothing but a host is left. */
 function plainAddress(url: string | undefined): string {
-  const bare = (url ?? "")
+  const address = (url ?? "")
     .trim()
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, "")
     .replace(/^www\./, "")
-    .replace(/[?#].*$/, "")
-    .replace(/\/+$/, "");
+    .split(/[?#]/, 1)[0]!;
+  const bare = /^[\s\S]*[^/]/.exec(address)?.[0] ?? "";
   return bare.includes("/") ? bare : "";
 }
 

@@ -58,12 +58,12 @@ function onWhoseWord(input: RecordInput, h: HeldStatement): string {
 
 const OFFICIAL_KINDS = ["state", "government", "ministry", "force", "office", "agency"];
 const OFFICIAL_WORDS =
-  /(?:\b(?:minist\w+|president|governor|mayor|police|army|military|government|authorit\w+|officials?|command|investigators?|detectives?|inspectors?|coast guard|navy|intelligence|envoy|embassy)\b|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار|محقق)/iu;
+  /(?:\b(?:minist\w|authorit\w|(?:president|governor|mayor|police|army|military|government|officials?|command|investigators?|detectives?|inspectors?|coast guard|navy|intelligence|envoy|embassy)\b)|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار|محقق)/iu;
 const LEGAL_WORDS =
-  /(?:\b(?:prosecut\w+|courts?|judges?|tribunal|indictment|attorney|magistrate|jury)\b|نياب|محكم|قاض|القضاء|المدعي|ادعاء عام|لائحة)/iu;
+  /(?:\b(?:prosecut\w|(?:courts?|judges?|tribunal|indictment|attorney|magistrate|jury)\b)|نياب|محكم|قاض|القضاء|المدعي|ادعاء عام|لائحة)/iu;
 const LEGAL_LEMMAS = new Set(["charge", "indict", "convict", "sentence", "sue", "prosecute", "أدان", "حكم"]);
 const TECHNICAL_WORDS =
-  /(?:\b(?:forensic\w*|laborator\w+|ballistic\w*|malware|researchers?|cert|fingerprints?|dna|security firm|analysis of the|metadata|ip address\w*|code overlap\w*)\b|مختبر|الأدلة الجنائية|الطب الشرعي|بصمات|تحليل|باحث|برمجيات خبيثة|شركة أمن)/iu;
+  /(?:\b(?:forensic|laborator\w|ballistic|ip address|code overlap|(?:malware|researchers?|cert|fingerprints?|dna|security firm|analysis of the|metadata)\b)|مختبر|الأدلة الجنائية|الطب الشرعي|بصمات|تحليل|باحث|برمجيات خبيثة|شركة أمن)/iu;
 
 /** The kind of an attribution after EuRepoC [ST10]: by the one himself, a court or prosecutor, technical evidence, an office of a state, else unofficial. */
 function kindOf(input: RecordInput, h: HeldStatement): Attribution["kind"] {
@@ -86,15 +86,21 @@ function deniesItself({ statement: { speaker, target } }: HeldStatement): boolea
 }
 
 const BASIS =
-  /(?:\b(?:based on|on the basis of|citing|judging by|after (?:analysing|analyzing|examining|reviewing|questioning)|on the strength of|because of|pointing to)\s|(?:بناء على|استنادا إلى|مستندا إلى|مستندة إلى|على أساس|بعد تحليل|بعد فحص)\s)([^.;؛]{3,120})/iu;
+  /(?:\b(?:based on|on the basis of|citing|judging by|after (?:analysing|analyzing|examining|reviewing|questioning)|on the strength of|because of|pointing to)\s|(?:بناء على|استنادا إلى|مستندا إلى|مستندة إلى|على أساس|بعد تحليل|بعد فحص)\s)[^.;؛]{3}/iu;
+const LONGEST_BASIS = 120;
 
 /** What the sentence says the attribution rests on, in its own words [ST10]. */
 function basisOf({ document, statement }: HeldStatement): Quoted | null {
   const words = document.text.slice(statement.sentence.start, statement.sentence.end);
   const m = BASIS.exec(words);
   if (m === null) return null;
-  const end = statement.sentence.start + m.index + m[0].trimEnd().length;
-  return quoted(document, { start: statement.sentence.start + m.index, end });
+  const opening = m.index + m[0].length - 3;
+  const grounds = words
+    .slice(opening, opening + LONGEST_BASIS)
+    .split(/[.;؛]/u, 1)[0]!
+    .trimEnd();
+  const { start } = statement.sentence;
+  return quoted(document, { start: start + m.index, end: start + opening + grounds.length });
 }
 
 /** Whether it was said at all: what might be said, would be said or was not said is no attribution and no ledger entry. */
@@ -211,7 +217,7 @@ function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said
 }
 
 const SELF =
-  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:مقاتليه\S*|مقاتلوه\S*|عناصره\S*|عناصرنا|مقاتلونا|مجاهدونا|مجاهديه\S*|رجاله\S*|وحداته\S*)?\s*(?:قد\s+)?(?:نفذ|نفذت|نفذوا|هاجم|هاجمت|هاجموا|استهدف|استهدفت|استهدفوا|فجر|فجرت|قتل|قتلت|قتلوا|اخترق|اخترقت|اغتال|اغتالت)\s/iu;
+  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:مقاتليه\p{L}{0,12}|مقاتلوه\p{L}{0,12}|عناصره\p{L}{0,12}|عناصرنا|مقاتلونا|مجاهدونا|مجاهديه\p{L}{0,12}|رجاله\p{L}{0,12}|وحداته\p{L}{0,12})?\s*(?:قد\s+)?(?:نفذ|نفذت|نفذوا|هاجم|هاجمت|هاجموا|استهدف|استهدفت|استهدفوا|فجر|فجرت|قتل|قتلت|قتلوا|اخترق|اخترقت|اغتال|اغتالت)\s/iu;
 
 /** "S said it was behind the attack", "their fighters had carried it out", نفذ مقاتلونا: a claim of responsibility in plain words [ST4]. */
 export function claimsItself({ document, statement }: HeldStatement): boolean {

@@ -7,6 +7,7 @@ import { ENDS_TARGET, findIncidentWords } from "../text/incident-words.ts";
 import { quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { partiesIn, statementAt } from "./parties.ts";
 import type { SentenceOf, Telling } from "./telling.ts";
+import { wordBefore } from "./word-before.ts";
 
 /** A value with the places that give it, in a document each. */
 interface Said {
@@ -35,8 +36,12 @@ const within = (t: SentenceOf, span: Span): Span => ({
 });
 const wordsOf = (t: SentenceOf): string => t.document.text.slice(t.sentence.start, t.sentence.end);
 
-const SAYING_NEAR =
-  /\b(?:said|told|says|announced|statement)\s+(?:\p{L}+\s+){0,2}(?:at|on|in)?\s*(?:the\s+)?$|(?:قال|قالت|أعلن|أعلنت|بيان|صرح|ذكرت)\s+(?:\S+\s+){0,2}$/iu;
+const SAYING = /^(?:said|told|says|announced|statement|[وف]?(?:قال|قالت|أعلن|أعلنت|بيان|صرح|ذكرت))$/iu;
+
+/** "Said on the", قالت: what stands before the hour at which somebody spoke. */
+function saidAt(before: string): boolean {
+  return wordBefore(SAYING, before.replace(/(?:\s(?:at|on|in))?(?:\sthe)?\s$/iu, ""));
+}
 
 /** The time of day, as each document first gives it in a sentence that dates or opens the incident; not the hour at which somebody spoke. */
 export function timeVersions(list: readonly Telling[]): Stated<FactValue> {
@@ -45,7 +50,7 @@ export function timeVersions(list: readonly Telling[]): Stated<FactValue> {
     if (!t.opens && t.days.length === 0) continue;
     const words = wordsOf(t);
     for (const time of findClockTimes(words)) {
-      if (SAYING_NEAR.test(words.slice(0, time.span.start))) continue;
+      if (saidAt(words.slice(0, time.span.start))) continue;
       const before = seen.get(t.document.id);
       if (before !== undefined && (before.clock || time.clock === null)) continue;
       const zone = time.utc ? " UTC" : "";
@@ -146,7 +151,7 @@ export function phraseFrom(words: string, from: number): Span | null {
   let end = 0;
   let count = 0;
   for (const m of rest.matchAll(/\S+/gu)) {
-    const word = m[0].replace(/[\p{P}\p{S}]+$/gu, "");
+    const word = /^[\s\S]*[^\p{P}\p{S}]/u.exec(m[0])?.[0] ?? "";
     const ends = ENDS_TARGET.has(word.toLowerCase()) || ENDS_TARGET.has(word);
     if (word === "" || ends || count === MOST_WORDS || /^["“”«(—–-]/u.test(m[0])) break;
     end = m.index + word.length;
@@ -164,7 +169,7 @@ export function partVersions(input: RecordInput, sentences: readonly SentenceOf[
     if (findIncidentWords(words, "attacker").length === 0 && findIncidentWords(words, "attack").length === 0) return [];
     return findIncidentWords(words, "part").flatMap((f) => {
       const span = { start: s.start + f.span.start, end: s.start + f.span.end };
-      if (f.kind !== "none" && NEGATED.test(words.slice(0, f.span.start))) return [];
+      if (f.kind !== "none" && wordBefore(NEGATED, words.slice(0, f.span.start))) return [];
       const whom = partiesIn(document, { start: span.end, end: Math.min(s.end, span.end + 50) })[0];
       // Orders and help come from somebody: without a name after the words they tell of nobody's part.
       if (whom === undefined && f.kind !== "none" && f.kind !== "inspired") return [];
@@ -182,7 +187,6 @@ export function partVersions(input: RecordInput, sentences: readonly SentenceOf[
   return statedFrom(versionsOf(said));
 }
 
-const NEGATED =
-  /(?:\b(?:not|never|no|nor|without|denied|deny)\s+(?:\p{L}+\s+){0,2}|(?:لم|لن|لا|ليس|نفى|نفت)\s+(?:\S+\s+){0,2})$/iu;
+const NEGATED = /^(?:not|never|no|nor|without|denied|deny|[وف]?(?:لم|لن|لا|ليس|نفى|نفت))$/iu;
 
 export type Fact = { readonly field: IncidentField; readonly value: Stated<FactValue> };

@@ -7,6 +7,7 @@ import { wordFinder } from "../text/word-finder.ts";
 import { nameOf, quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { partiesIn, statementAt } from "./parties.ts";
 import type { SentenceOf } from "./telling.ts";
+import { wordBefore } from "./word-before.ts";
 
 type Status = InvestigationState["status"];
 interface Word {
@@ -90,12 +91,11 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
   return [];
 }
 
-const UNDONE =
-  /(?:\b(?:not|never|no|if|unless|should|calls? for|called for|demand\w*|would|will)\s+(?:\w+\s+){0,2}|(?:لم|لن|لا|إذا|طالب|طالبت|دعا|دعت)\s+(?:\S+\s+){0,2})$/iu;
+const UNDONE = /^(?:not|never|no|if|unless|should|demand\w*|would|will|[وف]?(?:لم|لن|لا|إذا|طالب|طالبت|دعا|دعت))$/iu;
 
 /** What is asked for, denied or only possible has not been opened. */
 function isUndone(before: string): boolean {
-  return UNDONE.test(before);
+  return wordBefore(UNDONE, before.slice(-80).replace(/\bcall(?:s|ed)? for\b/giu, "demands"));
 }
 
 /** Arabic: the investigation after its verb, with at most six words of the one who opens it between. */

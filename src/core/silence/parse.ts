@@ -9,7 +9,7 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: Problem };
 
 /** Fitted by machine or typed by hand: digits, a point, an exponent. */
 const NUMBER = "\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|\\.\\d+";
-const CLASS = /^(.+?)=(\d+)\/(\d+)(?::(counted|ratio|assumed))?(?:<(.+?)=(\d+)\/(\d+))?$/u;
+const CLASS = /^([^<]+)=(\d+)\/(\d+)(?::(counted|ratio|assumed))?(?:<([^<]+)=(\d+)\/(\d+))?$/u;
 const NUMERATOR = /^(.+?)=(\d+)$/u;
 const LAW = new RegExp(`^(exponential|weibull|lognormal|loglogistic):(${NUMBER})(h|d)(?:,(${NUMBER}))?$`);
 

@@ -194,7 +194,7 @@ function bareYears(sentence: string): RoughMention[] {
     const start = m.index;
     const before = sentence.slice(Math.max(0, start - 24), start);
     const end = start + m[0].length;
-    const follows = joined >= 0 && /^(?:,| and| or| to|, and)+ $/.test(sentence.slice(joined, start));
+    const follows = joined >= 0 && /^(?:,| (?:and|or|to))+ $/.test(sentence.slice(joined, start));
     if (!follows && !standsAsYear(before, sentence.slice(end, end + 24))) continue;
     joined = end;
     const rough = {
@@ -207,7 +207,7 @@ function bareYears(sentence: string): RoughMention[] {
 }
 
 function standsAsYear(before: string, after: string): boolean {
-  const last = /([a-z]+)[\s-]*$/i.exec(before.replace(/['’]s\s*$/, " s "))?.[1]?.toLowerCase();
+  const last = /(?<![a-z])([a-z]+)[\s-]{0,3}$/i.exec(before.replace(/['’]s\s*$/, " s "))?.[1]?.toLowerCase();
   const next = /^\s+([a-z]+)/i.exec(after)?.[1]?.toLowerCase();
   if (/\($/.test(before) && /^\)/.test(after)) return true;
   if (/^(?:in|since|during)$/.test(last ?? "")) return true;

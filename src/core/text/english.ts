@@ -101,8 +101,8 @@ function joined(last: TaggedSentence, tokens: readonly Token[]): TaggedSentence 
 const CLOSING = /^(?:'|''|"|”|’)$/;
 
 // wink's time grows with the square of a run without white space ("/////…"); no word is that long.
-const UNBROKEN = /\S{200}/;
-const ALL_UNBROKEN = /\S{200,}/g;
+const UNBROKEN = /(?<!\S)\S{200}/;
+const ALL_UNBROKEN = /(?<!\S)\S{200,}/g;
 
 function blanked(run: string): string {
   return "x".padEnd(run.length);

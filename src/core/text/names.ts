@@ -314,7 +314,7 @@ function knownFrom(found: readonly Found[], gazetteer: Gazetteer): Known {
 }
 
 const LEAD = 5; // sentences with the headline, in which a report says where it is
-const OF_THE_COUNTRY = /-(?:government|police|parliament|coast-guard|president|[a-z-]+-minist(?:ry|er))$/;
+const OF_THE_COUNTRY = /-(?:government|police|parliament|coast-guard|president|minist(?:ry|er))$/;
 
 /**
  * The state that all places of the text lie in (towns, regions, states named as places: "in Kenya"), if one of them stands in the lead and no

@@ -75,7 +75,7 @@ const ROWS: readonly Row[] = [
     language: "en",
     kind: "footer",
     where: "anywhere",
-    looks: /^the post .{1,300} (?:first )?appeared (?:first )?on .{1,100}$/i,
+    looks: /^the post .* appeared (?:first )?on ./i,
   },
   {
     language: "en",
@@ -133,7 +133,8 @@ const ROWS: readonly Row[] = [
 ];
 
 // Feeds put their credit behind the last sentence of the teaser, in one paragraph with it.
-const FEED_CREDIT = /(?:^|[.!?…\]"”’]\s{1,4})(the post .{1,300} appeared first on .{1,100})$/i;
+const FEED_CREDIT = /(?:^|[.!?…\]"”’]\s{1,4})(the post [\s\S]+)$/i;
+const FIRST_ON = " appeared first on ";
 const ABBREVIATION = /(?:^|[\s.])\p{L}\.$/u;
 const STOP = /[.,;:…،؛]["”’»)]?$/u;
 
@@ -187,7 +188,8 @@ function linesOf(text: string): Line[] {
 
 function creditApart(line: Line): Line[] {
   const credit = FEED_CREDIT.exec(line.words.slice(-(LONGEST_FURNITURE + 40)))?.[1];
-  if (credit === undefined || credit.length === line.words.length) return [line];
+  if (credit === undefined || !credit.toLowerCase().includes(FIRST_ON) || credit.length === line.words.length)
+    return [line];
   const before = line.words.slice(0, line.words.length - credit.length).trimEnd();
   return [
     { start: line.start, end: line.start + before.length, words: before },

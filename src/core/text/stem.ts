@@ -26,7 +26,7 @@ function shape(word: string): string {
 
 /** Porter's m: how often a consonant run follows a vowel run. */
 function measure(word: string): number {
-  return shape(word).match(/v+c+/g)?.length ?? 0;
+  return shape(word).match(/vc/g)?.length ?? 0;
 }
 
 function hasVowel(word: string): boolean {
@@ -99,11 +99,11 @@ function renameSuffix(word: string): string {
   return w;
 }
 
-const DROPPED = /^(.*?)(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|(?<=[st])ion|al|er|ic|ou)$/;
+const DROPPED = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|(?<=[st])ion|al|er|ic|ou)$/;
 
 function dropSuffix(word: string): string {
-  const stem = DROPPED.exec(word)?.[1];
-  return stem !== undefined && measure(stem) > 1 ? stem : word;
+  const at = word.search(DROPPED);
+  return at >= 0 && measure(word.slice(0, at)) > 1 ? word.slice(0, at) : word;
 }
 
 function dropFinal(word: string): string {

@@ -15,7 +15,7 @@ export interface Word extends Span {
 }
 
 // Abbreviations with points, numbers with their separators, then letters with inner apostrophes. Hyphens part words: both sides count.
-const WORD = /(?:\p{Lu}\.){2,}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}\u0640]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+const WORD = /(?:\p{Lu}\.){2,}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const ARABIC = /\p{Script=Arabic}/u;
 
 /** The words of a text, or of a part of it, in order; `stem` may be one that remembers. */

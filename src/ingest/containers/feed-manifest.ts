@@ -1,9 +1,13 @@
+import { pastProlog } from "../prolog.ts";
 import type { Container } from "./container.ts";
 
-const XML_FEED =
-  /^(?:\xef\xbb\xbf)?\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100}|<[?!][^>]{0,300}>\s{0,100}){0,5}<(?:rss|(?:\w{1,20}:)?feed|(?:\w{1,20}:)?RDF)\b/i;
-const JSON_FEED =
-  /^(?:\xef\xbb\xbf)?\s{0,100}\{[\s\S]{0,2000}?"version"\s{0,9}:\s{0,9}"https?:(?:\\?\/){2}(?:www\.)?jsonfeed\.org(?:\\?\/)version/;
+const XML_FEED = /^<(?:rss|(?:\w{1,20}:)?feed|(?:\w{1,20}:)?RDF)\b/i;
+const JSON_FEED = /"version"\s{0,9}:\s{0,9}"https?:(?:\\?\/){2}(?:www\.)?jsonfeed\.org(?:\\?\/)version/;
+
+function isFeed(head: string): boolean {
+  const start = pastProlog(head.replace(/^\xef\xbb\xbf/, ""), { declarations: true });
+  return start.startsWith("{") ? JSON_FEED.test(start.slice(0, 2000)) : XML_FEED.test(start);
+}
 
 export const FEED: Container = {
   manifest: {
@@ -17,6 +21,6 @@ export const FEED: Container = {
     limits: ["exportBytes", "entries", "unpackedBytes"],
     offers: ["documents"],
   },
-  is: (head) => XML_FEED.test(head) || JSON_FEED.test(head),
+  is: isFeed,
   load: async () => (await import("./feed.ts")).readFeed,
 };

@@ -1,10 +1,21 @@
 import type { Container } from "./container.ts";
 
-/** One chat, or a whole account, as Telegram Desktop writes it. */
 const CHAT =
-  /^(?:\xef\xbb\xbf)?\s{0,100}\{[\s\S]{0,3000}?"type"\s{0,9}:\s{0,9}"(?:personal_chat|bot_chat|saved_messages|(?:private|public)_(?:group|supergroup|channel))"[\s\S]{0,500}?"messages"\s{0,9}:/;
-const ACCOUNT =
-  /^(?:\xef\xbb\xbf)?\s{0,100}\{[\s\S]{0,3500}?"(?:chats|left_chats)"\s{0,9}:\s{0,9}\{[\s\S]{0,500}?"list"\s{0,9}:|^(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,9}"about"\s{0,9}:[^\n]{0,300}Telegram/;
+  /"type"\s{0,9}:\s{0,9}"(?:personal_chat|bot_chat|saved_messages|(?:private|public)_(?:group|supergroup|channel))"/g;
+const CHATS = /"(?:chats|left_chats)"\s{0,9}:\s{0,9}\{/g;
+const ABOUT = /^\{\s{0,9}"about"\s{0,9}:[^\n]{0,300}Telegram/;
+const NEAR = 520;
+
+/** One chat, or a whole account, as Telegram Desktop writes it. */
+function isTelegram(head: string): boolean {
+  const start = head.replace(/^\xef\xbb\xbf/, "").trimStart();
+  if (!start.startsWith("{")) return false;
+  const followed = (first: RegExp, then: RegExp) =>
+    [...start.slice(0, 3500).matchAll(first)].some(({ 0: words, index }) =>
+      then.test(start.slice(index + words.length, index + words.length + NEAR)),
+    );
+  return followed(CHAT, /"messages"\s{0,9}:/) || followed(CHATS, /"list"\s{0,9}:/) || ABOUT.test(start);
+}
 
 export const TELEGRAM: Container = {
   manifest: {
@@ -18,6 +29,6 @@ export const TELEGRAM: Container = {
     limits: ["exportBytes", "entries", "unpackedBytes"],
     offers: ["documents"],
   },
-  is: (head) => CHAT.test(head) || ACCOUNT.test(head),
+  is: isTelegram,
   load: async () => (await import("./telegram.ts")).readTelegram,
 };

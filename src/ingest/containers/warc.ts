@@ -192,7 +192,7 @@ function digestOf(
 }
 
 function plainDigest(text: string): string {
-  return text.replace(/=+$/, "").toLowerCase();
+  return text.split("=", 1)[0]!.toLowerCase();
 }
 
 /** A digest as archives write it: base 32, base 16. */

@@ -7,15 +7,27 @@ import type { FormatContext, FormatRead } from "./format.ts";
 import { keptLinks } from "./links.ts";
 import { behindBlank, saidBy } from "./said.ts";
 
-const FRONT =
-  /^\s{0,100}---[ \t]{0,9}(?:\r\n|\n|\r)([\s\S]{0,20000}?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]{0,9}(?=\r|\n|$)/;
+const FRONT_OPENS = /^\s{0,100}---[ \t]{0,9}(?=\r|\n)/;
+const FRONT_CLOSES = /[\r\n](?:---|\.\.\.)[ \t]{0,9}(?=\r|\n|$)/;
+const LONGEST_FRONT = 20_000;
+
+/** What stands between the first two rules, and where the second ends; null where the text opens otherwise. */
+function frontOf(raw: string): { readonly inner: string; readonly end: number } | null {
+  const opens = FRONT_OPENS.exec(raw)?.[0].length;
+  if (opens === undefined) return null;
+  const rest = raw.slice(opens, opens + LONGEST_FRONT);
+  const closes = FRONT_CLOSES.exec(rest);
+  return closes === null
+    ? null
+    : { inner: rest.slice(0, closes.index).trim(), end: opens + closes.index + closes[0].length };
+}
 
 /** The text behind the front matter, with what the front matter, headings and links say. */
 export function readMarkdown(decoded: Decoded, context: FormatContext): FormatRead {
-  const front = FRONT.exec(decoded.raw);
-  const matter = frontMatter(front?.[1] ?? "");
+  const front = frontOf(decoded.raw);
+  const matter = frontMatter(front?.inner ?? "");
   // A rule between two lines of prose looks like front matter without a single key.
-  const start = front && matter.size > 0 ? behindBlank(decoded.raw, front[0].length) : 0;
+  const start = front && matter.size > 0 ? behindBlank(decoded.raw, front.end) : 0;
   const into = composer(decoded);
   keepLines(into, decoded.raw, { start, end: decoded.raw.length });
   const { text, offsets } = into.done();
@@ -40,11 +52,11 @@ function frontMatter(block: string): Map<string, string> {
   const found = new Map<string, string>();
   let key = "";
   for (const line of block.split(/\r\n|\n|\r/)) {
-    const pair = /^([A-Za-z][\w-]{0,40})[ \t]{0,9}:[ \t]*(.*)$/.exec(line);
+    const pair = /^([A-Za-z][\w-]{0,40})[ \t]{0,9}:(.*)$/.exec(line);
     const item = /^[ \t]{0,9}-[ \t]{1,9}(.+)$/.exec(line);
     if (pair) {
       key = pair[1]!.toLowerCase();
-      if (!found.has(key)) found.set(key, unquoted(pair[2]!));
+      if (!found.has(key)) found.set(key, unquoted(pair[2]!.trim()));
     } else if (item && key !== "") {
       found.set(key, [found.get(key) ?? "", unquoted(item[1]!)].filter((w) => w !== "").join(", "));
     }
@@ -130,10 +142,9 @@ function bare(line: Line, from: number, to: number): Span {
   return { start, end: start + words.trim().length };
 }
 
-const LINK =
-  /(!?)\[[^\][\n]{0,500}\]\(\s{0,3}<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,500})?)>?(?:\s[^\n()]{0,300})?\)/g;
+const LINK = /(!?)\[[^\][\n]*\]\(\s*<?([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)?)>?(?:\s[^\n()[\]]*)?\)/g;
 const AUTOLINK = /<(https?:\/\/[^\s<>]{1,2000})>/g;
-const REFERENCE = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{1,9}<?(\S{1,2000}?)>?(?:[ \t]|$)/gm;
+const REFERENCE = /^ {0,3}\[[^\][\n]{1,200}\]:[ \t]{1,9}<?([^\s<>]{1,2000})>?(?=\s|$)/gm;
 
 function linksOf(text: string): string[] {
   const found: { readonly at: number; readonly link: string }[] = [];

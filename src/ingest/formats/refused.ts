@@ -52,7 +52,7 @@ export const REFUSED: readonly Refused[] = [
   {
     what: "a picture",
     instead: PICTURE,
-    text: /^(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100}){0,3}<svg\b/i,
+    text: /^<svg\b/i,
   },
   {
     what: "sound or video",
@@ -82,7 +82,7 @@ export const REFUSED: readonly Refused[] = [
   {
     what: "XML",
     instead: AS_TEXT,
-    text: /^<\?xml(?![\s\S]{0,3000}<html)/i,
+    text: /^<\?xml(?![\s\S]*<html)/i,
   },
   {
     what: "JSON",

@@ -8,7 +8,7 @@ import type { RecordFormat } from "./types.ts";
 export function listOf(written: string): readonly string[] {
   const inner = written.trim();
   const items = inner.startsWith("[")
-    ? [...inner.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map((m) =>
+    ? [...inner.matchAll(/'((?:[^'\\]|\\(?:[\s\S]|$))*)(?:'|$)|"((?:[^"\\]|\\(?:[\s\S]|$))*)(?:"|$)/g)].map((m) =>
         (m[1] ?? m[2] ?? "").replace(/\\(.)/g, "$1"),
       )
     : inner.split(/;\s*/);

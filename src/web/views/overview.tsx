@@ -417,7 +417,9 @@ function Lost({ of }: Of) {
 }
 
 function cut(words: string): string {
-  return words.length <= 90 ? words : `${words.slice(0, 88).replace(/\s+\S*$/, "")} …`;
+  if (words.length <= 90) return words;
+  const at = words.lastIndexOf(" ", 88);
+  return `${words.slice(0, at > 0 ? at : 88).trimEnd()} …`;
 }
 
 /** The figures that differ since this browser last saw the case; what caused it is told elsewhere. */

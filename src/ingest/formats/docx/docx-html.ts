@@ -34,7 +34,7 @@ async function propertiesOf(buffer: Buffer): Promise<Readonly<Record<string, str
     if (entry.fileName !== "docProps/core.xml" || entry.uncompressedSize > 100_000) continue;
     const xml = await textOf(zip, entry);
     for (const m of xml.matchAll(
-      /<(dc:title|dc:creator|dc:language|dcterms:created|dcterms:modified)\b[^>]{0,200}>([^<]{0,2000})</g,
+      /<(dc:title|dc:creator|dc:language|dcterms:created|dcterms:modified)\b[^<>]*>([^<]*)</g,
     )) {
       said[m[1]!] = m[2]!.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name]!);
     }

@@ -149,9 +149,11 @@ function personIn(author: string | undefined): string | undefined {
 
 /** "Gunfire at the port | Coast Ledger" without the site's own name. */
 function withoutSite(title: string | undefined, publisher: string | undefined): string | undefined {
-  const m = /^(.{10,})\s[|–—»·-]\s([^|–—»·]{2,60})$/u.exec(title ?? "");
-  if (!m || title === undefined) return title;
-  const [, head, tail] = m as unknown as [string, string, string];
+  if (title === undefined) return title;
+  const last = [...title.matchAll(/\s[|–—»·-]\s/gu)].at(-1);
+  if (last === undefined || last.index < 10) return title;
+  const [head, tail] = [title.slice(0, last.index), title.slice(last.index + last[0].length)];
+  if (tail.length < 2 || tail.length > 60 || /[|–—»·]/u.test(tail)) return title;
   const fold = (w: string) => w.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   return publisher !== undefined && fold(tail) === fold(publisher) ? head : title;
 }

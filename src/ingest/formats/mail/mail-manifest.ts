@@ -2,7 +2,7 @@ import type { WholeFormat } from "../whole-format.ts";
 
 /** At least three lines that only mails begin with. */
 const HEADERS =
-  /^(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Reply-To|Message-ID|MIME-Version|Content-[\w-]{1,40}|DKIM-Signature|Authentication-Results|ARC-[\w-]{1,40}|X-[\w-]{1,40}|Snapshot-Content-Location):[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,60}){3}/i;
+  /^(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Reply-To|Message-ID|MIME-Version|Content-[\w-]{1,40}|DKIM-Signature|Authentication-Results|ARC-[\w-]{1,40}|X-[\w-]{1,40}|Snapshot-Content-Location):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}/i;
 
 const isMail = (head: string, hint: string | undefined) => HEADERS.test(head) || /^message\/rfc822/i.test(hint ?? "");
 const isMhtml = (head: string) =>
