@@ -60,7 +60,7 @@ function withEdge(at: Span, edge: Edge, offset: number): Span {
 export function nextWord(text: string, from: number, forward: boolean): number {
   if (forward) return from + (/^\s*\S+/u.exec(text.slice(from, from + 200))?.[0].length ?? 0);
   const before = text.slice(Math.max(0, from - 200), from);
-  return from - (/\S+\s*$/u.exec(before)?.[0].length ?? 0);
+  return from - (/(?<!\S)\S+\s*$/u.exec(before)?.[0].length ?? 0);
 }
 
 function isRightToLeft(element: HTMLElement): boolean {

@@ -75,7 +75,8 @@ export function publisherBook(stated: readonly Publisher[] = []): PublisherBook 
 /** "The agency", الوكالة: an outlet named before, without its name. */
 export function pointsToOutlet(label: string): boolean {
   const [word, more] = bareName(label)
-    .replace(/\s+(?:itself|نفسها|نفسه|ذاتها|ذاته)$/u, "")
+    .replace(/\s(?:itself|نفسها|نفسه|ذاتها|ذاته)$/u, "")
+    .trim()
     .split(/\s+/);
   return more === undefined && word !== undefined && OUTLET_WORDS.has(plain(word));
 }

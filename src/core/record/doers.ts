@@ -114,9 +114,10 @@ function isPlain(between: string, most: number): boolean {
 /** "Activists of the Amber Column": the party with the head before its "of" or "from". */
 function whole(text: string, party: Party): Party {
   const ahead = text.slice(Math.max(0, party.span.start - 40), party.span.start);
-  const part = /\b(?:an?|one|two|three|four|several|some)?\s*[\p{Ll}-]{4,}\s+(?:of|from|in)\s+(?:the\s+)?$/u.exec(
-    ahead,
-  );
+  const part =
+    /(?:\b(?:an?|one|two|three|four|several|some)\s)?(?<![\p{Ll}-])[\p{Ll}-]{4,}\s(?:of|from|in)\s(?:the\s)?$/u.exec(
+      ahead,
+    );
   if (part === null || party.actor !== null) return party;
   const lead = part[0].length - part[0].trimStart().length;
   return { span: { start: party.span.start - part[0].length + lead, end: party.span.end }, actor: null };

@@ -180,7 +180,7 @@ function afterPair(
 
 /** Between an Arabic verb and its object: the subject with its office and name, رئيسة المجلس and who she is. */
 function wholeSubject({ document }: Place, { span, actor }: Party, object: Party): Party {
-  const words = document.text.slice(span.end, object.span.start).replace(/[\s"“«]+$/u, "");
+  const words = /^[\s\S]*[^\s"“«]/u.exec(document.text.slice(span.end, object.span.start))?.[0] ?? "";
   const plain =
     /^(?:\s+[\p{Script=Arabic}\p{M}]{3,}){1,4}$/u.test(words) && !/\s(?:في|من|على|عن|إلى|مع)(?:\s|$)/u.test(words);
   return plain ? { span: { start: span.start, end: span.end + words.length }, actor } : { span, actor };

@@ -287,7 +287,7 @@ function startsParagraph(last: Line, line: Line, { pitch, left, right, rightToLe
   return room > 0.2 * (right - left) && /[.!?؟…:”"»]$/.test(last.text);
 }
 
-const COMPOUND = /\p{L}+-\p{L}+/gu;
+const COMPOUND = /(?<!\p{L})\p{L}+-\p{L}+/gu;
 
 /** The words that stand with a hyphen inside a line, in small letters. */
 export function compoundsIn(glyphs: readonly Glyphs[]): readonly string[] {
@@ -297,7 +297,7 @@ export function compoundsIn(glyphs: readonly Glyphs[]): readonly string[] {
 /** Two lines of a paragraph: a word cut at the line's end is put together where it goes on in small letters, with its hyphen if it has one elsewhere. */
 function joinLines(a: string, b: string, compounds: ReadonlySet<string>): string {
   if (a.endsWith("\u00ad")) return a.slice(0, -1) + b;
-  const cut = `${/\p{L}+-$/u.exec(a)?.[0] ?? ""}${/^\p{L}+/u.exec(b)?.[0] ?? ""}`.toLowerCase();
+  const cut = `${/(?<!\p{L})\p{L}+-$/u.exec(a)?.[0] ?? ""}${/^\p{L}+/u.exec(b)?.[0] ?? ""}`.toLowerCase();
   if (compounds.has(cut)) return a + b;
   if (/\p{Ll}[-\u2010]$/u.test(a) && /^\p{Ll}/u.test(b)) return a.slice(0, -1) + b;
   return `${a} ${b}`;
