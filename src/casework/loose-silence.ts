@@ -3,7 +3,7 @@ import { emptyCase } from "../core/case/fold.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { AssumptionStated, Entry } from "../core/model/event.ts";
 import { figureBook } from "../core/model/figure.ts";
-import type { LagLaw, RecordRow, ReferenceClass } from "../core/model/silence.ts";
+import type { LagLaw, RecordRow, ReferenceClass, Traits } from "../core/model/silence.ts";
 import { latest, type When } from "../core/model/time.ts";
 import { assessSilences, type SilenceInput, usedRows } from "../core/silence/assess-silence.ts";
 
@@ -11,6 +11,8 @@ import { assessSilences, type SilenceInput, usedRows } from "../core/silence/ass
 export interface LooseSilence {
   readonly actor: { readonly id: string; readonly name: string };
   readonly attack: When;
+  /** What is known of the attack: classes are offered by it, and say how it differs. */
+  readonly traits?: Traits;
   /** Until when no claim was seen; a silence each. */
   readonly until: readonly When[];
   /** As typed; with any of them none of the published counts is offered, and of the records' own only where one is a query over them. */
@@ -38,7 +40,7 @@ function assumptionsOf({ lags, seen, falseShare }: LooseSilence): readonly Entry
 }
 
 function inputOf(asked: LooseSilence, until: When): SilenceInput {
-  const { actor, attack, classes, records } = asked;
+  const { actor, attack, traits = {}, classes, records } = asked;
   const own = classes.length === 0;
   const queried = classes.some((c) => c.query !== undefined);
   return {
@@ -46,7 +48,7 @@ function inputOf(asked: LooseSilence, until: When): SilenceInput {
     until,
     silentActors: [
       {
-        ...{ actor: actor.id, actorName: actor.name, incident: "attack", attack, traits: {} },
+        ...{ actor: actor.id, actorName: actor.name, incident: "attack", attack, traits },
         ...{ quotes: [], claimed: false, dated: [] },
       },
     ],

@@ -1,5 +1,6 @@
 import shipped from "../core/data/states.json" with { type: "json" };
 import type { Actor } from "../core/model/actor.ts";
+import { slug } from "../core/model/id.ts";
 import { shippedGazetteer } from "../core/text/gazetteer.ts";
 import type { Names } from "../ingest/records/types.ts";
 
@@ -39,11 +40,13 @@ export function recordNames(stated: readonly Actor[] = []): Names {
   const actors = new Map<string, string>();
   const list: readonly Pick<Actor, "id" | "names">[] = [...shippedGazetteer.actors, ...stated];
   for (const { id, names } of list) for (const name of Object.values(names).flat()) actors.set(fold(name), id);
+  // A name that no list has gets the id that texts give it: "Amber Column (AC)" is amber-column.
+  const ownId = (name: string) => slug(name.replace(/\s*\([^)]*\)/g, "")) || name;
   const known = (name: string) => actors.get(fold(name));
   // "Harbour Column (HC)": the name, else what stands in brackets.
   const parts = (name: string) => [name, name.replace(/\([^()]*\)/g, "").trim(), /\(([^()]+)\)/.exec(name)?.[1] ?? ""];
   return {
     country: (name) => countries.get(fold(name)) ?? null,
-    actor: (name) => parts(name).flatMap((p) => (p === "" ? [] : (known(p) ?? [])))[0] ?? name,
+    actor: (name) => parts(name).flatMap((p) => (p === "" ? [] : (known(p) ?? [])))[0] ?? ownId(name),
   };
 }

@@ -12,7 +12,7 @@ import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
 import type { ComparedClass } from "../core/silence/compare.ts";
 import { parseClassOption } from "../core/silence/parse.ts";
-import { readRecords } from "../ingest/records/read-records.ts";
+import { type RecordsOptions, readRecords } from "../ingest/records/read-records.ts";
 import { openStore } from "../store/store.entry.ts";
 import { namesCase, readBytes, readJson, usageError, withCaseAndMemo } from "./cases.ts";
 import type { Invocation } from "./command.ts";
@@ -95,14 +95,38 @@ function progressLine(done: number, total: number, started: number): string {
   return `reading   ${grouped(done)} / ${grouped(total)}   ${grouped(rate)} a second   ${grouped((total - done) / rate)} s left`;
 }
 
-/** The rows of `--records`, and what was refused of them. */
-export async function recordsOption({
-  text,
-}: Invocation): Promise<{ readonly rows: readonly RecordRow[]; readonly problems: readonly Problem[] }> {
+/** The rows of `--records`, and what was refused of them. `--charset` is theirs only where the command reads no texts. */
+export async function recordsOption(
+  invocation: Invocation,
+  charset?: string,
+): Promise<{ readonly rows: readonly RecordRow[]; readonly problems: readonly Problem[] }> {
+  const { text } = invocation;
   if (text.records === undefined) return { rows: [], problems: [] };
-  const options = { set: "records", name: text.records, names: recordNames() };
-  const read = await readRecords(await readBytes(text.records), options);
+  const how = await howToRead(invocation);
+  const options = { set: "records", name: text.records, names: recordNames(), ...how };
+  const read = await readRecords(await readBytes(text.records), {
+    ...options,
+    ...(charset !== undefined && { charset }),
+  });
   return { rows: read.rows, problems: read.problems };
+}
+
+/** What `--map`, `--with` and `--coded-after` say of a file of records. */
+export async function howToRead(
+  invocation: Invocation,
+): Promise<Pick<RecordsOptions, "map" | "beside" | "codedAfter">> {
+  const { text, lists } = invocation;
+  const map = text.map === undefined ? undefined : columnMap(await readJson(invocation, text.map), text.map);
+  const beside = text.with === undefined ? undefined : { name: text.with, bytes: await readBytes(text.with) };
+  const codedAfter = lists["coded-after"];
+  return { ...(map && { map }), ...(beside && { beside }), ...(codedAfter && { codedAfter }) };
+}
+
+function columnMap(json: unknown, path: string): Readonly<Record<string, string>> {
+  const entries = typeof json === "object" && json !== null && !Array.isArray(json) ? Object.entries(json) : null;
+  if (entries !== null && entries.every(([, v]) => typeof v === "string")) return json as Record<string, string>;
+  const want = '{"our column": "the file\'s column"}';
+  throw usageError(problem("bad-value", { option: "--map", value: path, fault: "no column map", want }));
 }
 
 /** The actors of `--actors`, and what was refused of them. */

@@ -69,6 +69,19 @@ const CLASSES: OptionManifest = {
   about:
     'a reference class: "NAME=K/N[:ratio|assumed][<PARENT=K/N]", or a query over records, "NAME: country=SY insider=yes period=2019/2021"',
 };
+/** How records are read. */
+const AS_RECORDS: readonly OptionManifest[] = [
+  { name: "map", value: "F", about: "of records, JSON: our column → the file's column" },
+  { name: "with", value: "F", about: "of records: a second table that holds the claims, by the incident's id" },
+  { name: "coded-after", value: "COLUMN", many: true, about: "of our own table: a column coded after the event" },
+];
+const FEATURES: OptionManifest = {
+  name: "feature",
+  value: "F=V",
+  many: true,
+  about:
+    "without a case: country=SY, target=security, insider=yes, attack-type=shooting, nationality=US, contact=inspired, fate=killed, killed=2",
+};
 const ACTORS: OptionManifest = {
   name: "actors",
   value: "F",
@@ -118,6 +131,7 @@ export const COMMANDS: readonly CommandManifest[] = [
       AT_SEQ,
       BASIS,
       RECORDS,
+      ...AS_RECORDS,
       ACTORS,
       CLASSES,
       { name: "equal-priors", about: "start all explanations of a question alike; a choice, and printed" },
@@ -155,9 +169,12 @@ export const COMMANDS: readonly CommandManifest[] = [
     options: [
       { name: "actor", value: "A", about: "an actor's name or id" },
       { name: "attack", value: "T", about: "when it happened: a day or an instant" },
+      FEATURES,
+      { name: "charset", value: "NAME", about: "read the records in this charset" },
       { ...AS_OF, many: true },
       AT_SEQ,
       RECORDS,
+      ...AS_RECORDS,
       CLASSES,
       {
         name: "lag",
@@ -190,13 +207,8 @@ export const COMMANDS: readonly CommandManifest[] = [
       AT_SEQ,
       BASIS,
       RECORDS,
-      {
-        name: "feature",
-        value: "F=V",
-        many: true,
-        about:
-          "without a case: country=SY, target=security, insider=yes, attack-type=shooting, nationality=US, contact=inspired, fate=killed, killed=2",
-      },
+      ...AS_RECORDS,
+      FEATURES,
       { name: "actor", value: "A", about: "without a case: whom it is laid to, a name or id" },
       { name: "attack", value: "T", about: "without a case: when it happened; only what was known then is used" },
       ...READING,
@@ -276,9 +288,7 @@ export const COMMANDS: readonly CommandManifest[] = [
         about:
           "own-csv, gtd, cpost-dsat, eurepoc, acled, ucdp-ged, ransomware-posts; told from the header where left out",
       },
-      { name: "map", value: "F", about: "JSON: our column → the file's column" },
-      { name: "with", value: "F", about: "a second table that holds the claims, by the incident's id" },
-      { name: "coded-after", value: "COLUMN", many: true, about: "of our own table: a column coded after the event" },
+      ...AS_RECORDS,
       { name: "charset", value: "NAME", about: "read the bytes in this charset, whatever they look like" },
       { name: "set", value: "NAME", about: "the set's name in the case; the file's where left out" },
       { name: "citation", value: "TEXT", about: "where the records are from" },
@@ -400,6 +410,7 @@ export const COMMANDS: readonly CommandManifest[] = [
       ANALYSTS,
       LANGUAGE,
       RECORDS,
+      ...AS_RECORDS,
       CLASSES,
       ...READING,
     ],

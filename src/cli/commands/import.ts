@@ -1,6 +1,6 @@
 import { type ImportResult, importRecords } from "../../casework/import-records.ts";
-import { problem } from "../../core/model/problem.ts";
-import { readBytes, readJson, usageError, whoOf, withCase } from "../cases.ts";
+import { howToRead } from "../assessing.ts";
+import { readBytes, whoOf, withCase } from "../cases.ts";
 import type { Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { exitFor } from "../inputs.ts";
@@ -12,9 +12,7 @@ export const run: Run = async (invocation) => {
   const dryRun = flags.has("dry-run");
   const who = dryRun ? (text.who ?? "dry run") : whoOf(invocation, "import");
   const bytes = await readBytes(name);
-  const map = text.map === undefined ? undefined : columnMap(await readJson(invocation, text.map), text.map);
-  const beside = text.with === undefined ? undefined : { name: text.with, bytes: await readBytes(text.with) };
-  const codedAfter = invocation.lists["coded-after"];
+  const how = await howToRead(invocation);
   return withCase(path, async (open) => {
     const done = await importRecords(
       open,
@@ -27,9 +25,7 @@ export const run: Run = async (invocation) => {
         ...(text.format !== undefined && { format: text.format }),
         ...(text.charset !== undefined && { charset: text.charset }),
         ...(text.licence !== undefined && { licence: text.licence }),
-        ...(map && { map }),
-        ...(beside && { beside }),
-        ...(codedAfter && { codedAfter }),
+        ...how,
       },
     );
     const { set, format, layout, accepted, refused, codedAfter: after } = done;
@@ -83,19 +79,4 @@ function refusedText(refused: Refused, columns: number): string[] {
       ? ["", ...wrap(`${left > 0 ? `${left} more kinds of reasons. ` : ""}Each row with its reason: --json.`, columns)]
       : []),
   ];
-}
-
-function columnMap(json: unknown, path: string): Readonly<Record<string, string>> {
-  const entries = typeof json === "object" && json !== null && !Array.isArray(json) ? Object.entries(json) : null;
-  if (entries === null || !entries.every(([, v]) => typeof v === "string")) {
-    throw usageError(
-      problem("bad-value", {
-        option: "--map",
-        value: path,
-        fault: "no column map",
-        want: '{"our column": "the file\'s column"}',
-      }),
-    );
-  }
-  return Object.fromEntries(entries) as Record<string, string>;
 }

@@ -2,17 +2,17 @@ import { loosePrecedentsPage, precedentsPage } from "../../casework/pages.ts";
 import type { AssessedPrecedents, OfferedAndLookedUp } from "../../core/model/assessment.ts";
 import { type Figure, figureBook } from "../../core/model/figure.ts";
 import type { FigureId } from "../../core/model/id.ts";
-import { type Problem, problem } from "../../core/model/problem.ts";
+import { problem } from "../../core/model/problem.ts";
 import type { Unknown } from "../../core/model/stated.ts";
 import { whenInWords } from "../../core/model/time.ts";
 import { assessPrecedents } from "../../core/precedents/assess-precedents.ts";
 import type { Features } from "../../core/precedents/features.ts";
-import { FEATURE_NAMES, featureOf } from "../../core/silence/class-query.ts";
 import { hoursInWords, SAYS } from "../../exchange/precedent-words.ts";
 import { actorNamed } from "../actors.ts";
 import { assessing, recordsOption } from "../assessing.ts";
 import type { Invocation, Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
+import { featureOptions } from "../features.ts";
 import { exitFor } from "../inputs.ts";
 import { refuse, whenOf } from "../options.ts";
 import { of100 } from "../rounded.ts";
@@ -58,18 +58,12 @@ async function byFeatures(invocation: Invocation): Promise<Outcome> {
   };
 }
 
-function featuresOf({ lists, text }: Invocation): Features {
-  const wrong: Problem[] = [];
-  const features = (lists.feature ?? []).map((given): Partial<Features> => {
-    const [name = "", ...rest] = given.split("=");
-    const read = featureOf(name, rest.join("="));
-    const want = `${FEATURE_NAMES.join(", ")}, as in country=SY, insider=yes, killed=2`;
-    if (read === null)
-      wrong.push(problem("bad-value", { option: "--feature", value: given, fault: "not understood", want }));
-    return read ?? {};
-  });
+function featuresOf(invocation: Invocation): Features {
+  const { lists, text } = invocation;
+  const { traits, problems } = featureOptions(invocation);
+  const wrong = [...problems];
   const actor = text.actor === undefined ? null : actorNamed(text.actor);
-  if (features.length === 0 && actor === null) {
+  if ((lists.feature ?? []).length === 0 && actor === null) {
     wrong.push(
       problem("missing-option", {
         command: "precedents",
@@ -80,7 +74,7 @@ function featuresOf({ lists, text }: Invocation): Features {
     );
   }
   refuse(wrong);
-  return Object.assign({}, ...features, actor === null ? {} : { actor: actor.id, actorName: actor.name }) as Features;
+  return { ...traits, ...(actor !== null && { actor: actor.id, actorName: actor.name }) };
 }
 
 interface Layout {

@@ -16,6 +16,7 @@ import { assessing, recordsOption, typedClasses } from "../assessing.ts";
 import { usageError } from "../cases.ts";
 import type { Invocation, Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
+import { featureOptions } from "../features.ts";
 import { refuse, whenOf } from "../options.ts";
 import { of100, percent } from "../rounded.ts";
 import { type Layout, silenceText } from "../silence-text.ts";
@@ -86,13 +87,15 @@ async function asked(invocation: Invocation): Promise<Asked> {
     .filter((u) => silentHours(attack, u) === null)
     .map((u) => problem("as-of-before-attack", { asOf: u.edtf, attack: attack.edtf }));
   refuse([...parsedClasses, ...parsedLags].flatMap((p) => ("problem" in p ? [p.problem] : [])).concat(early));
-  const records = await recordsOption(invocation);
+  const { traits, problems: unread } = featureOptions(invocation);
+  refuse(unread);
+  const records = await recordsOption(invocation, text.charset);
   const typed = parsedClasses.flatMap((p) => ("value" in p ? [p.value] : []));
   const given = countedClasses(typed, { actor: actor.id, records: records.rows, cut: { attack } });
   const offered =
     given.length > 0
       ? []
-      : classesFor({ actor: actor.id, actorName: actor.name, traits: {}, attack, records: records.rows });
+      : classesFor({ actor: actor.id, actorName: actor.name, traits, attack, records: records.rows });
   const lags = parsedLags.flatMap((p, i) =>
     "value" in p ? [{ name: lists.lag?.[i] ?? "", lag: p.value, citation: null }] : [],
   );
@@ -102,7 +105,15 @@ async function asked(invocation: Invocation): Promise<Asked> {
   const assessment = certain
     ? null
     : assessLooseSilence({
-        ...{ actor, attack, until, classes: typedClasses(typed), lags: lags.map((l) => l.lag), records: records.rows },
+        ...{
+          actor,
+          attack,
+          traits,
+          until,
+          classes: typedClasses(typed),
+          lags: lags.map((l) => l.lag),
+          records: records.rows,
+        },
         ...(seen !== undefined && { seen }),
         ...(falseShare !== undefined && { falseShare }),
       });

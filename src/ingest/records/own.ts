@@ -13,11 +13,12 @@ export function ownFormat(codedAfter: readonly string[] = []): RecordFormat {
   return {
     manifest: OWN_MANIFEST,
     besideColumns: null,
-    row(cell, { set, line }) {
+    row(cell, { set, line, names }) {
       const read = rowOf((column) => cell(column), { set, line, times });
       if ("refused" in read) return read;
       const flagged = leaked.filter((trait) => read.row.traits[trait] !== undefined);
-      return { rows: [flagged.length === 0 ? read.row : { ...read.row, leaked: flagged }] };
+      const row = { ...read.row, actor: names.actor(read.row.actor) };
+      return { rows: [flagged.length === 0 ? row : { ...row, leaked: flagged }] };
     },
   };
 }
