@@ -41,7 +41,7 @@ export function recordNames(stated: readonly Actor[] = []): Names {
   const list: readonly Pick<Actor, "id" | "names">[] = [...shippedGazetteer.actors, ...stated];
   for (const { id, names } of list) for (const name of Object.values(names).flat()) actors.set(fold(name), id);
   // A name that no list has gets the id that texts give it: "Amber Column (AC)" is amber-column.
-  const ownId = (name: string) => slug(name.replace(/\s*\([^)]*\)/g, "")) || name;
+  const ownId = (name: string) => slug(name.replace(/\([^()]{0,200}\)/g, "")) || name;
   const known = (name: string) => actors.get(fold(name));
   // "Harbour Column (HC)": the name, else what stands in brackets.
   const parts = (name: string) => [name, name.replace(/\([^()]*\)/g, "").trim(), /\(([^()]+)\)/.exec(name)?.[1] ?? ""];

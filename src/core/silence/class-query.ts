@@ -41,8 +41,26 @@ function periodOf(value: string): Traits | null {
   return from !== null && to !== null && from < to ? { period: value } : null;
 }
 
-const QUERY = /^(.+?):\s*((?:[a-z-]+=(?:"[^"]*"|\S+)\s*)+)$/u;
-const PAIR = /([a-z-]+)=(?:"([^"]*)"|(\S+))/gu;
+/** The pairs of `country=SY contact="in contact"`; null where a word is none. */
+function pairsOf(text: string): readonly (readonly [key: string, value: string])[] | null {
+  const words: string[] = [];
+  let word = "";
+  let open = false;
+  for (const char of text) {
+    if (char === '"') open = !open;
+    if (char !== " " || open) word += char;
+    else if (word !== "") {
+      words.push(word);
+      word = "";
+    }
+  }
+  if (word !== "") words.push(word);
+  const pairs = words.map((w): readonly [string, string] => {
+    const at = w.indexOf("=");
+    return [w.slice(0, Math.max(0, at)), w.slice(at + 1).replaceAll('"', "")];
+  });
+  return pairs.length > 0 && pairs.every(([key, value]) => /^[a-z-]+$/.test(key) && value !== "") ? pairs : null;
+}
 
 export type QueryRead =
   | { readonly name: string; readonly query: TypedQuery }
@@ -51,19 +69,20 @@ export type QueryRead =
 
 /** The query of `NAME: country=SY insider=yes actor=taliban period=2019/2021 set=register`; null where the text is none. */
 export function parseQuery(text: string): QueryRead | null {
-  const m = QUERY.exec(text.trim());
-  if (m === null) return null;
+  const colon = text.lastIndexOf(":", text.indexOf("="));
+  const name = text.slice(0, Math.max(0, colon)).trim();
+  const pairs = name === "" ? null : pairsOf(text.slice(colon + 1));
+  if (pairs === null) return null;
   let query: TypedQuery = { traits: {} };
-  for (const [pair, key = "", quoted, plain = ""] of (m[2] ?? "").matchAll(PAIR)) {
-    const value = quoted ?? plain;
+  for (const [key, value] of pairs) {
     if (key === "actor" || key === "set") query = { ...query, [key]: value };
     else {
       const read = key === "period" ? periodOf(value) : featureOf(key, value);
-      if (read === null) return { pair, known: key === "period" || FEATURE_NAMES.includes(key) };
+      if (read === null) return { pair: `${key}=${value}`, known: key === "period" || FEATURE_NAMES.includes(key) };
       query = { ...query, traits: { ...query.traits, ...read } };
     }
   }
-  return { name: (m[1] ?? "").trim(), query };
+  return { name, query };
 }
 
 export interface CountedQuery {
