@@ -20,6 +20,7 @@ import { assessPrecedents } from "./precedents/assess-precedents.ts";
 import { recordOf } from "./record-of.ts";
 import { rememberedReading } from "./remember.ts";
 import { usedRows } from "./silence/assess-silence.ts";
+import { unnamedPersons, withoutNames } from "./unnamed.ts";
 import { VERSION } from "./version.ts";
 
 /**
@@ -78,7 +79,7 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   const judgments = [...usedJudgments(asked), ...silenceJudgments(known)].sort((a, b) => a.seq - b.seq);
   const since = sinceOf(options.previous, { slug: name, documents: known.documents, judgments }, book);
 
-  const body: AssessmentBody = {
+  const whole: AssessmentBody = {
     schema: "silverblaze/assessment/1",
     version: VERSION,
     title: title?.title ?? headlineOf(known),
@@ -119,8 +120,10 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
     problems: [...read.flatMap((r) => r.reading.problems), ...lineage.problems, ...record.problems, ...untold],
   };
 
-  // 8. the brief
-  return { ...body, brief: writeBrief(body, briefStateOf(state, known)) };
+  // 8. the brief; private persons by their role, in it also where a source names them [CO4]
+  const persons = unnamedPersons(known.view);
+  const body = withoutNames(whole, persons, ["quote", "figures"]);
+  return { ...body, brief: withoutNames(writeBrief(body, briefStateOf(state, known)), persons, []) };
 }
 
 /** Loose texts have no title: the first document's stands in. */

@@ -213,6 +213,41 @@ describe("each step: a changed input changes the output", () => {
     expect(whole.questions[0]?.answer).not.toHaveProperty("classLines");
   });
 
+  describe("[CO4] a private person", () => {
+    const person = (more: { mayBeNamed?: string; roles?: readonly string[] }): (typeof BASE)[number] => ({
+      type: "actor.stated",
+      body: {
+        actor: { id: "ona-brell", kind: "person", names: { en: ["Ona Brell"] } },
+        ...{ roles: ["the cook of the post"], sameAs: [], notSameAs: [], who: "night desk", why: "in two texts" },
+        ...more,
+      },
+    });
+    const said = BASE.map((a) =>
+      a.type === "explanation.stated" && a.body.explanation === "quarrel"
+        ? { ...a, body: { ...a.body, text: "A quarrel with Ona  Brell" } }
+        : a,
+    );
+
+    test("stands by the role in the whole assessment and its brief", () => {
+      const hidden = run([...said, person({})]);
+      expect(JSON.stringify(hidden)).not.toMatch(/Ona\s+Brell/u);
+      expect(JSON.stringify(hidden.brief)).toContain("A quarrel with the cook of the post");
+      expect(JSON.stringify(run([...said, person({ roles: [] })]).brief)).toContain("A quarrel with a private person");
+    });
+
+    test("is named where somebody has recorded why", () => {
+      const named = run([...said, person({ mayBeNamed: "speaks for the union in public" })]);
+      expect(JSON.stringify(named.brief)).toContain("A quarrel with Ona Brell");
+    });
+
+    test("no figure counts or ranks persons: where nobody is hidden the assessment is the same", () => {
+      const without = run(said);
+      const named = run([...said, person({ mayBeNamed: "in public" })]);
+      expect(named.figures.map((f) => f.id).filter((id) => id.includes("ona-brell"))).toEqual([]);
+      expect(without.figures.length).toBe(named.figures.length);
+    });
+  });
+
   test("8. brief: it tells the judgment when there is one, and that there is none when there is not", () => {
     const first = (a: Assessment) => JSON.stringify(a.brief.sections[0]?.sentences[0]);
     expect(first(whole)).not.toBe(first(run(BASE.filter((a) => a.type !== "evidence.weighed"))));
