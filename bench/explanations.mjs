@@ -62,17 +62,21 @@ const cases = [
 
 for (const [name, model] of cases) {
   const times = [];
+  const cpu = [];
   let weighed;
   for (let run = 0; run < 3; run++) {
     const start = performance.now();
+    const before = process.cpuUsage();
     weighed = weighExplanations(model);
     times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
   }
   const draws = weighed.posterior[0].draws;
   console.log(
     `${name.padEnd(58)} first ${times[0].toFixed(0).padStart(5)} ms, then ${Math.min(...times)
       .toFixed(0)
-      .padStart(5)} ms, ${draws} draws, ` +
+      .padStart(5)} ms (of processor ${cpu[0].toFixed(0)}, then ${Math.min(...cpu).toFixed(0)} ms), ${draws} draws, ` +
       `${weighed.leaveOneOut.length} left out, ${weighed.thresholds.length} thresholds, ${weighed.tornado.length} swings, ${weighed.nextFacts.length} next facts`,
   );
 }

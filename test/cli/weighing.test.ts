@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/manifest.ts";
 import { LIKELIHOOD_BANDS } from "../../src/core/model/likelihood.ts";
 import { cli, json } from "./world.ts";
 
@@ -64,6 +65,9 @@ beforeAll(async () => {
   expect(stated.exit).toBe(0);
 });
 
+/** Commands that change a case, or need more than one: what they print is no account of it. */
+const CHANGES = ["new", "add", "import", "state", "weigh", "decide", "undo", "erase", "serve", "watch", "mcp"];
+
 /** Likelihood words of ICD 203, both rows, as whole words. */
 const WORDS = new RegExp(
   `\\b(${[...LIKELIHOOD_BANDS.map((b) => b.word), "almost certainly", "remote", "improbable", "probable", "probably", "roughly even odds", "nearly certain"].join("|")})\\b`,
@@ -71,27 +75,48 @@ const WORDS = new RegExp(
 );
 
 describe("without stated judgments [XP3]", () => {
+  /** Every command that shows a case, and each format that any of them writes, as the manifest lists them: a new one is searched too. */
+  const shows = COMMANDS.filter(
+    (c) => (c.takes.startsWith("CASE") || c.takes.startsWith("[CASE")) && !CHANGES.includes(c.name),
+  );
+  const formats = COMMANDS.flatMap((c) => c.options)
+    .filter((o) => o.name === "format" && (o.value ?? "").includes("html"))
+    .flatMap((o) => (o.value ?? "").split("|"));
   const commands: readonly (readonly string[])[] = [
-    ["assess"],
-    ["assess", "--json"],
-    ["explanations"],
-    ["explanations", "--json"],
-    ["silence"],
-    ["silence", "--json"],
-    ["lineage"],
-    ["statements"],
-    ["why"],
-    ["lint"],
-    ["export", "--format", "md"],
-    ["export", "--format", "html"],
-    ["export", "--format", "json"],
+    ...shows.filter((c) => c.name !== "export").flatMap(({ name }) => [[name], [name, "--json"]]),
+    ...formats.map((f) => ["export", "--format", f]),
   ];
+  const searched: string[] = [];
 
   test.each(commands)("no likelihood word of ours stands in %s %s %s", async (name, ...options) => {
-    const answer = await cli([name as string, at, ...options, "--as-of", "2031-03-05"]);
+    const asOf = COMMANDS.find((c) => c.name === name)?.options.some((o) => o.name === "as-of");
+    const more = name === "diff" ? ["--from", "1", "--to", "5"] : asOf ? ["--as-of", "2031-03-05"] : [];
+    const answer = await cli([name as string, at, ...options, ...more]);
     expect([0, 4]).toContain(answer.exit);
     expect(answer.out.length).toBeGreaterThan(20);
     expect(WORDS.exec(answer.out)?.[0]).toBeUndefined();
+    searched.push([name, ...options].join(" "));
+  });
+
+  test.each(shows.map((c) => c.name).filter((n) => n !== "export"))(
+    "nor in the page and the text that %s writes",
+    async (name) => {
+      for (const ending of ["html", "txt"]) {
+        const path = join(dir, `page-${name}.${ending}`);
+        const answer = await cli([name, at, "-o", path]);
+        // Not every command has a page: then it says so.
+        if (answer.talk.includes("no-page")) continue;
+        const written = await readFile(path, "utf8").catch(() => null);
+        if (written !== null) searched.push(`${name} -o .${ending}`);
+        expect(WORDS.exec(written ?? "")?.[0]).toBeUndefined();
+      }
+    },
+  );
+
+  test("the list holds every format that is exported, and the pages", () => {
+    const all = ["export --format md", "export --format html", "export --format json", "assess", "explanations --json"];
+    for (const one of [...all, "silence -o .html", "lineage -o .html", "statements -o .html"])
+      expect(searched).toContain(one);
   });
 
   test("the search sees one: with judgments there is a word", async () => {

@@ -74,6 +74,25 @@ function inBand(p: number, i: number): boolean {
   return (place >= 0 ? place : p < 0.5 ? 0 : EDGES.length - 1) === i;
 }
 
+interface Point {
+  readonly unit: string;
+  readonly p: number;
+  readonly came: 0 | 1;
+}
+
+/** Of what was given a chance in each band, how much came true, each case one unit. */
+function curve(points: readonly Point[]): Scores["calibration"] {
+  return EDGES.map(({ word, from, to }, i) => {
+    const inside = byUnit(
+      points.filter(({ p }) => inBand(p, i)),
+      (x) => x.unit,
+    );
+    const over = (of: (x: { p: number; came: number }) => number) =>
+      mean(inside.map((list) => mean(list.map(of)) as number));
+    return { word, from, to, units: inside.length, given: over((x) => x.p), cameTrue: over((x) => x.came) };
+  });
+}
+
 /**
  * How good the forecasts were, now that the truth is known [XP8]: Brier (1950) and log score of each, their means and the calibration
  * curve over cases, each case one unit. A forecast whose truth is none of its explanations is left out.
@@ -84,22 +103,19 @@ export function scoreForecasts(forecasts: readonly Forecast[]): Scores {
   const units = byUnit(scores, (s) => s.unit);
   const overUnits = (of: (s: Score) => number) => mean(units.map((list) => mean(list.map(of)) as number));
   const points = usable.flatMap((f) =>
-    Object.entries(f.chances).map(([id, p]) => ({ unit: f.unit, p, came: id === f.truth ? 1 : 0 })),
+    Object.entries(f.chances).map(([id, p]) => ({
+      unit: f.unit,
+      p,
+      came: id === f.truth ? (1 as const) : (0 as const),
+    })),
   );
   return {
     scores,
     brier: overUnits((s) => s.brier),
     log: overUnits((s) => s.log),
     units: units.length,
-    calibration: EDGES.map(({ word, from, to }, i) => {
-      const inside = byUnit(
-        points.filter(({ p }) => inBand(p, i)),
-        (x) => x.unit,
-      );
-      const over = (of: (x: { p: number; came: number }) => number) =>
-        mean(inside.map((list) => mean(list.map(of)) as number));
-      return { word, from, to, units: inside.length, given: over((x) => x.p), cameTrue: over((x) => x.came) };
-    }),
+    // Without a score no band is named: its word would stand in an output in which nobody has judged anything [XP3].
+    calibration: scores.length === 0 ? [] : curve(points),
   };
 }
 

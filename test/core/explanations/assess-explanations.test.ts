@@ -215,6 +215,29 @@ describe("a question that a person has weighed", () => {
     expect(fact!.crossesThreshold).toBeUndefined();
   });
 
+  it("[XP7] a fact that somebody adds appears with its worth, and once it is seen the posterior is the one foretold", () => {
+    const added = (observed: string | null) =>
+      input({
+        evidence: [...input().evidence, evidence("boots", "boots of the group", { observed })],
+        weights: [
+          ...input().weights,
+          weight("boots", "order", 0.8),
+          weight("boots", "quarrel", 0.1),
+          weight("boots", "else", 0.4),
+        ],
+      });
+    const before = weighedAnswer(added(null));
+    const fact = before.answer.nextFacts.find((f) => f.evidence === "boots")!;
+    expect(before.value(fact.bits)).toBeGreaterThan(0.05);
+    expect(weighedAnswer(input()).answer.nextFacts.map((f) => f.evidence)).not.toContain("boots");
+    const after = weighedAnswer(added("yes"));
+    expect(after.answer.ranking[0]!.id).toBe(fact.leaderIfSeen);
+    const chance = (a: ReturnType<typeof weighedAnswer>, id: string) =>
+      a.value(a.answer.ranking.find((r) => r.id === id)!.probability);
+    const foretold = (chance(before, "order") * 0.8) / before.value(fact.ifSeen!);
+    expect(chance(after, "order")).toBeCloseTo(foretold, 12);
+  });
+
   it("[XP6] the answer at which another leads is the nearest of its item; the silence, which nobody answers, has none", () => {
     const { book, term } = silenceTerm();
     const { answer, value } = weighedAnswer(input({ silences: [term] }), book);

@@ -46,6 +46,7 @@ describe("scores once the truth is known [XP8]", () => {
       brier: null,
       log: null,
       units: 0,
+      calibration: [],
     });
   });
 });

@@ -79,6 +79,20 @@ describe("the posterior", () => {
     );
   });
 
+  it("[XP4] what was known on day one, taken as starting chances for what came on day five, is day five at once", () => {
+    fc.assert(
+      fc.property(shape, fc.integer({ min: 1, max: 4 }), ({ priors, rows }, cut) => {
+        fc.pre(cut < rows.length);
+        const day1 = probabilities(pointModel(priors, rows.slice(0, cut)));
+        const then = priors.map((_, e) => day1[`e${e}`] as number);
+        const later = probabilities(pointModel(then, rows.slice(cut)));
+        const once = probabilities(pointModel(priors, rows));
+        for (const id of Object.keys(once)) expect(Math.abs(later[id]! - once[id]!)).toBeLessThan(1e-12);
+      }),
+      { seed: 8, numRuns: 200 },
+    );
+  });
+
   it("[XP1] two questions weighed together are each weighed as if alone", () => {
     const one = pointModel([0.3, 0.7], [[0.8, 0.2]]);
     const two: ExplanationsModel = {
