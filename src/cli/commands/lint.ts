@@ -1,3 +1,4 @@
+import { isBrief } from "../../core/brief/is-brief.ts";
 import { lintBrief } from "../../core/brief/lint.ts";
 import type { Brief } from "../../core/model/brief.ts";
 import { ProblemError, problem } from "../../core/model/problem.ts";
@@ -34,8 +35,8 @@ export const run: Run = async (invocation) => {
 function briefIn(json: unknown, path: string): Brief {
   const outer = json as { readonly result?: unknown; readonly brief?: unknown } | null;
   const inner = (outer?.result ?? outer) as { readonly brief?: unknown } | null;
-  const candidate = (inner?.brief ?? inner) as Partial<Brief> | null;
-  if (candidate?.schema !== "silverblaze/brief/1" || !Array.isArray(candidate.sections)) {
+  const candidate = inner?.brief ?? inner;
+  if (!isBrief(candidate)) {
     throw new ProblemError([
       problem("not-an-assessment", {
         path,
@@ -44,5 +45,5 @@ function briefIn(json: unknown, path: string): Brief {
       }),
     ]);
   }
-  return candidate as Brief;
+  return candidate;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isBrief } from "../../../src/core/brief/is-brief.ts";
 import { lintBrief } from "../../../src/core/brief/lint.ts";
 import { writeBrief } from "../../../src/core/brief/write-brief.ts";
 import type { Brief, BriefPart, BriefSectionId, BriefSentence } from "../../../src/core/model/brief.ts";
@@ -20,6 +21,23 @@ const likelihood = brief.sections[0]!.sentences[0]!.parts.find((p) => p.is === "
 const share = brief.figures.find((f) => f.id.endsWith("quarrel/probability"))!;
 const killed = brief.figures.find((f) => f.id === "t/killed-3")!;
 const shareShown: BriefPart = { is: "figure", id: share.id, as: "of-100", shown: "80" };
+
+describe("data from outside", () => {
+  it("has the shape of a brief or not; a broken one is told from a bad one", () => {
+    const brief = JSON.parse(JSON.stringify(writeBrief(full())));
+    expect(isBrief(brief)).toBe(true);
+    const broken = [
+      null,
+      "a brief",
+      { ...brief, schema: "silverblaze/brief/2" },
+      { ...brief, notes: undefined },
+      { ...brief, sections: [{}] },
+      { ...brief, sections: [{ id: "judgment", heading: "x", sentences: [{ parts: [{ is: "shout" }], notes: [] }] }] },
+      { ...brief, figures: [{ id: "x", value: "many", rule: "XP4" }] },
+    ];
+    for (const one of broken) expect(isBrief(one)).toBe(false);
+  });
+});
 
 describe("the linter", () => {
   it("finds nothing in a brief that we wrote", () => {
