@@ -114,7 +114,8 @@ function fitModel() {
     }),
     related: logistic(of("same-event", "same-material", "unrelated"), {
       names: core.FEATURE_NAMES,
-      signs: lengthless(signOf),
+      // Copy that two reports share speaks for one event.
+      signs: lengthless((n) => (n.endsWith("in few sentences") ? 0 : signOf(n))),
       positive: (p) => p.kind !== "unrelated",
     }),
     event: logistic(of("same-event", "same-material"), {
@@ -138,6 +139,7 @@ function tallies() {
 /** What more of it means: 1 for one text history, −1 against, 0 either. */
 function signOf(name) {
   if (name.startsWith("novel") || name.startsWith("quotations") || name.startsWith("length of the longer")) return -1;
+  if (name.endsWith("in few sentences")) return -1;
   return name.startsWith("length") ? 0 : 1;
 }
 

@@ -167,6 +167,7 @@ export const FEATURE_NAMES = [
   "runs of three words, by sentence",
   "quotations of its own",
   "runs of five words",
+  "runs of five words in few sentences",
   "length of the shorter",
   "length of the longer",
   "length of the longer beyond 1,345 words",
@@ -175,10 +176,11 @@ export const FEATURE_NAMES = [
 /**
  * The features as the model takes them: each way's better value for a copy, so that the order of the two never matters.
  * Novel specifics are ln((novel + ½)/(shared + ½)) of the text that has fewer, and ln((novel + ½)/(words/100 + ½)), both by how much each says;
- * lengths are logarithms of words / 300.
+ * what long runs have beyond the mean of the sentences speaks of shared copy; lengths are logarithms of words / 300.
  */
 export function featureVector({ a, b, order, mentions, rarestShared, words }: PairFeatures): readonly number[] {
   const longer = Math.log(Math.max(1, words.a, words.b) / 300);
+  const [five, spread] = [Math.sqrt(Math.max(a.runs.five, b.runs.five)), Math.max(a.spread, b.spread)];
   return [
     Math.max(a.containment, b.containment),
     Math.max(a.plain, b.plain),
@@ -191,9 +193,10 @@ export function featureVector({ a, b, order, mentions, rarestShared, words }: Pa
     mentions.deviations,
     Math.log1p(rarestShared),
     Math.sqrt(Math.max(a.runs.three, b.runs.three)),
-    Math.max(a.spread, b.spread),
+    spread,
     Math.log1p(10 * Math.min(a.ownQuoted, b.ownQuoted)),
-    Math.sqrt(Math.max(a.runs.five, b.runs.five)),
+    five,
+    Math.max(0, five - spread),
     Math.log(Math.max(1, Math.min(words.a, words.b)) / 300),
     longer,
     Math.max(0, longer - 1.5),

@@ -221,7 +221,7 @@ function shown(name: string, value: number, { a, b, rarestShared, words }: PairF
   if (name === "novel specifics per 100 words")
     return Math.min((100 * a.novel.length) / Math.max(1, words.a), (100 * b.novel.length) / Math.max(1, words.b));
   if (name === "rarest words shared") return rarestShared;
-  if (name.startsWith("runs of")) return value * value;
+  if (name.startsWith("runs of") && !name.endsWith("in few sentences")) return value * value;
   if (name === "length of the shorter") return Math.min(words.a, words.b);
   if (name.startsWith("length of the longer")) return Math.max(words.a, words.b);
   return value;
