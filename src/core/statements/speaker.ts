@@ -95,6 +95,11 @@ const ORGANISATION = new Set(
   ).split(" "),
 );
 
+/** Whether the word is an office, a kind of source or an organisation: "minister", "ministry". */
+export function isOffice({ lexicon }: View, norm: string): boolean {
+  return lexicon.speakers.has(norm) || ORGANISATION.has(norm);
+}
+
 /** The noun that the words are about: the last of the first noun group, before a preposition, comma or relative. */
 export function headOf(view: View, range: Range): number {
   let head = range.from;

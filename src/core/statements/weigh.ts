@@ -25,9 +25,9 @@ export function weigh(draft: Draft, { table, scorers }: Scales): Weighed | null 
   const { language } = draft.view.lexicon;
   const scorer = scorers[language];
   const inside = draft.view.quotes[draft.cue.from] != null;
-  // Claims of responsibility and "Minister: P" are too rare in what the scorer was fitted on.
+  // Claims of responsibility, "the ministry's denial" and "Minister: P" are too rare in what the scorer was fitted on.
   const lowerings = loweringsOf(draft);
-  if (scorer === undefined || draft.frame === "responsibility" || draft.frame === "headline") {
+  if (scorer === undefined || isRare(draft)) {
     return {
       precision: precisionOf(draft.frame, language, { lowerings, table }),
       group: null,
@@ -44,6 +44,10 @@ export function weigh(draft: Draft, { table, scorers }: Scales): Weighed | null 
   const share = inside && "share" in left ? left.share : 1;
   const precision = measuredShare(score, scorer) * share;
   return { precision, group, features, shown: heaviest(features, scorer), lowerings };
+}
+
+function isRare({ frame, complement }: Draft): boolean {
+  return frame === "responsibility" || frame === "headline" || complement === "noun:alone";
 }
 
 /** Which threshold holds for a draft. */

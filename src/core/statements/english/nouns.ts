@@ -1,5 +1,6 @@
 import type { CueWord } from "../../text/lexicon.ts";
 import { type Draft, fromCue, type Voice } from "../draft.ts";
+import { isOffice } from "../speaker.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, leftEnd, rangeOf } from "./clause.ts";
 import { contentEnd, nounAt } from "./content.ts";
@@ -130,7 +131,7 @@ function speakerOf(clause: Clause, { c, noun }: { c: number; noun: CueWord }): {
     const { norm, pos } = view.tokens[i]!;
     if (norm === "'s" || (norm === "'" && pos !== "NOUN")) {
       const own = i === chunk.from && chunks[c - 1]?.kind !== "np";
-      const left = own ? null : { from: clause.chunks[leftEnd(clause, i === chunk.from ? c - 1 : c)]!.from, to: i };
+      const left = own ? null : { from: ownerFrom(clause, i === chunk.from ? c - 1 : c), to: i };
       return { cueFrom: last, voice: voiceOf(left) };
     }
     if (POSSESSIVE.has(norm)) return { cueFrom: last, voice: { is: "words", range: { from: i, to: i + 1 } } };
@@ -140,6 +141,14 @@ function speakerOf(clause: Clause, { c, noun }: { c: number; noun: CueWord }): {
     return { cueFrom: last, voice: voiceOf(subjectOf(clause, c - 1)) };
   }
   return { cueFrom: last, voice: voiceOf(agent(clause, c)) };
+}
+
+/** Where the owner starts: "the Ministry of Defence's denial" from the ministry on, "the reasons for Harun's denial" at Harun. */
+function ownerFrom(clause: Clause, c: number): number {
+  const { chunks, view } = clause;
+  const left = chunks[leftEnd(clause, c)]!;
+  const { norm, pos } = view.tokens[left.to - 1]!;
+  return pos === "PROPN" || isOffice(view, norm) ? left.from : chunks[c]!.from;
 }
 
 const POSSESSIVE = new Set(["my", "your", "his", "her", "its", "our", "their"]);
