@@ -7,9 +7,11 @@ import { whenInWords } from "../core/model/time.ts";
 import { paragraphsOf } from "../core/text/paragraphs.ts";
 import { figureLink } from "./grounds-html.ts";
 import { type Element, el, name, quoted, sourceWords } from "./html.ts";
+import { ledgerDoes, ledgerMore, ledgerWay, ledgerWhen } from "./ledger-words.ts";
 import { type Mark, marked } from "./marked.ts";
 import { counted, of100 } from "./numbers.ts";
 import { docLink, documentName } from "./places.ts";
+import { hoursInWords } from "./precedent-words.ts";
 
 /** Texts by their SHA-256; of a document whose text is not at hand the table alone speaks. */
 export type StatementTexts = Readonly<Record<Sha256, string>>;
@@ -31,10 +33,12 @@ export function statementsHtml(assessment: Assessment, texts: StatementTexts): S
   const body = [
     el("h1", {}, counted(statements.length, "statement")),
     el("p", { class: "lede" }, `Who said what, as rules read it in ${counted(documents.length, "document")}. ${wait}`),
+    ...ledgerTable(assessment),
     table(assessment, numbered),
     ...documents.flatMap((d) => sheet(assessment, d, { text: texts[d.text], numbered })),
   ];
-  return { body, figures: [...new Set(statements.map((s) => s.precision))] };
+  const lags = assessment.ledger.flatMap((e) => (e.lag === null ? [] : [e.lag.from, e.lag.to]));
+  return { body, figures: [...new Set([...statements.map((s) => s.precision), ...lags])] };
 }
 
 type Numbered = ReadonlyMap<string, number>;
@@ -45,6 +49,48 @@ function ordered({ statements, documents }: Assessment): readonly AssessedStatem
     (a, b) =>
       (position.get(a.document) ?? 0) - (position.get(b.document) ?? 0) || a.quote.span.start - b.quote.span.start,
   );
+}
+
+/** The ledger [ST9]: what each actor itself said of responsibility. */
+function ledgerTable(assessment: Assessment): readonly Element[] {
+  const { ledger, figures, actors, documents } = assessment;
+  if (ledger.length === 0) return [];
+  const values = new Map(figures.map((f) => [f.id, f.value]));
+  const value = (id: FigureId) => values.get(id) ?? 0;
+  const nameOf = (id: string) => actors.find((a) => a.id === id)?.name ?? id;
+  const rows = ledger.map((e) => {
+    const hours = (id: FigureId) => figureLink(id, hoursInWords(value(id)));
+    return el(
+      "tr",
+      {},
+      el("td", { class: "nw" }, ledgerWhen(e)),
+      el("th", { scope: "row" }, name(e.actorName)),
+      el("td", {}, ledgerDoes(e)),
+      el("td", { class: "nw" }, ...(e.lag === null ? [] : [hours(e.lag.from), " to ", hours(e.lag.to)])),
+      el("td", {}, ledgerWay(e)),
+      el("td", {}, ledgerMore(e, e.partOf.map(nameOf))),
+      el(
+        "td",
+        { class: "nw" },
+        docLink(
+          assessment,
+          documents.find((d) => d.id === e.quote.document),
+          `, par ${e.quote.paragraph}`,
+        ),
+      ),
+    );
+  });
+  const head = ["when", "who", "does", "after the attack", "by which way", "more", "where"];
+  const inner = el(
+    "table",
+    { class: "flow" },
+    el("thead", {}, el("tr", {}, ...head.map((words) => el("th", { scope: "col" }, words)))),
+    el("tbody", {}, ...rows),
+  );
+  return [
+    el("h2", {}, "Ledger: who claimed, denied or hailed it"),
+    el("div", { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "Ledger" }, inner),
+  ];
 }
 
 const MOST_LETTERS = 150;

@@ -1,5 +1,6 @@
 import { statementsPage } from "../../casework/pages.ts";
 import type { AssessedStatement, Assessment } from "../../core/model/assessment.ts";
+import { ledgerDoes, ledgerLag, ledgerMore, ledgerWay, ledgerWhen } from "../../exchange/ledger-words.ts";
 import { assessing } from "../assessing.ts";
 import type { Outcome, Run } from "../command.ts";
 import { exitFor } from "../inputs.ts";
@@ -63,9 +64,35 @@ function statementsText(
         ...table(heads, short(rows), columns),
       ];
     }),
+    ...ledgerText(assessment, { paint, columns }),
     "",
     "□ proposed  ■ accepted  ◧ mended  + added by hand. Answer one: silverblaze decide CASE KEY accept (keys: --json)",
   ];
+}
+
+/** The ledger [ST9]: each actor's own statements about responsibility, with when, by which way and how long after the attack. */
+function ledgerText(
+  assessment: Assessment,
+  { paint, columns }: { readonly paint: Paint; readonly columns: number },
+): readonly string[] {
+  const { ledger, figures, actors, incidents } = assessment;
+  if (ledger.length === 0) return [];
+  const values = new Map(figures.map((f) => [f.id, f.value]));
+  const nameOf = (id: string) => actors.find((a) => a.id === id)?.name ?? id;
+  const many = incidents.length > 1;
+  const label = (id: string | null) => incidents.find((i) => i.id === id)?.label ?? "no one incident";
+  const lines = ledger.flatMap((e) => {
+    const lag = ledgerLag(e, (id) => values.get(id) ?? 0);
+    const parts = [
+      `${ledgerWhen(e)}  ${e.actorName} ${ledgerDoes(e)}`,
+      lag === "" ? "" : `${lag} after the attack`,
+      ledgerWay(e),
+      ledgerMore(e, e.partOf.map(nameOf)),
+      many ? `of ${label(e.incident)}` : "",
+    ];
+    return wrap(clean(parts.filter((p) => p !== "").join("; ")), columns, "    ");
+  });
+  return ["", paint.bold("LEDGER: WHO CLAIMED, DENIED OR HAILED IT"), ...lines];
 }
 
 const MARK = { proposed: "□", accepted: "■", mended: "◧", added: "+" } as const;

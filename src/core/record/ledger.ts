@@ -86,7 +86,11 @@ export function ledger(
       actorName: nameOf(input, id),
       partOf: wholesOf(input, id),
     }));
-    entries.push(...others, entry);
+    for (const one of [...others, entry]) {
+      const told = entries.findIndex((e) => sameWords(e, one));
+      if (told < 0) entries.push(one);
+      else if (entries[told]?.said == null && one.said !== null) entries[told] = one;
+    }
   }
   return { entries: withRivals(entries), problems };
 }
@@ -98,6 +102,13 @@ function closedBy(
 ): string | null {
   const same = (e: LedgerEntry) => (actor === null ? e.actorName === name : e.actor === actor);
   return entries.findLast((e) => e.is === "claim" && same(e))?.statement ?? null;
+}
+
+/** Whether two entries are one act of one actor told in one sentence, found by two cues ("claimed it, saying its men …"). */
+function sameWords(a: LedgerEntry, b: LedgerEntry): boolean {
+  const [x, y] = [a.quote, b.quote];
+  const place = x.document === y.document && x.span.start === y.span.start;
+  return place && a.is === b.is && a.object === b.object && a.incident === b.incident && a.actorName === b.actorName;
 }
 
 /** Only an actor's own statement is a ledger entry: one by a named speaker or a role, not by the outlet or by nobody. */

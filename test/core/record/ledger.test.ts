@@ -61,6 +61,13 @@ describe("claims beside each other [ST9, SI10]", () => {
     expect(new Set(entries.map((e) => e.statement)).size).toBe(1);
   });
 
+  test("one sentence that tells of a claim twice is one entry, the dated one", () => {
+    const entries = ledger(
+      "On 5 March 2031 the Taliban claimed responsibility for the attack, saying its men had killed 12 soldiers.",
+    );
+    expect(entries.map((e) => [e.actor, e.is, e.said?.edtf])).toEqual([["taliban", "claim", "2031-03-05"]]);
+  });
+
   test("two groups in statements of their own are rivals", () => {
     const entries = ledger(
       "The Taliban claimed responsibility for the attack. Hours later, al-Qaeda claimed responsibility for the attack too.",
