@@ -135,9 +135,9 @@ export function unitsIn({ name, bytes }) {
   return name.endsWith(".dat") ? text.split("#data\n").map((t) => t.split("\n#encoding")[0]) : [];
 }
 
-const SLICE = 200;
+const SLICE = 50;
 
-/** Units by the hundred: as pages in a ZIP archive, plain files, items, messages, cells, lines. */
+/** Units by the fifty: as pages in a ZIP archive, plain files, items, messages, cells, lines. */
 export function waysOfUnits(units) {
   const ways = [];
   for (let i = 0; i < units.length; i += SLICE) {

@@ -3,7 +3,7 @@
 // Usage: npm run build && node bench/hostile.mjs --data DIR [--only SET] [--every N]
 // With --every, of the files in a tar archive each Nth is taken.
 
-import { execFileSync, fork } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -51,19 +51,41 @@ function* unpackedFile(path, set) {
   }
 }
 
+/**
+ * Linux, as root: a file system that can be written where the case is and nowhere else, and a network that leads nowhere. Elsewhere
+ * the same is looked for afterwards, and dialling is caught in the process.
+ */
+const APART = `mount --bind ${cases} ${cases} && mount -o remount,bind,ro / && ip link set lo up && exec "$@"`;
+const canBeApart = (() => {
+  try {
+    execFileSync("unshare", ["-m", "-n", "sh", "-c", APART, "sh", "true"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
 let child = null;
-function start() {
-  const write = [`--allow-fs-write=${cases}/*`, "--allow-fs-read=*"];
-  const flags = ["--experimental-permission", ...write, "--allow-child-process", "--allow-worker", "--allow-addons"];
-  const execArgv = [...flags, "--no-warnings", `--max-old-space-size=${MEBIBYTES - 128}`];
-  const env = { HOME: nowhere, TMPDIR: nowhere, PATH: "" };
+async function start() {
+  const node = [process.execPath, "--no-warnings", `--max-old-space-size=${MEBIBYTES - 128}`];
   const path = fileURLToPath(new URL("hostile-child.mjs", import.meta.url));
-  child = fork(path, [dist, casePath], { execArgv, env, cwd: nowhere, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const command = [
+    ...(canBeApart ? ["unshare", "-m", "-n", "sh", "-c", APART, "sh"] : []),
+    ...node,
+    path,
+    dist,
+    casePath,
+  ];
+  const env = { HOME: nowhere, TMPDIR: nowhere, PATH: process.env.PATH };
+  child = spawn(command[0], command.slice(1), { env, cwd: nowhere, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   child.said = "";
-  child.stderr.on("data", (chunk) => {
-    child.said = (child.said + chunk).slice(-500);
+  const { stderr } = child;
+  const started = child;
+  stderr.on("data", (chunk) => {
+    started.said = (started.said + chunk).slice(-500);
   });
-  return answer(60);
+  const ready = await answer(60);
+  if (child === null) throw new Error(`the child does not start: ${ready.failed}`);
 }
 
 const memoryOf = (pid) => {
@@ -156,8 +178,7 @@ async function end() {
   const strangers = readdirSync(cases).filter((f) => !f.startsWith("case.silverblaze"));
   for (const left of [...readdirSync(nowhere), ...strangers]) faults.push(`a file outside the case: ${left}`);
   verifiedCases++;
-  rmSync(cases, { recursive: true });
-  mkdirSync(cases);
+  for (const name of readdirSync(cases)) rmSync(join(cases, name), { recursive: true });
 }
 
 let files = 0;
@@ -184,6 +205,7 @@ for (const file of filesUnder(resolve(data))) {
 await end();
 
 const table = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+console.log(`file system and network apart: ${canBeApart ? "yes" : "no (needs Linux and root)"}`);
 console.log("set\tdoor\ttried\taccepted\trefused\tdocuments\tworst ms\tworst MiB");
 for (const [key, r] of table)
   console.log(

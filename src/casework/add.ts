@@ -58,6 +58,7 @@ export async function addDocuments(
   let now = open;
   const added: Added[] = [];
   const problems: Problem[] = [];
+  const twins: Problem[] = [];
   const seen = seenIn(open);
   let batch: Draft[] = [];
   let bytes = 0;
@@ -78,17 +79,28 @@ export async function addDocuments(
       continue;
     }
     const draft = await draftOne(now, { input: delivered.input, seen, options });
-    if ("problems" in draft && !("added" in draft)) problems.push(...draft.problems);
+    if ("twin" in draft) twins.push(draft.twin);
+    else if (!("added" in draft)) problems.push(...draft.problems);
     else {
-      batch.push(draft as Draft);
-      bytes += sizeOf(draft as Draft);
+      batch.push(draft);
+      bytes += sizeOf(draft);
     }
     options.onProgress?.(added.length + batch.length);
     const late = millis(options.effects.now()) - since > BATCH_MILLISECONDS;
     if (batch.length >= BATCH || bytes >= BATCH_BYTES || late) await flush();
   }
   await flush();
+  problems.push(...twinsTold(twins));
   return { open: now, added, problems, interrupted: options.signal?.aborted ?? false };
+}
+
+const TWINS_NAMED = 10;
+
+/** Each by name; of an export given again, their number. */
+function twinsTold(twins: readonly Problem[]): readonly Problem[] {
+  const [first] = twins;
+  if (first === undefined || twins.length <= TWINS_NAMED) return twins;
+  return [problem("documents-twice", { count: twins.length, first: first.facts.name ?? "" })];
 }
 
 async function commitBatch(
@@ -108,14 +120,14 @@ async function commitBatch(
 async function draftOne(
   open: OpenCase,
   { input, seen, options }: { readonly input: InputBytes; readonly seen: Seen; readonly options: AddOptions },
-): Promise<Draft | { readonly problems: readonly Problem[] }> {
+): Promise<Draft | { readonly problems: readonly Problem[] } | { readonly twin: Problem }> {
   const read = await readDocument(input, options);
   if (!("document" in read)) return { problems: read.problems };
   const { text, problems, mediaType, ...kept } = read.document;
   const original = sha256(input.bytes);
   const key = twinKey(original, input.via, input.name);
   const twin = seen.twins.get(key);
-  if (twin !== undefined) return { problems: [problem("document-twice", { name: input.name, document: twin })] };
+  if (twin !== undefined) return { twin: problem("document-twice", { name: input.name, document: twin }) };
   const bytes = new TextEncoder().encode(text);
   const gone = [original, sha256(bytes)].find((sha) => open.state.erased[sha] !== undefined);
   if (gone !== undefined) return { problems: [problem("erased-before", { sha256: gone, at: null })] };

@@ -57,10 +57,12 @@ async function* asDocument(source: ByteSource, { limits, depth }: Unpacking): As
 async function* entriesOf(source: ByteSource, container: Container, unpacking: Unpacking): AsyncGenerator<Inside> {
   const { limits, spent } = unpacking;
   let taken = 0;
+  let told = 0;
   try {
     const read = await container.load();
     for await (const entry of read(source, unpacking)) {
       if ("problem" in entry) {
+        if (entry.problem.severity === "error") told++;
         yield entry;
         continue;
       }
@@ -82,6 +84,6 @@ async function* entriesOf(source: ByteSource, container: Container, unpacking: U
     return;
   }
   // A report page may hold no words of its own; that is told.
-  if (taken === 0 && container !== ARCHIVER_REPORT)
+  if (taken + told === 0 && container !== ARCHIVER_REPORT)
     yield { problem: problem("archive-without-documents", { name: source.name }) };
 }

@@ -32,6 +32,16 @@ describe("addDocuments", () => {
     expect(new Set(documents.map((d) => d.original)).size).toBe(1);
   });
 
+  test("an export that is given again is told in one line, not in one a document", async () => {
+    const inputs = Array.from({ length: 30 }, (_, i) => file(`${i}.txt`, `Report number ${i} of the day.\n`));
+    const first = await addDocuments(await opened(), inputs, options());
+    const again = await addDocuments(first.open, inputs, { ...options(), effects: fakeEffects("later") });
+    expect(again.added).toEqual([]);
+    expect(again.problems.map((p) => p.message)).toEqual([
+      "30 documents, the first 0.txt, came in before by the same way and with the same bytes; they were not added again.",
+    ]);
+  });
+
   test("a dry run says what would come in and writes nothing", async () => {
     const open = await opened();
     const done = await addDocuments(open, [file("a.txt", WIRE)], { ...options(), dryRun: true });

@@ -2,7 +2,7 @@ import { problem } from "../../core/model/problem.ts";
 import { exactly, instantOf, type When } from "../../core/model/time.ts";
 import { type ByteSource, wholeOf } from "../bytes.ts";
 import { decode } from "../encoding.ts";
-import { addressOf, fieldOf, languageTag, publishedOf } from "../fields.ts";
+import { addressOf, fieldOf, isoOfMailTime, languageTag, publishedOf } from "../fields.ts";
 import { type Accounts, accountsWith } from "../posts/accounts.ts";
 import { isNamedPublic, ownMap, type PostColumn, type PostMap } from "../posts/map.ts";
 import { type Post, postInput } from "../posts/post.ts";
@@ -140,13 +140,20 @@ function placeOf(written: string, { map, accounts, places }: Table): string {
   return open ? address : accounts.nowhere(address ?? written);
 }
 
-/** ISO 8601, or seconds or milliseconds since 1970. */
+const TWITTER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{4}) (\d{4})$/;
+
+/** ISO 8601, the time of a mail, Twitter's ("Tue Mar 04 09:30:00 +0000 2031"), or seconds or milliseconds since 1970. */
 function timeOf(name: string, written: string): { readonly time?: When } | { readonly reason: string } {
   if (written === "") return {};
   if (/^\d{9,10}$/.test(written)) return { time: exactly(instantOf(Number(written) * 1_000)) };
   if (/^\d{12,13}$/.test(written)) return { time: exactly(instantOf(Number(written))) };
-  const { when } = publishedOf(name, written);
+  const twitter = TWITTER.exec(written);
+  const mail =
+    twitter === null
+      ? written
+      : `${twitter[1]!.split(" ").reverse().join(" ")} ${twitter[4]} ${twitter[2]} ${twitter[3]}`;
+  const { when } = publishedOf(name, isoOfMailTime(mail));
   return when
     ? { time: when }
-    : { reason: `"${written.slice(0, 60)}" is no time in ISO 8601, nor seconds since 1970.` };
+    : { reason: `"${written.slice(0, 60)}" is no time in ISO 8601, nor one of a mail, nor seconds since 1970.` };
 }

@@ -21,7 +21,7 @@ describe("a table of posts", () => {
       ["Two guards were killed at Port Maren.", "2031-03-04T06:30:00Z", undefined],
     ]);
     expect(came.problems.map(([, message]) => message).join("\n")).toContain(
-      'posts.csv, line 5: "4 March" is no time in ISO 8601, nor seconds since 1970.',
+      'posts.csv, line 5: "4 March" is no time in ISO 8601, nor one of a mail, nor seconds since 1970.',
     );
     expect(codesOf(came)).toEqual(["posts-refused", "posts-skipped", "accounts-hidden"]);
     expect(came.problems[1]?.[1]).toContain("1 reposts, 0 others");
@@ -78,11 +78,20 @@ describe("a table of posts", () => {
     ]);
   });
 
+  it.each([
+    ["Tue Mar 04 09:30:00 +0000 2031", "2031-03-04T09:30:00Z"],
+    ["Tue, 4 Mar 2031 09:30:00 GMT", "2031-03-04T09:30:00Z"],
+    ["04/03/2031", undefined],
+  ])("a time as %s is %s", async (written, edtf) => {
+    const came = await through("posts.csv", `time,account,text\n"${written}",a,One.\n`);
+    expect(came.documents.map((d) => d.published?.edtf)).toEqual(edtf === undefined ? [] : [edtf]);
+  });
+
   it("a map that does not fit the table is told with the columns that there are", async () => {
     const map = postMap({ text: "body" });
     if ("reason" in map) throw new Error(map.reason);
     const came = await through("posts.csv", CSV, { map });
-    expect(came.problems[0]?.[0]).toBe("posts-column-missing");
+    expect(codesOf(came)).toEqual(["posts-column-missing"]);
     expect(came.problems[0]?.[1]).toContain('without a column "body"');
     expect(came.problems[0]?.[1]).toContain("id, time, account, text");
   });

@@ -59,6 +59,11 @@ export const caseProblems = {
     severity: "note",
     say: (f) => `${f.name} has the same bytes as ${f.document}, which came in by the same way; it was not added again.`,
   },
+  "documents-twice": {
+    severity: "note",
+    say: (f) =>
+      `${f.count} documents, the first ${f.first}, came in before by the same way and with the same bytes; they were not added again.`,
+  },
   "records-twice": {
     severity: "note",
     say: (f) => `${f.name} is in the case already, as the set ${f.set}, with the same rows; it was not imported again.`,

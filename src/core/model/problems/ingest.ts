@@ -145,7 +145,7 @@ export const ingestProblems = {
   "accounts-hidden": {
     severity: "note",
     say: (f) =>
-      `${f.name}: ${f.count} private accounts are kept under marks of this case, not by name. Name those that speak in public in a map: --map F with {"public": ["name"]}.`,
+      `${f.name}: private accounts (${f.count}) are kept under marks of this case, not by name. Name those that speak in public in a map: --map F with {"public": ["name"]}.`,
   },
   "salt-broken": {
     severity: "error",
