@@ -27,9 +27,9 @@ const WHO = "night desk";
 
 /**
  * Makes the demo case in a folder from the shipped example, assesses it and writes case, brief and assessment there. What an earlier run
- * wrote is replaced; nothing else in the folder is touched.
+ * wrote is replaced; nothing else in the folder is touched. Without `pages` only the case is written.
  */
-export async function makeDemo(dir: string, asOf: string): Promise<DemoResult> {
+export async function makeDemo(dir: string, asOf: string, pages = true): Promise<DemoResult> {
   await mkdir(dir, { recursive: true });
   const path = join(dir, "demo.silverblaze");
   await removeCase(path);
@@ -40,7 +40,7 @@ export async function makeDemo(dir: string, asOf: string): Promise<DemoResult> {
     const assessment = await assessCase(open, { asOf, memo });
     memo.close();
     if (assessment === null) throw new Error("the demo was interrupted");
-    const files = await writeExports(open, assessment, dir);
+    const files = pages ? await writeExports(open, assessment, dir) : [];
     return { assessment, files: [path, ...files], problems: assessment.problems };
   } finally {
     await store.close();

@@ -1,3 +1,4 @@
+import type { Assessment } from "../core/model/assessment.ts";
 import { problem } from "../core/model/problem.ts";
 import { serveCase } from "../server/serve.ts";
 import { usageError } from "./cases.ts";
@@ -5,13 +6,21 @@ import type { Invocation, Outcome } from "./command.ts";
 import { EXIT } from "./exit.ts";
 import { numberOption } from "./options.ts";
 
+export interface ServedCase {
+  readonly path: string;
+  readonly asOf?: string | undefined;
+  /** Made of the case just now, as of that day. */
+  readonly assessment?: Assessment;
+}
+
 /** Serves a case until the user stops it, and says where to look. */
-export async function serving(invocation: Invocation, path: string, asOf: string | undefined): Promise<Outcome> {
+export async function serving(invocation: Invocation, { path, asOf, assessment }: ServedCase): Promise<Outcome> {
   const { world } = invocation;
   const port = numberOption(invocation, "port") ?? 0;
   const served = await serveCase(path, {
     port,
     ...(asOf !== undefined && { asOf }),
+    ...(assessment && { assessment }),
     onFault: (error) => world.talk(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   }).catch((error: unknown) => {
     const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";

@@ -16,6 +16,7 @@ import type { KnownDocument } from "../core/known.ts";
 import { checkInfo, compareInfos } from "../core/lineage.entry.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
+import { exactly, isInstant, parseIso } from "../core/model/time.ts";
 import { why } from "../core/why.ts";
 import { sourceOf } from "../ingest/bytes.ts";
 import { deliver } from "../ingest/doors/doors.ts";
@@ -69,9 +70,15 @@ function refused(c: Context, problems: readonly Problem[], status: 400 | 404 = 4
   return c.json({ result: null, problems } satisfies Answer<never>, status);
 }
 
-/** The cut that a request names. */
+const badValue = (option: string, value: string, fault: string, want: string) =>
+  problem("bad-value", { option, value, fault, want });
+
+/** The cut that a request names; throws what is wrong with it. */
 function cutOf(c: Context, session: Session): Cut {
   const asOf = c.req.query("as-of") ?? session.defaultAsOf();
+  if ((parseIso(asOf) ?? (isInstant(asOf) ? exactly(asOf) : null))?.from == null) {
+    throw new ProblemError([badValue("as-of", asOf, "no day or instant", "an ISO date such as 2031-03-04")]);
+  }
   const atSeq = Number(c.req.query("at-seq") ?? "");
   const basis = c.req.query("basis") === "accepted" ? ("accepted" as const) : undefined;
   return { asOf, ...(atSeq > 0 && { atSeq }), ...(basis !== undefined && { basis }) };
@@ -113,14 +120,7 @@ function reading(app: Hono, { session }: AppOptions): void {
     const cut = cutOf(c, session);
     const seq = Number(c.req.query("seq") ?? "");
     if (!Number.isSafeInteger(seq) || seq < 1)
-      return refused(c, [
-        problem("bad-value", {
-          option: "seq",
-          value: c.req.query("seq") ?? "",
-          fault: "no event's number",
-          want: "a whole number",
-        }),
-      ]);
+      return refused(c, [badValue("seq", c.req.query("seq") ?? "", "no event's number", "a whole number")]);
     return ok(c, differences(await session.assessment({ ...cut, atSeq: seq }), await session.assessment(cut), seq));
   });
 

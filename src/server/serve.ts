@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { serve as listen } from "@hono/node-server";
+import type { Assessment } from "../core/model/assessment.ts";
 import type { Network } from "../ingest/doors/address/connect.ts";
 import { makeApp } from "./app.ts";
 import { OPEN } from "./locks.ts";
@@ -11,6 +12,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** The cut that is shown first; default today. */
   readonly asOf?: string;
+  /** The assessment of that cut, where it was made just now. */
+  readonly assessment?: Assessment;
   readonly onFault?: (error: unknown) => void;
   readonly network?: Network;
 }
@@ -27,7 +30,7 @@ const PAGES = new URL("../web/", import.meta.url);
 
 /** Serves one case to this machine alone. Rejects if the port is taken or the case can't be opened. */
 export async function serveCase(path: string, options: ServeOptions = {}): Promise<Served> {
-  const session = await openSession(path, options.asOf);
+  const session = await openSession(path, options);
   // Begun before anybody looks: the first page finds it made, or nearly.
   void session.assessment({ asOf: session.defaultAsOf() }).catch(() => {});
   const token = randomBytes(24).toString("base64url");

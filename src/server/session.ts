@@ -42,13 +42,22 @@ const WATCH_EVERY_MS = 500;
 /** Assessments kept: the last few cuts that were looked at. */
 const KEPT = 4;
 
+export interface SessionOptions {
+  /** The cut that is meant when none is asked for; default today. */
+  readonly asOf?: string;
+  /** The assessment of that cut, where it was made just now. */
+  readonly assessment?: Assessment;
+}
+
 /** Opens the case for serving. Another program may append to it meanwhile: the pages are told. */
-export async function openSession(path: string, asOf?: string): Promise<Session> {
+export async function openSession(path: string, { asOf, assessment }: SessionOptions = {}): Promise<Session> {
   const store = await openStore(path);
   const memo = await openFileMemo(path);
   let open = await openCase(store);
   let texts: { readonly seq: number; readonly words: Promise<Readonly<Record<Sha256, string>>> } | null = null;
   const assessed = new Map<string, Promise<Assessment>>();
+  const keyOf = ({ head }: OpenCase, cut: Cut) => [head.seq, cut.asOf, cut.atSeq ?? "", cut.basis ?? ""].join("|");
+  if (assessment && asOf) assessed.set(keyOf(open, { asOf }), Promise.resolve(assessment));
   const listeners = new Set<(live: Live) => void>();
   const tell = (live: Live) => {
     for (const listener of listeners) listener(live);
@@ -81,7 +90,7 @@ export async function openSession(path: string, asOf?: string): Promise<Session>
     },
     async assessment(cut) {
       const of = await now();
-      const key = [of.head.seq, cut.asOf, cut.atSeq ?? "", cut.basis ?? ""].join("|");
+      const key = keyOf(of, cut);
       let made = assessed.get(key);
       if (made === undefined) {
         made = assessApart(of, { path, memo, cut, tell });

@@ -24,7 +24,7 @@ export interface StatementIndex {
 }
 
 /** Texts read between two looks at what else is to be done. */
-const AT_ONCE = 8;
+const AT_ONCE = 1;
 const MOST = 1_000;
 
 /** Begins to read at once and goes on between requests; a page that is asked for early waits for its own rows only. */

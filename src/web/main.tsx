@@ -16,19 +16,16 @@ export interface Search {
   readonly why?: string;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+/** An address carries words and nothing else: no value of it is read as JSON. */
+const parseSearch = (search: string): Record<string, string> =>
+  Object.fromEntries([...new URLSearchParams(search)].filter(([name, value]) => name !== "__proto__" && value !== ""));
 
-const root = createRootRoute({
-  component: Shell,
-  validateSearch: (search: Record<string, unknown>): Search => {
-    const kept: Record<string, string> = {};
-    for (const [name, value] of Object.entries(search)) {
-      const words = typeof value === "number" ? String(value) : text(value);
-      if (words !== undefined) kept[name] = words;
-    }
-    return kept;
-  },
-});
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const words = Object.entries(search).filter((e): e is [string, string] => typeof e[1] === "string" && e[1] !== "");
+  return words.length === 0 ? "" : `?${new URLSearchParams(words)}`;
+};
+
+const root = createRootRoute({ component: Shell, validateSearch: (search: Record<string, unknown>): Search => search });
 
 const view = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({
@@ -49,7 +46,7 @@ const routeTree = root.addChildren([
   view("/keys", () => import("./views/keys.tsx"), "Keys"),
 ]);
 
-const router = createRouter({ routeTree, scrollRestoration: true });
+const router = createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: true });
 const queries = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 60_000, retry: (times, error) => !(error instanceof Refusal) && times < 2 },

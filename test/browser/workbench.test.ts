@@ -1,15 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import axe, { type AxeResults } from "axe-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDemo } from "../../src/casework/demo.ts";
 import { newCase, openCase } from "../../src/casework/open.ts";
 import { type Served, serveCase } from "../../src/server/serve.ts";
 import { openStore } from "../../src/store/store.entry.ts";
+import { cli, json } from "../cli/world.ts";
 import { chromiumPath, launch, NO_CHROMIUM } from "./chromium.ts";
 import { HOSTILE_STRINGS } from "./hostile-strings.ts";
+import { goTo, type Opened, openWindow, showHostile } from "./windows.ts";
 
 const path = chromiumPath();
 const folder = mkdtempSync(join(tmpdir(), "silverblaze-workbench-"));
@@ -52,54 +55,9 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     rmSync(folder, { recursive: true, force: true });
   });
 
-  interface Opened {
-    readonly page: Page;
-    readonly context: BrowserContext;
-    /** Requests to anywhere but the workbench. */
-    readonly strays: string[];
-    readonly faults: string[];
-  }
-
-  async function opened(
-    served: Served,
-    options: { dark?: boolean; arabic?: boolean; width?: number } = {},
-  ): Promise<Opened> {
-    const context = await browser.newContext({
-      viewport: { width: options.width ?? 1280, height: 900 },
-      colorScheme: options.dark ? "dark" : "light",
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    const page = await context.newPage();
-    const strays: string[] = [];
-    const faults: string[] = [];
-    page.on("request", (r) => {
-      const { origin, protocol } = new URL(r.url());
-      if (origin !== `http://127.0.0.1:${served.port}` && protocol !== "blob:") strays.push(r.url());
-    });
-    page.on("pageerror", (e) => faults.push(e.message));
-    page.on("dialog", (d) => {
-      faults.push(`dialog ${d.message()}`);
-      void d.dismiss();
-    });
-    page.on("console", (m) => {
-      if (m.type() === "error") faults.push(m.text());
-    });
-    await page.addInitScript(
-      ([language]) => {
-        localStorage.setItem("silverblaze-you", "night desk");
-        localStorage.setItem("silverblaze-language", language ?? "en");
-      },
-      [options.arabic ? "ar" : "en"],
-    );
-    await page.goto(served.address);
-    return { page, context, strays, faults };
-  }
-
-  const go = async (page: Page, served: Served, view: string) => {
-    await page.goto(`http://127.0.0.1:${served.port}${view}`);
-    await page.locator("main h1").first().waitFor();
-    await page.locator("main .waiting").first().waitFor({ state: "detached" });
-  };
+  const opened = (served: Served, options: Parameters<typeof openWindow>[2] = {}) =>
+    openWindow(browser, served, options);
+  const go = goTo;
 
   it.each([
     ["light, English", { dark: false, arabic: false }],
@@ -136,6 +94,21 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     expect(found).toEqual([]);
     expect(strays).toEqual([]);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("asks for less than 200 kB of compressed JavaScript for its first view", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const bodies: Promise<Buffer>[] = [];
+    page.on("response", (r) => {
+      if (r.url().endsWith(".js")) bodies.push(r.body());
+    });
+    await page.goto(demo.address);
+    await page.locator("main .fig").first().waitFor();
+    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(200_000);
     await context.close();
   });
 
@@ -280,38 +253,38 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     await second.context.close();
   });
 
-  it(`runs none of ${HOSTILE_STRINGS.length} hostile strings, in any field, and shows each as text`, async () => {
-    const { page, context, strays, faults } = await opened(empty);
-    await go(page, empty, "/sources");
-    for (const [i, words] of HOSTILE_STRINGS.entries()) {
-      await page.getByLabel("Paste a text").fill(`A clerk said: ${words}\nThe end.`);
-      await page.getByLabel("what to call it").fill(words.slice(0, 200) || "x");
-      if (i % 12 === 0) {
-        await page.getByRole("button", { name: "Add the text" }).click();
-        await page.getByRole("button", { name: "Add the text" }).and(page.locator(":disabled")).waitFor();
-      }
-    }
-    await page.getByLabel("Addresses, one a line").fill(HOSTILE_STRINGS.join("\n"));
-    await go(page, empty, "/check");
-    for (const words of HOSTILE_STRINGS.slice(0, 20)) await page.getByRole("textbox", { name: "The text" }).fill(words);
-    await page.getByRole("textbox", { name: "The text" }).fill(HOSTILE_STRINGS.join("\n"));
-    await page.getByRole("button", { name: "Check it" }).click();
-    await page.locator(".checked-row").first().waitFor();
-    await go(page, empty, "/statements");
-    await page.getByRole("searchbox").fill(HOSTILE_STRINGS[0] ?? "");
-    for (const view of ["/", "/sources", "/statements", "/brief", "/history"]) {
-      await go(page, empty, view);
-      expect(await page.evaluate("globalThis.hit ?? 0"), view).toBe(0);
-    }
-    for (const words of HOSTILE_STRINGS.slice(0, 12)) {
-      await page.goto(
-        `http://127.0.0.1:${empty.port}/statements?words=${encodeURIComponent(words)}&why=${encodeURIComponent(words)}`,
-      );
-      await page.locator("main h1").waitFor();
-      expect(await page.evaluate("globalThis.hit ?? 0")).toBe(0);
-    }
-    expect(strays).toEqual([]);
-    expect(faults.filter((f) => !/404|400/.test(f))).toEqual([]);
-    await context.close();
+  it("shows in two windows what a command line adds, and the command line what a window decides", async () => {
+    const file = join(folder, "shared.silverblaze");
+    const add = async (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      const answer = await cli(["add", file, join(folder, name), "--who", "archive desk"]);
+      expect(answer.exit, answer.talk).toBe(0);
+    };
+    expect((await cli(["new", file, "--title", "Harbour", "--who", "archive desk"])).exit).toBe(0);
+    await add("first.txt", "The mayor of Tarn said on 5 March 2031 that an old heater caused the fire.\n");
+    const shared = await serveCase(file, { asOf: "2031-03-09" });
+    const windows = [await opened(shared), await opened(shared)];
+    await go((windows[0] as Opened).page, shared, "/sources");
+    await go((windows[1] as Opened).page, shared, "/statements");
+    await add("second.txt", "The harbour police said on 6 March 2031 that they had found no heater.\n");
+    await (windows[0] as Opened).page.locator("main").getByText("second.txt").first().waitFor();
+    const words = (windows[1] as Opened).page.locator(".stmt").filter({ hasText: "no heater" });
+    await words.first().waitFor();
+    await words.first().locator("button").click();
+    await (windows[1] as Opened).page.getByRole("button", { name: /Accept/ }).click();
+    await (windows[1] as Opened).page.locator(".stmt").filter({ hasText: "accepted" }).first().waitFor();
+    const told = await json(["history", file]);
+    const last = told.envelope.result.events.at(-1);
+    expect(last).toMatchObject({ type: "statement.decided", who: "night desk" });
+    await go((windows[0] as Opened).page, shared, "/statements");
+    await (windows[0] as Opened).page.locator(".stmt").filter({ hasText: "accepted" }).first().waitFor();
+    for (const { context } of windows) await context.close();
+    await shared.close();
   });
+
+  it(`runs none of ${HOSTILE_STRINGS.length} hostile strings, in any field, and shows each as text`, async () => {
+    const hostile = await opened(empty);
+    await showHostile({ ...hostile, served: empty }, HOSTILE_STRINGS);
+    await hostile.context.close();
+  }, 240_000);
 });

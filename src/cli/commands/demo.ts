@@ -14,8 +14,9 @@ export const run: Run = async (invocation) => {
   const dir = invocation.text.dir ?? "silverblaze-demo";
   const asOf = invocation.text["as-of"] ?? DEMO_AS_OF;
   whenOf("--as-of", asOf);
-  const { assessment, files, problems } = await makeDemo(dir, asOf);
-  if (invocation.flags.has("serve")) return serving(invocation, files[0] ?? "", asOf);
+  const served = invocation.flags.has("serve");
+  const { assessment, files, problems } = await makeDemo(dir, asOf, !served);
+  if (served) return serving(invocation, { path: files[0] ?? "", asOf, assessment });
   return {
     schema: "silverblaze/demo/1",
     result: { files, assessment },

@@ -6,5 +6,5 @@ export const run: Run = async (invocation) => {
   const [path = ""] = invocation.args;
   const asOf = invocation.text["as-of"];
   if (asOf !== undefined) whenOf("--as-of", asOf);
-  return serving(invocation, path, asOf);
+  return serving(invocation, { path, asOf });
 };

@@ -147,7 +147,7 @@ function Filters({ filter, set }: { readonly filter: Filter; readonly set: (next
   useEffect(() => {
     const timer = setTimeout(() => {
       if (words !== (filter.words ?? "")) set({ words: words === "" ? undefined : words } as Filter);
-    }, 120);
+    }, 30);
     return () => clearTimeout(timer);
   }, [words, filter.words, set]);
   const value = (next: string): string | undefined => (next === "" ? undefined : next);
