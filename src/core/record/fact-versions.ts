@@ -1,11 +1,12 @@
 import type { FactValue, IncidentField, Quoted } from "../model/assessment.ts";
-import type { Span } from "../model/span.ts";
+import { overlaps, type Span } from "../model/span.ts";
 import { type Stated, statedFrom, type Version } from "../model/stated.ts";
 import { findClockTimes } from "../text/clock-times.ts";
 import { fold } from "../text/fold.ts";
 import { ENDS_TARGET, findIncidentWords } from "../text/incident-words.ts";
+import { allParties, withTargets } from "./described.ts";
 import { quoted, type RecordDocument, type RecordInput } from "./input.ts";
-import { partiesIn, statementAt } from "./parties.ts";
+import { type Party, statementAt } from "./parties.ts";
 import type { SentenceOf, Telling } from "./telling.ts";
 import { wordBefore } from "./word-before.ts";
 
@@ -96,7 +97,7 @@ function oneList(
 /** What was attacked, in each document's first words for it ("a customs post"); else the kinds of target that the sentences name. */
 export function targetVersions(list: readonly Telling[]): Stated<FactValue> {
   const firsts = new Map<string, { text: string; document: RecordDocument; span: Span }>();
-  for (const t of list) {
+  for (const t of bodyFirst(list)) {
     const named = firsts.has(t.document.id) ? null : namedTarget(t);
     if (named !== null)
       firsts.set(t.document.id, {
@@ -104,6 +105,11 @@ export function targetVersions(list: readonly Telling[]): Stated<FactValue> {
         document: t.document,
         span: named,
       });
+  }
+  for (const t of bodyFirst(list)) {
+    const hit = t.opens && !firsts.has(t.document.id) ? victimsOf(t) : null;
+    if (hit !== null)
+      firsts.set(t.document.id, { text: t.document.text.slice(hit.start, hit.end), document: t.document, span: hit });
   }
   if (firsts.size > 0) return oneList(agreeing([...firsts.values()]));
   return oneList(
@@ -115,6 +121,12 @@ export function targetVersions(list: readonly Telling[]): Stated<FactValue> {
       })),
     ),
   );
+}
+
+/** A headline names the target only where the body doesn't: it shortens. */
+function bodyFirst(list: readonly Telling[]): readonly Telling[] {
+  const isHeadline = (t: Telling) => t.sentence.part === "headline";
+  return [...list.filter((t) => !isHeadline(t)), ...list.filter(isHeadline)];
 }
 
 /** One wording for targets whose words say the same thing: "a customs post" and "the customs post". */
@@ -131,15 +143,62 @@ function agreeing<T extends { readonly text: string }>(list: readonly T[]): read
 
 const MOST_WORDS = 6;
 
-/** The noun phrase after "attack on", "opened fire at", استهدف: up to a word that ends it. */
+/** The noun phrase after "attack on", "opened fire at", استهدف, past an Arabic verb's own subject; else the one before "was attacked". */
 function namedTarget(t: Telling): Span | null {
   const words = wordsOf(t);
   for (const { span } of findIncidentWords(words, "targeted")) {
-    const phrase = phraseFrom(words, span.end);
+    const phrase = phraseFrom(words, pastAttackers(words, span.end));
     if (phrase !== null && !POINTS_BACK.test(words.slice(phrase.start, phrase.end))) return within(t, phrase);
+  }
+  return hitTarget(t);
+}
+
+/** "هاجم | مسلحون ملثمون | مخفرا": past who attacks. */
+function pastAttackers(words: string, from: number): number {
+  const rest = words.slice(from);
+  const [first] = findIncidentWords(rest, "attacker");
+  if (first === undefined || !/^\s+(?:ال)?$/u.test(rest.slice(0, first.span.start))) return from;
+  const adjective = /^(?:\s+[\p{Script=Arabic}\p{M}]{3,}(?:ون|ين)(?=\s))?/u.exec(rest.slice(first.span.end));
+  return from + first.span.end + (adjective?.[0].length ?? 0);
+}
+
+const WAS_HIT =
+  /^[^.,;:]{0,40}?\s*\b(?:was|were|has been|have been|had been|came under)\s+(?:\p{Ll}+ly\s+)?(?:attack(?:ed)?|fire|bombed|stormed|raided|ambushed|shelled|hit|struck|set on fire|set ablaze|torched|severed|cut|sabotaged|hacked|breached|rammed|overrun|targeted|shot|stabbed|kidnapped|abducted|burned down|burnt down|damaged|vandalised|vandalized)\b/iu;
+
+/** "A customs post was stormed": the thing right before. */
+function hitTarget(t: Telling): Span | null {
+  for (const { span } of withTargets(t.document, t.sentence)) {
+    const rest = t.document.text.slice(span.end, Math.min(t.sentence.end, span.end + 90));
+    if (WAS_HIT.test(rest)) return span;
   }
   return null;
 }
+
+/** Whom it hit, where no thing is named: "three sailors", not "people" or "others". */
+function victimsOf(t: Telling): Span | null {
+  const { counts } = t.document.reading;
+  const hit = counts.find(
+    (c) =>
+      overlaps(c.span, t.sentence) &&
+      (c.of === "killed" || c.of === "wounded") &&
+      c.number.to > 0 &&
+      c.what.start >= c.span.end &&
+      !NOBODY.test(t.document.text.slice(c.what.start, c.what.end)),
+  );
+  if (hit === undefined) return null;
+  const span = { start: hit.span.start, end: hit.what.end };
+  // A thing that the sentence names was the target, not who was hit there.
+  return withTargets(t.document, t.sentence).some((p) => !overlaps(p.span, span) && isTarget(t.document, p.span))
+    ? null
+    : span;
+}
+
+function isTarget({ text }: RecordDocument, { start, end }: Span): boolean {
+  return findIncidentWords(text.slice(start, end), "target").some((f) => f.kind !== "security");
+}
+
+const NOBODY =
+  /^(?:people|persons?|others?|dead|deaths|wounded|injured|casualties|victims|bod(?:y|ies)|.*\b(?:attackers?|gunm[ae]n|militants?|assailants?)|شخص.*|أشخاص|آخر.*|قت.*|جر.*|ضحايا|مصاب.*|إصاب.*|مهاجم.*|مسلح.*)$/iu;
 
 /** Words that stand for what was named before, or are no target. */
 export const POINTS_BACK = /^(?:it|them|him|her|us|this|that|those|about|around|\d.*|الهجوم|ذلك|هذا|نحو|حوالي)$/iu;
@@ -153,6 +212,8 @@ export function phraseFrom(words: string, from: number): Span | null {
   for (const m of rest.matchAll(/\S+/gu)) {
     const word = /^[\s\S]*[^\p{P}\p{S}]/u.exec(m[0])?.[0] ?? "";
     const ends = ENDS_TARGET.has(word.toLowerCase()) || ENDS_TARGET.has(word);
+    const goesOn = count === 0 ? /^وال\p{L}/u : /^و(?:[تيأ]\p{L}{3,}|قد$|ذلك$|كان)/u;
+    if (goesOn.test(word)) break;
     if (word === "" || ends || count === MOST_WORDS || /^["“”«(—–-]/u.test(m[0])) break;
     end = m.index + word.length;
     count++;
@@ -170,7 +231,7 @@ export function partVersions(input: RecordInput, sentences: readonly SentenceOf[
     return findIncidentWords(words, "part").flatMap((f) => {
       const span = { start: s.start + f.span.start, end: s.start + f.span.end };
       if (f.kind !== "none" && wordBefore(NEGATED, words.slice(0, f.span.start))) return [];
-      const whom = partiesIn(document, { start: span.end, end: Math.min(s.end, span.end + 50) })[0];
+      const whom = partyOf(document, s, span);
       // Orders and help come from somebody: without a name after the words they tell of nobody's part.
       if (whom === undefined && f.kind !== "none" && f.kind !== "inspired") return [];
       if (
@@ -185,6 +246,17 @@ export function partVersions(input: RecordInput, sentences: readonly SentenceOf[
     });
   });
   return statedFrom(versionsOf(said));
+}
+
+const PASSIVE = /(?:\b(?:by|from|of|to|in|with)|[\p{Script=Arabic}\p{M}]+)$/iu;
+
+/** Whose part it is: named after "directed by", before "had directed". */
+function partyOf(document: RecordDocument, sentence: Span, cue: Span): Party | undefined {
+  const words = document.text.slice(cue.start, cue.end);
+  if (PASSIVE.test(words))
+    return allParties(document, { start: cue.end, end: Math.min(sentence.end, cue.end + 60) })[0];
+  const before = allParties(document, { start: Math.max(sentence.start, cue.start - 70), end: cue.start });
+  return before.filter((p) => p.span.end <= cue.start).at(-1);
 }
 
 const NEGATED = /^(?:not|never|no|nor|without|denied|deny|[وف]?(?:لم|لن|لا|ليس|نفى|نفت))$/iu;

@@ -148,7 +148,7 @@ function subjectOf(
 }
 
 function articleBefore({ text }: RecordDocument, noun: Span): number {
-  return text.slice(0, noun.start).endsWith("ال") ? noun.start - 2 : noun.start;
+  return noun.start - (/(?:ال|لل|ل|ب)$/u.exec(text.slice(0, noun.start))?.[0].length ?? 0);
 }
 
 function trimmed({ text }: RecordDocument, { start, end }: Span): Span | null {

@@ -38,6 +38,8 @@ export function tellings(input: RecordInput): readonly Telling[] {
 
 /** The day on which something was said is no day of an attack. */
 function isOfSaying({ reading }: RecordDocument, date: { readonly span: Span; readonly when: When }): boolean {
+  // "Claimed a similar raid in January": a month holds the raid with its claim.
+  if (!isDay(date.when)) return false;
   return reading.statements.some(
     (s) =>
       s.saidAt?.edtf === date.when.edtf &&

@@ -1,5 +1,6 @@
 import data from "../data/count-words.json" with { type: "json" };
 import type { CountMention } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
 import type { Token } from "./annotation.ts";
 import type { NumberRun } from "./numbers.ts";
 import { withoutClitics } from "./units.ts";
@@ -45,7 +46,7 @@ export function arabicCounted(
 ): Pick<CountMention, "what" | "of" | "verb"> | null {
   const noun = tokens[at]?.norm === "من" ? tokens[at + 1] : tokens[at];
   const around = near(tokens, run.from, at);
-  if (noun === undefined || noun.pos !== "X") return withoutNoun(tokens, run, around);
+  if (noun === undefined || noun.pos !== "X" || /^و?[\d٠-٩]/u.test(noun.norm)) return withoutNoun(tokens, run, around);
   if (MEASURES.has(noun.norm) || withoutClitics(noun.norm).some((word) => MEASURES.has(word))) return null;
   const own = arabicKind(noun.norm);
   const attack = [noun.norm, ...withoutClitics(noun.norm)].some((word) => ATTACKS.has(word));
@@ -92,4 +93,21 @@ function verbOf(around: Near | null): { verb?: string } {
   if (around === null) return {};
   const word = [around.token.norm, ...withoutClitics(around.token.norm)].find((w) => KINDS.has(w));
   return word === undefined ? {} : { verb: word };
+}
+
+const NO_HARM =
+  /(?:لم\s+(?:[تي]قع|[تي]سجل|[تي]بلغ|[تي]سفر|[تي]خلف|[تي]وقع|[تي]ؤد|[تي]تسبب)(?:\s+\S+){0,5}?\s+|(?:لا|دون|بدون|من دون)\s+(?:\S+\s+){0,2}?)[ب]?(?:أي\s+)?(إصابات|إصابة|ضحايا|قتلى|خسائر بشرية)|لم\s+[يُ]*صب\s+(أحد)/gu;
+
+/** "There were no injuries": a count of none, for victims both of the killed and of the wounded. */
+export function arabicNoHarm(text: string, sentence: Span): readonly CountMention[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(NO_HARM)].flatMap((m): readonly CountMention[] => {
+    const span = { start: sentence.start + m.index, end: sentence.start + m.index + m[0].length };
+    const word = m[1] ?? "";
+    const kinds: readonly Kind[] = /ضحايا|خسائر/u.test(word)
+      ? ["killed", "wounded"]
+      : word === "قتلى"
+        ? ["killed"]
+        : ["wounded"];
+    return kinds.map((of) => ({ span, number: { from: 0, to: 0 }, comparator: "exactly", what: span, of }));
+  });
 }

@@ -2,7 +2,7 @@ import data from "../data/count-words.json" with { type: "json" };
 import type { Comparator, CountMention, DateMention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { AnnotatedSentence, Token } from "./annotation.ts";
-import { arabicCounted, arabicDual } from "./counts-arabic.ts";
+import { arabicCounted, arabicDual, arabicNoHarm } from "./counts-arabic.ts";
 import { comparatorOf, digitsValue, mayStartNumber, type NumberLanguage, type NumberRun, numberAt } from "./numbers.ts";
 
 type Kind = CountMention["of"];
@@ -61,9 +61,21 @@ function countsIn({ text, sentence, dates, language }: Place): CountMention[] {
     const count = isNoCount(text, tokens, found)
       ? null
       : countAt({ tokens, language, article: article !== null }, ranged);
-    if (count !== null) out.push(partOf(count, out.at(-1)));
+    if (count !== null) out.push(...withoutHarm(text, partOf(count, out.at(-1))));
   }
+  if (language === "ar") out.push(...arabicNoHarm(text, sentence));
   return out;
+}
+
+/** "No casualties": none killed and none wounded. */
+function withoutHarm(text: string, count: CountMention): readonly CountMention[] {
+  const none = count.number.to === 0 && /\b(?:casualt|victim)/iu.test(text.slice(count.what.start, count.what.end));
+  return none
+    ? [
+        { ...count, of: "killed" },
+        { ...count, of: "wounded" },
+      ]
+    : [count];
 }
 
 /** "A soldier was killed": the article counts one, where the noun is a victim. */
@@ -256,7 +268,7 @@ function kindOf(tokens: readonly Token[], { start, to, head, verb }: Clause): Ki
   }
   if (head !== null && (ATTACKS.has(head.lemma) || ATTACKS.has(head.norm))) return "attacks";
   const byVerb = verb === null ? undefined : (KINDS.get(verb.lemma) ?? KINDS.get(verb.norm));
-  return byVerb !== undefined && (head === null || isVictim(head)) ? byVerb : "other";
+  return byVerb !== undefined && (head === null || isVictim(head) || isHit(tokens, to)) ? byVerb : "other";
 }
 
 /** A noun in the plural after "killed" is a victim even if the table lacks it. */

@@ -24,6 +24,9 @@ const DAY_MONTH = rule(
 );
 const MONTH_YEAR = rule(`${MONTH}${YEAR}`);
 const MONTH_ALONE = rule(`(?:شهر|مطلع|اواخر|منتصف|اوائل|نهايه|بدايه)\\s${MONTH}`);
+// A bare month is one only behind a preposition or before "last": مارس is a verb, too.
+const MONTH_BEHIND = rule(`(?<=(?:في|منذ|خلال|حتي)\\s)${MONTH}(?:\\s(?:${MODIFIERS}))?`);
+const MONTH_LAST = rule(`${MONTH}\\s(?:${MODIFIERS})`);
 const YEARS = rule(
   "(?:عام|سنه|عامي|اعوام|سنوات|العام|العامين)\\s((?:19|20)\\d{2})(?:\\s?(?:[-–و]|الي|حتي)\\s?((?:19|20)\\d{2}))?",
 );
@@ -83,6 +86,8 @@ export function arabicDates(sentence: string, reference: ParsingReference): Roug
       is: "fixed",
       edtf: edtfOf(Number(year), MONTH_OF.get(month!)),
     })),
+    ...each(folded, MONTH_LAST, ([, month]) => ({ is: "no-year", month: MONTH_OF.get(month!)! })),
+    ...each(folded, MONTH_BEHIND, ([, month]) => ({ is: "no-year", month: MONTH_OF.get(month!)! })),
     ...each(folded, MONTH_ALONE, ([, month]) => ({ is: "no-year", month: MONTH_OF.get(month!)! })),
     ...years(folded),
     ...each(folded, UNITS, ([, unit, how]) => ({ is: "unit", unit: unitOf(unit!), offset: offsetOf(how!) })),

@@ -59,6 +59,7 @@ export function digitsValue(norm: string): number | null {
 export function mayStartNumber(norm: string, language: NumberLanguage): boolean {
   const c = norm.charCodeAt(0);
   if (c > 47 && c < 58) return true;
+  if (language === "ar" && /^و\d/.test(norm)) return true;
   return STARTS[language].has(language === "ar" ? withoutAnd(norm) : norm) || (language === "ar" && norm === "عدد");
 }
 
@@ -68,10 +69,11 @@ const STARTS: Readonly<Record<NumberLanguage, ReadonlySet<string>>> = {
 };
 
 function startsOf({ units, vague, scales }: Tables): readonly string[] {
-  return [...units.keys(), ...vague.keys(), ...scales.keys()];
+  return [...units.keys(), ...vague.keys(), ...scales.keys()].flatMap((words) => words.split(" ")[0] ?? []);
 }
 
 function withoutAnd(norm: string): string {
+  if (/^و\d/.test(norm)) return norm.slice(1);
   return norm.startsWith("و") && norm.length > 3 && !TABLES.ar.units.has(norm) ? norm.slice(1) : norm;
 }
 
@@ -166,12 +168,17 @@ function arabicAt(tokens: readonly Token[], at: number): NumberRun | null {
       total += current * scale;
       current = 0;
     } else if (/^عشره?$/.test(next) && digits === null && current > 2 && current < 10) current += 10;
-    else if (after !== undefined && digits === null && after > 0) current += after;
+    else if (after !== undefined && digits === null && after > 0 && joins(current, after)) current += after;
     else break;
     to++;
   }
   const value = total + current;
   return { from: at, to, low: value, high: value, vague: false, inDigits: digits !== null };
+}
+
+/** `خمسة وعشرون` and `مئة وخمسة` go on; `ستة وثمانية` are two numbers. */
+function joins(current: number, after: number): boolean {
+  return current === 0 || current >= 100 || (current < 10 && after >= 20);
 }
 
 /** A comparator with the tokens it takes up beside a number. */

@@ -76,10 +76,12 @@ function isProper(text: string, token: Token, used: number): boolean {
   );
 }
 
-/** Whether most longer words begin with a capital, as in a headline; capitals tell no names there. */
+/** Whether nearly all longer words begin with a capital, as in a headline; capitals tell no names there. */
 function isTitleCase(text: string, tokens: readonly Token[]): boolean {
-  const words = tokens.filter((t) => t.end - t.start > 3 && /^\p{L}/u.test(text.slice(t.start, t.end)));
-  return words.filter((t) => UPPER.test(text.slice(t.start, t.end))).length * 2 > words.length;
+  const words = tokens
+    .slice(firstWord(tokens) + 1)
+    .filter((t) => t.end - t.start > 3 && /^\p{L}/u.test(text.slice(t.start, t.end)));
+  return words.filter((t) => UPPER.test(text.slice(t.start, t.end))).length > 0.75 * words.length;
 }
 
 /** The run with capitalised common words before it: "the Night Herons", "the Blue Lantern Army". */

@@ -202,6 +202,56 @@ describe("the place of an incident [ST7]", () => {
   });
 });
 
+describe("what was attacked, and who was hit", () => {
+  const facts = (text: string, ...fields: string[]) => {
+    const found = assessTexts([{ text, name: "r", publishedAt: "2031-03-07" }], { asOf: "2031-03-10" }).incidents[0]
+      ?.facts;
+    return fields.map((field) => {
+      const value = found?.find((f) => f.field === field)?.value;
+      return value?.is === "stated" ? value.value.text : value?.is;
+    });
+  };
+
+  test.each([
+    ["A gunman shot dead three sailors and wounded two cooks on Tuesday.", "three sailors"],
+    ["A patrol boat was attacked on Tuesday, killing two sailors.", "A patrol boat"],
+    ["Gunmen attacked the old harbour on Tuesday. Twelve people were killed.", "the old harbour"],
+    ["هاجم مسلحون ملثمون الميناء الثلاثاء.", "الميناء"],
+  ])("[ST8] the target of: %s", (text, target) => {
+    expect(facts(text, "target")).toEqual([target]);
+  });
+
+  test("[ST8] that nobody was hurt is a count of none", () => {
+    expect(facts("A bomb went off at the harbour on Tuesday. Nobody was hurt.", "killed", "wounded")).toEqual([
+      "unstated",
+      "Nobody",
+    ]);
+    expect(facts("انفجرت قنبلة في الميناء الثلاثاء ولم تقع إصابات.", "wounded")).toEqual(["لم تقع إصابات"]);
+  });
+});
+
+describe("another incident that a text brings up [PR2]", () => {
+  test.each([
+    "The group claimed a similar attack near Lorn in January.",
+    "وفي كانون الثاني الماضي أصيب بحار في هجوم مماثل في لورن.",
+  ])("%s", (text) => {
+    const other = assessed(report(text)).incidents.find((i) => !i.main);
+    expect(other?.label).toContain("2031-01");
+    expect(other?.precedentOf).toBeDefined();
+  });
+});
+
+describe("the part that somebody had [XP1]", () => {
+  test.each([
+    ["A foreign service had guided the attackers.", "directed"],
+    ["The attackers were paid by a shipping company.", "enabled"],
+    ["وكان الهجوم بتمويل من دولة مجاورة.", "enabled"],
+  ])("%s", (text, part) => {
+    const value = assessed(report(text)).incidents[0]?.facts.find((f) => f.field === "group-part")?.value;
+    expect(value?.is === "stated" && value.value.text).toBe(part);
+  });
+});
+
 describe("who speaks, on the first screen", () => {
   test.each([
     ["Officials", "blame Taliban"],

@@ -125,6 +125,8 @@ describe("the investigation, as the texts give it [ST10]", () => {
   test.each([
     ["The coast guard closed its investigation.", "closed", "The coast guard"],
     ["An inquiry is under way.", "open", null],
+    ["Detectives are examining the wreckage.", "open", "Detectives"],
+    ["وشُكلت لجنة للتحقيق في الحادث.", "open", "لجنة"],
     ["وفتحت النيابة العامة تحقيقا في الحادث.", "open", "النيابة العامة"],
     ["وأغلقت الشرطة التحقيق.", "closed", "الشرطة"],
   ])("%s", (text, status, by) => {

@@ -61,6 +61,14 @@ describe("counts in Arabic", () => {
     expect(counts(text)).toEqual(expected);
   });
 
+  test.each([
+    ["قتل أحد عشر بحارا.", ["exactly 11 killed: بحارا (قتل)"]],
+    ["وصل ستة وثمانية بحارة.", ["exactly 6 other: وثمانية", "exactly 8 other: بحارة"]],
+    ["قتل ثلاثة و٢١ آخرون.", ["exactly 3 killed: ثلاثة (قتل)", "exactly 21 killed: آخرون (قتل)"]],
+  ])("[ST8] numbers in one and in two words: %s", (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+
   test("[ST8] the span holds number and comparator, without a conjunction written in one", () => {
     const text = "ما لا يقل عن ٤ قتلى وعشرات الجرحى.";
     expect(annotate({ id: "t", text }).counts.map((c) => text.slice(c.span.start, c.span.end))).toEqual([
