@@ -163,7 +163,7 @@ function pastAttackers(words: string, from: number): number {
 }
 
 const WAS_HIT =
-  /^[^.,;:]{0,40}?\s*\b(?:was|were|has been|have been|had been|came under)\s+(?:\p{Ll}+ly\s+)?(?:attack(?:ed)?|fire|bombed|stormed|raided|ambushed|shelled|hit|struck|set on fire|set ablaze|torched|severed|cut|sabotaged|hacked|breached|rammed|overrun|targeted|shot|stabbed|kidnapped|abducted|burned down|burnt down|damaged|vandalised|vandalized)\b/iu;
+  /^ ?(?:[^.,;:]{0,40}? )??(?:was|were|has been|have been|had been|came under) (?:\p{Ll}{1,12}ly )?(?:attack(?:ed)?|fire|bombed|stormed|raided|ambushed|shelled|hit|struck|set on fire|set ablaze|torched|severed|cut|sabotaged|hacked|breached|rammed|overrun|targeted|shot|stabbed|kidnapped|abducted|burned down|burnt down|damaged|vandalised|vandalized)\b/iu;
 
 /** "A customs post was stormed": the thing right before. */
 function hitTarget(t: Telling): Span | null {
@@ -248,12 +248,12 @@ export function partVersions(input: RecordInput, sentences: readonly SentenceOf[
   return statedFrom(versionsOf(said));
 }
 
-const PASSIVE = /(?:\b(?:by|from|of|to|in|with)|[\p{Script=Arabic}\p{M}]+)$/iu;
+const PASSIVE = /^(?:by|from|of|to|in|with|[\p{Script=Arabic}\p{M}]+)$/iu;
 
 /** Whose part it is: named after "directed by", before "had directed". */
 function partyOf(document: RecordDocument, sentence: Span, cue: Span): Party | undefined {
   const words = document.text.slice(cue.start, cue.end);
-  if (PASSIVE.test(words))
+  if (PASSIVE.test(words.split(" ").at(-1) ?? ""))
     return allParties(document, { start: cue.end, end: Math.min(sentence.end, cue.end + 60) })[0];
   const before = allParties(document, { start: Math.max(sentence.start, cue.start - 70), end: cue.start });
   return before.filter((p) => p.span.end <= cue.start).at(-1);
