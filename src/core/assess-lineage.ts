@@ -106,6 +106,10 @@ export function assessLineage(
       actor: u.actor ?? null,
       citedBy: u.citedBy.flatMap((c) => quoted(byId.get(c.document), c.span) ?? []),
     })),
+    passages: graph.passages.flatMap(({ document, span, ...rest }) => {
+      const words = quoted(byId.get(document), span);
+      return words === null ? [] : [{ quote: words, ...rest }];
+    }),
     edges: graph.edges.flatMap((e) => assessedEdge(e, { byId, book, path, memo: input.memo }) ?? []),
   };
   return { result, problems: graph.problems };

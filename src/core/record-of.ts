@@ -50,6 +50,11 @@ export function recordOf(
       published: document.published,
       publisher: document.publisher,
       origin: home.get(document.id) ?? document.id,
+      passages: new Map(
+        lineage.passages.flatMap(({ quote, origin }) =>
+          quote.document === document.id ? [[quote.span.start, origin] as const] : [],
+        ),
+      ),
       retracted: document.retracted,
     }),
   );

@@ -123,21 +123,32 @@ function recompute(assessment: AssessmentBody, figures: Figures, figure: Figure)
   if (by === "grounds") return from.length;
   if (by === "unseen") return assessment.lineage.unseen.length;
   if (by === "origins") return originsOf(assessment, from).size;
+  if (by === "origins-of-statements") return originsOf(assessment, from, passageOrigins(assessment)).size;
   const inputs = from.flatMap((g) => (g.is === "figure" ? (figures.get(g.id)?.value ?? Number.NaN) : []));
   const formula = formulas[by] ?? explanationFormula(by);
   return formula === undefined ? Number.NaN : formula(inputs);
 }
 
 /** The origins on which the documents of the words rest, as the assessment's own lineage has them. */
-function originsOf(assessment: AssessmentBody, from: readonly Ground[]): ReadonlySet<string> {
+function originsOf(
+  assessment: AssessmentBody,
+  from: readonly Ground[],
+  passages: ReadonlyMap<string, string> = new Map(),
+): ReadonlySet<string> {
   const documents = new Map(assessment.documents.map((d) => [d.text, d.id]));
   const home = new Map(assessment.lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));
   return new Set(
     from.flatMap((g) => {
       const document = g.is === "words" ? documents.get(g.span.text ?? "") : undefined;
-      return document === undefined ? [] : (home.get(document) ?? document);
+      if (g.is !== "words" || document === undefined) return [];
+      return passages.get(`${document} ${g.span.start}`) ?? home.get(document) ?? document;
     }),
   );
+}
+
+/** The origins of the sentences that have another than their document, by document and start. */
+function passageOrigins({ lineage }: AssessmentBody): ReadonlyMap<string, string> {
+  return new Map(lineage.passages.map(({ quote, origin }) => [`${quote.document} ${quote.span.start}`, origin]));
 }
 
 /** The brief carries the values that it printed: a figure that is read, not reckoned, must still be the one that was printed. */

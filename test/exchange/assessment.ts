@@ -253,6 +253,7 @@ export const ASSESSMENT: Assessment = {
   statements,
   lineage: {
     ...{ documents, origins, originsFrom: origins, originsTo, unseenCount },
+    passages: [],
     list: [
       {
         id: "o1",

@@ -50,6 +50,11 @@ function tree(assessment: Assessment, columns: number): string[] {
         (e) =>
           `possible: ${label(documents.get(e.from))} → ${label(documents.get(e.to))} (${percent(value(e.probability))})`,
       ),
+    ...lineage.passages.map(({ quote, from, by }) => {
+      const place = `doc ${documents.get(quote.document)?.position ?? "?"}, par ${quote.paragraph}`;
+      const how = by === "credit" ? "told on its word" : "in its very words";
+      return `part: ${place} from doc ${documents.get(from)?.position ?? "?"} (${how})`;
+    }),
     ...lineage.unseen.map((u) => {
       const by = [...new Set(u.citedBy.map((q) => `doc ${documents.get(q.document)?.position ?? "?"}`))].join(", ");
       return `? ${clean(u.name)}  cited by ${by}, not seen`;

@@ -4,7 +4,9 @@ import { type Problem, problem } from "../model/problem.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { type Arc, maximumBranching } from "./branching.ts";
 import { judgeLinks, type Link, type LinkOptions } from "./links.ts";
+import { passagesOf } from "./passages.ts";
 import type { ReadText } from "./prepared.ts";
+import { publisherBook } from "./publisher.ts";
 import { MOST_SKETCHED, type Node, sketch } from "./sketch.ts";
 import { unseenOrigins } from "./unseen.ts";
 import { vocabulary as freshVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -45,6 +47,7 @@ export function traceLineage(texts: readonly TracedText[], options: TraceOptions
     edges: edges.sort((x, y) => byCodeUnit(x.to, y.to) || byCodeUnit(x.from, y.from)),
     origins,
     originsRange: { from: countOf(all), to: countOf(shared(SURE)) },
+    passages: passagesOf(nodes, { origins, book: publisherBook(options.publishers), vocabulary: words }),
     unseen: unseenOrigins(nodes),
     problems,
   };

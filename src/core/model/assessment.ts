@@ -90,6 +90,13 @@ export interface AssessedLineage {
     readonly actor: ActorId | null;
     readonly citedBy: readonly Quoted[];
   }[];
+  /** Sentences that have another origin than their document. */
+  readonly passages: readonly {
+    readonly quote: Quoted;
+    readonly from: DocumentId;
+    readonly origin: string;
+    readonly by: "credit" | "wording";
+  }[];
   readonly edges: readonly AssessedEdge[];
 }
 

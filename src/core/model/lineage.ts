@@ -155,6 +155,17 @@ export interface Origin {
   readonly documents: readonly DocumentId[];
 }
 
+/** A sentence that has another origin than its document [LI6]. */
+export interface Passage {
+  readonly document: DocumentId;
+  readonly span: Span;
+  /** The document that it comes from, and the origin on which that rests. */
+  readonly from: DocumentId;
+  readonly origin: string;
+  /** Told on its publisher's word, or in its very words. */
+  readonly by: "credit" | "wording";
+}
+
 /** A source that documents cite and that is not among them [LI6]. */
 export interface UnseenOrigin {
   readonly name: string;
@@ -167,6 +178,7 @@ export interface LineageGraph {
   readonly origins: readonly Origin[];
   /** The count of origins as a range from the edges' probabilities. */
   readonly originsRange: { readonly from: number; readonly to: number };
+  readonly passages: readonly Passage[];
   readonly unseen: readonly UnseenOrigin[];
   readonly problems: readonly Problem[];
 }

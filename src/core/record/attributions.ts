@@ -6,7 +6,7 @@ import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { nameWords } from "../text/name-words.ts";
 import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
-import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
+import { type HeldStatement, nameOf, originOf, quoted, type RecordInput } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
   "claims-responsibility": "claims",
@@ -336,7 +336,7 @@ function row(
   const ofDocument = new Map([...list].reverse().map((x) => [x.document.id, x]));
   const words = [...ofDocument.values()].reverse().map((x) => quoted(x.document, x.statement.sentence));
   const documents = words.length;
-  const origins = new Set(list.map((x) => x.document.origin)).size;
+  const origins = new Set([...ofDocument.values()].map(originOf)).size;
   const from = words.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote }));
   const path = [input.slug, "attribution", ...steps];
   return {
@@ -369,7 +369,7 @@ function row(
       unit: "count",
       rule: "LI6",
       from,
-      by: "origins",
+      by: "origins-of-statements",
     }),
   };
 }

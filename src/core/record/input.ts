@@ -18,6 +18,8 @@ export interface RecordDocument {
   readonly publisher: string | null;
   /** The origin it rests on, as lineage has it. */
   readonly origin: string;
+  /** The starts of sentences that rest on another, each with that origin. */
+  readonly passages: ReadonlyMap<number, string>;
   readonly retracted: boolean;
 }
 
@@ -50,6 +52,11 @@ export function quoted(document: RecordDocument, span: Span): Quoted {
     quote: quote(document.text, span),
     paragraph: sentence?.paragraph ?? 1,
   };
+}
+
+/** The origin that a statement rests on: its passage's where that has one of its own, else its document's [LI6]. */
+export function originOf({ document, statement }: HeldStatement): string {
+  return document.passages.get(statement.sentence.start) ?? document.origin;
 }
 
 /** The name that we print for an actor. */

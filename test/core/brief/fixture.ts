@@ -158,6 +158,7 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
       originsFrom: fig("origins-from", Math.min(n, 3)),
       originsTo: fig("origins-to", Math.min(n, 3)),
       unseenCount: fig("unseen", 0),
+      passages: [],
       list: [],
       unseen: [],
       edges: [],
