@@ -3,11 +3,11 @@ import { type ActorsRead, readActors } from "../casework/actors-file.ts";
 import { addDocuments } from "../casework/add.ts";
 import { type AssessRun, assessCase, assessLoose } from "../casework/assess-case.ts";
 import { realEffects } from "../casework/effects.ts";
-import { newCase } from "../casework/open.ts";
+import { loadTexts, newCase } from "../casework/open.ts";
 import { recordNames } from "../casework/record-names.ts";
 import type { LooseText } from "../casework/texts.ts";
 import type { Assessment } from "../core/model/assessment.ts";
-import { slug } from "../core/model/id.ts";
+import { type Sha256, slug } from "../core/model/id.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
 import type { ComparedClass } from "../core/silence/compare.ts";
@@ -24,6 +24,8 @@ export interface Assessed {
   readonly assessment: Assessment;
   /** Of the inputs; the assessment has its own. */
   readonly problems: readonly Problem[];
+  /** The whole texts by their SHA-256, where a page is to be written; empty otherwise. */
+  readonly texts: Readonly<Record<Sha256, string>>;
 }
 
 /** The assessment of what the arguments name: one case, or loose texts. */
@@ -32,19 +34,30 @@ export async function assessing(invocation: Invocation, paths: readonly string[]
   const options = await optionsOf(invocation);
   if (await namesCase(first)) {
     if (paths.length > 1) throw usageError(problem("one-case-only", { path: first }));
-    const assessment = await withCaseAndMemo(first, (open, memo) => assessCase(open, { ...options.run, memo }));
-    return finished(assessment, options.problems);
+    return withCaseAndMemo(first, async (open, memo) => {
+      const assessment = await assessCase(open, { ...options.run, memo });
+      return finished(assessment, options.problems, writesPage(invocation) ? await loadTexts(open) : {});
+    });
   }
   const read = await looseTexts(invocation, paths);
   if (read.texts.length === 0)
     throw new ProblemError([...read.problems, problem("nothing-read", { what: paths.join(" ") })]);
   if (invocation.text.save !== undefined) await save(invocation, invocation.text.save, read.texts);
   const assessment = await assessLoose(read.texts, options.run);
-  return finished(assessment, [...options.problems, ...read.problems]);
+  const texts = Object.fromEntries(read.texts.map(({ text, document }) => [text, document.text]));
+  return finished(assessment, [...options.problems, ...read.problems], writesPage(invocation) ? texts : {});
 }
 
-function finished(assessment: Assessment | null, problems: readonly Problem[]): Assessed {
-  if (assessment !== null) return { assessment, problems };
+function writesPage({ text }: Invocation): boolean {
+  return /\.html?$/i.test(text.output ?? "");
+}
+
+function finished(
+  assessment: Assessment | null,
+  problems: readonly Problem[],
+  texts: Readonly<Record<Sha256, string>>,
+): Assessed {
+  if (assessment !== null) return { assessment, problems, texts };
   const done = problem("interrupted", { done: "what was read is remembered" });
   throw Object.assign(new ProblemError([done]), { exit: EXIT.interrupted });
 }

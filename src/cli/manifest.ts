@@ -150,8 +150,23 @@ export const COMMANDS: readonly CommandManifest[] = [
     takes: "CASE|TEXTS…",
     arity: [1, MANY],
     about: "who said what, pinned to the words",
-    options: [AS_OF, AT_SEQ, BASIS, ACTORS, { name: "all", about: "the outlets' own sentences too" }, ...READING],
-    examples: [["statements report.txt", "a table of speaker, act, target and words"]],
+    options: [
+      AS_OF,
+      AT_SEQ,
+      BASIS,
+      ACTORS,
+      { name: "all", about: "the outlets' own sentences too" },
+      {
+        name: "queue",
+        about: "what nobody has decided, in one list: first what most figures rest on, then the surest",
+      },
+      ...READING,
+    ],
+    examples: [
+      ["statements report.txt", "a table of speaker, act, target and words"],
+      ["statements report.txt -o report.html", "the texts with what was said marked in them"],
+      ["statements port.silverblaze --queue", "which proposals to look at first"],
+    ],
   },
   {
     name: "lineage",

@@ -9,6 +9,7 @@ import { addDocuments } from "../casework/add.ts";
 import { realEffects } from "../casework/effects.ts";
 import { eraseBlobs } from "../casework/erase.ts";
 import { type ExportFormat, exportAssessment, recordExport } from "../casework/export-case.ts";
+import { figuresByStatement } from "../casework/figures-by-statement.ts";
 import { verifyCase } from "../casework/verify-case.ts";
 import { lintBrief } from "../core/brief.entry.ts";
 import { undoneSeqs, viewCase } from "../core/case/view.ts";
@@ -27,7 +28,7 @@ import type { Answer, CheckedText, CommandRequest, Overview, Since, StatementFil
 import { change } from "./change.ts";
 import { cookieName, HEADERS, type Locked, locks, OPEN, sameToken, withHeaders } from "./locks.ts";
 import type { Cut, Session } from "./session.ts";
-import { figuresByStatement, indexStatements, marksOf, type StatementIndex } from "./statements.ts";
+import { indexStatements, marksOf, type StatementIndex } from "./statements.ts";
 
 export interface AppOptions extends Locked {
   readonly session: Session;

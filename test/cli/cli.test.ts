@@ -265,6 +265,24 @@ describe("a case, from new to export", () => {
     expect(accepted).toHaveLength(1);
   });
 
+  test("statements --queue: only what nobody has decided, that on which most figures rest first", async () => {
+    const { result } = (await json(["statements", at, "--queue"])).envelope;
+    expect(result.statements.length).toBeGreaterThan(0);
+    expect(result.statements.every((s: { status: string }) => s.status === "proposed")).toBe(true);
+    const { out } = await cli(["statements", at, "--queue"]);
+    const counts = [...out.matchAll(/^doc \d+ par \d+ .*?\s(\d+)\s/gm)].map((m) => Number(m[1]));
+    expect(counts.length).toBe(result.statements.length);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  });
+
+  test("statements -o report.html: the page holds the whole text with what was said marked in it", async () => {
+    const page = path("marked.html");
+    expect((await cli(["statements", wire, "-o", page])).exit).toBe(0);
+    const html = readFileSync(page, "utf8");
+    expect(html).toContain("Two guards killed at Tarn Bridge post");
+    expect(html).toMatch(/blamed the Amber Column for <span class="sp prop">the attack<sup>/);
+  });
+
   test("undo takes an event back, undoing that brings it again; --at-seq shows what was recorded", async () => {
     const before = (await json(["history", at])).envelope.result;
     const question = before.events.find((e: { type: string }) => e.type === "question.stated").seq;

@@ -1,3 +1,4 @@
+import { figuresByStatement } from "../../casework/figures-by-statement.ts";
 import { statementsPage } from "../../casework/pages.ts";
 import type { AssessedStatement, Assessment } from "../../core/model/assessment.ts";
 import { ledgerDoes, ledgerLag, ledgerMore, ledgerWay, ledgerWhen } from "../../exchange/ledger-words.ts";
@@ -8,9 +9,11 @@ import { plural } from "../say-changes.ts";
 import { clean, type Paint, table, wrap } from "../terminal.ts";
 
 export const run: Run = async (invocation) => {
-  const { assessment, problems } = await assessing(invocation);
+  const { assessment, problems, texts } = await assessing(invocation);
   const all = invocation.flags.has("all");
-  const statements = assessment.statements.filter((s) => all || s.frame !== "own-voice" || s.target !== undefined);
+  const shown = assessment.statements.filter((s) => all || s.frame !== "own-voice" || s.target !== undefined);
+  const queue = invocation.flags.has("queue") ? queueOf(assessment, shown) : null;
+  const statements = queue === null ? shown : queue.map(({ statement }) => statement);
   return {
     schema: "silverblaze/statements/1",
     result: {
@@ -24,10 +27,61 @@ export const run: Run = async (invocation) => {
     },
     problems: [...problems, ...assessment.problems],
     exit: exitFor(problems),
-    text: (paint, columns) => statementsText(assessment, statements, { paint, columns, all }),
-    page: () => statementsPage(assessment),
+    text: (paint, columns) =>
+      queue === null
+        ? statementsText(assessment, statements, { paint, columns, all })
+        : queueText(assessment, queue, columns),
+    page: () => statementsPage(assessment, texts),
   } satisfies Outcome;
 };
+
+interface Queued {
+  readonly statement: AssessedStatement;
+  /** How many figures rest on it. */
+  readonly figures: number;
+}
+
+/** What nobody has decided: first what most figures rest on, then the surest. */
+function queueOf(assessment: Assessment, statements: readonly AssessedStatement[]): readonly Queued[] {
+  const counts = figuresByStatement(assessment);
+  const values = new Map(assessment.figures.map((f) => [f.id, f.value]));
+  const sureness = (s: AssessedStatement) => values.get(s.precision) ?? 0;
+  return statements
+    .filter((s) => s.status === "proposed")
+    .map((statement) => ({ statement, figures: counts.get(statement.id) ?? 0 }))
+    .sort((a, b) => b.figures - a.figures || sureness(b.statement) - sureness(a.statement));
+}
+
+function queueText(assessment: Assessment, queue: readonly Queued[], columns: number): readonly string[] {
+  const positions = new Map(assessment.documents.map((d) => [d.id, d.position]));
+  const rows = queue.map(({ statement: s, figures }) => [
+    `doc ${positions.get(s.document)} par ${s.quote.paragraph}`,
+    s.speakerName,
+    s.act.replaceAll("-", " "),
+    s.targetName ?? "",
+    String(figures),
+    wordsOf(s),
+  ]);
+  return [
+    ...wrap(
+      `${plural(queue.length, "proposal")} that nobody has decided; first those that most figures rest on.`,
+      columns,
+    ),
+    "",
+    ...table(heads("figures"), short(rows), columns),
+    "",
+    "Answer one: silverblaze decide CASE KEY accept|reject|mend (keys: --json)",
+  ];
+}
+
+const heads = (fifth: string) => [
+  { head: "" },
+  { head: "who" },
+  { head: "act" },
+  { head: "whom" },
+  { head: fifth },
+  { head: "words", grows: true },
+];
 
 function statementsText(
   assessment: Assessment,
@@ -50,18 +104,10 @@ function statementsText(
         MARK[s.status],
         wordsOf(s),
       ]);
-      const heads = [
-        { head: "" },
-        { head: "who" },
-        { head: "act" },
-        { head: "whom" },
-        { head: "" },
-        { head: "words", grows: true },
-      ];
       return [
         "",
         paint.bold(clean(`doc ${document.position}  ${document.name}`)),
-        ...table(heads, short(rows), columns),
+        ...table(heads(""), short(rows), columns),
       ];
     }),
     ...ledgerText(assessment, { paint, columns }),
