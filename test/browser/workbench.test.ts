@@ -287,4 +287,28 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     await showHostile({ ...hostile, served: empty }, HOSTILE_STRINGS);
     await hostile.context.close();
   }, 240_000);
+
+  it("[CO11] where the case asks for it, a text is collapsed behind a warning until somebody opens it", async () => {
+    const at = join(folder, "warned.silverblaze");
+    const store = await openStore(at, { create: true });
+    await newCase(store, "desk", { title: "Ferry", languages: ["en"], purpose: "test", displayWarnings: true });
+    await store.close();
+    const warned = await serveCase(at, { asOf: "2031-03-09" });
+    try {
+      const { page, context } = await opened(warned);
+      await go(page, warned, "/sources");
+      await page.getByLabel("Paste a text").fill("The mayor of Tarn said on 5 March that two clerks were burned.");
+      await page.getByLabel("what to call it").fill("mayor");
+      await page.getByRole("button", { name: "Add the text" }).click();
+      await page.getByText("1 document added.").waitFor();
+      await page.locator('main a[href^="/sources/"]').first().click();
+      await page.getByText("the text may distress").waitFor();
+      expect(await page.locator("main").textContent()).not.toContain("two clerks were burned");
+      await page.locator(".warn button").click();
+      await page.getByText("two clerks were burned").first().waitFor();
+      await context.close();
+    } finally {
+      await warned.close();
+    }
+  });
 });

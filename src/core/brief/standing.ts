@@ -1,6 +1,7 @@
 import type { AssessedIncident, AssessmentBody } from "../model/assessment.ts";
 import type { BriefSentence, ShownAs } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
+import type { LagLaw } from "../model/silence.ts";
 import { byWhom, decidingItem, given, reasonOf, type WeighedQuestion, weighedQuestions } from "./judgment.ts";
 import { joined, listed, name, type Piece, sentence, titled } from "./prose.ts";
 import { saidRows } from "./select.ts";
@@ -100,6 +101,13 @@ function assumed(w: Writing, ids: readonly FigureId[]): Piece[] {
   return same ? [", ", first] : [", ", first, " to ", last];
 }
 
+const LAWS: Readonly<Record<LagLaw["law"], string>> = {
+  exponential: "exponential",
+  weibull: "Weibull",
+  lognormal: "lognormal",
+  loglogistic: "loglogistic",
+};
+
 /** What the numbers rest on that nobody has shown: independence, equal chances, and the assumptions of each silence. */
 export function assumptionSentences(w: Writing): BriefSentence[] {
   const { silences, equalPriors, questions } = w.assessment;
@@ -113,7 +121,10 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
       const who = a.statedBy === null ? " (stated by nobody)" : ` (stated by ${byWhom(a.statedBy)})`;
       return sentence(["Assumed for the silence: ", name(a.what), ...assumed(w, a.figures), who, "."]);
     });
-  const laws = [...new Set(silences.flatMap((s) => (s.classes.length > 0 ? s.lags.map((l) => l.name) : [])))];
+  const laws = new Map(
+    silences.flatMap((s) => (s.classes.length > 0 ? s.lags.map((l) => [l.name, l.law] as const) : [])),
+  );
+  const delays = [...laws].map(([of, law]) => [`${LAWS[law]} (`, ...titled(of), ")"]);
   return [
     ...(weighed.length > 0
       ? [
@@ -129,16 +140,10 @@ export function assumptionSentences(w: Writing): BriefSentence[] {
     ...unpickedSentences(w),
     ...of,
     ...hiddenSentences(w),
-    ...(laws.length > 0
-      ? [
-          sentence([
-            `Claims that come are taken to come with the delay of ${laws.length === 1 ? "the law " : "these laws: "}`,
-            ...listed(laws.map((l) => titled(l))),
-            ".",
-          ]),
-        ]
+    ...(delays.length > 0
+      ? [sentence(["The delay of the claims that come is taken to be ", ...listed(delays, "or"), "."])]
       : []),
-    ...(weighed.length + of.length + laws.length === 0
+    ...(weighed.length + of.length + delays.length === 0
       ? [sentence(["Statements are read by rules, which miss some and mistake some; nothing else is assumed."])]
       : []),
   ];

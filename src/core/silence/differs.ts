@@ -16,8 +16,8 @@ interface StateNames {
 }
 
 const byCode = new Map((states.states as readonly StateNames[]).map((s) => [s.code, s]));
-/** The country's name in English, or its code where there is none (an invented one, say). */
-export const countryName = (code: string): string => byCode.get(code)?.names.en[0] ?? code;
+/** The country's name in English, or that it has this code where there is none (an invented one, say). */
+export const countryName = (code: string): string => byCode.get(code)?.names.en[0] ?? `the country coded ${code}`;
 const nationals = (code: string): string => {
   const adjective = byCode.get(code)?.adjectives.en[0];
   return adjective === undefined ? `people from ${countryName(code)}` : `${adjective} victims`;
