@@ -35,18 +35,25 @@ const countries = new Map([
   ...Object.entries(COUNTRIES),
 ]);
 
+/** The same answer, worked out once a name: a register of a million rows has a few hundred. */
+function once<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, answer(name));
+    return known.get(name) as T;
+  };
+}
+
 /** What names in a set's file stand for: countries by the shipped list, actors by the gazetteer and those that the analyst stated. */
 export function recordNames(stated: readonly Actor[] = []): Names {
   const actors = new Map<string, string>();
   const list: readonly Pick<Actor, "id" | "names">[] = [...shippedGazetteer.actors, ...stated];
   for (const { id, names } of list) for (const name of Object.values(names).flat()) actors.set(fold(name), id);
   // A name that no list has gets the id that texts give it: "Amber Column (AC)" is amber-column.
-  const ownId = (name: string) => slug(name.replace(/\([^()]{0,200}\)/g, "")) || name;
+  const ownId = (name: string) => slug(parts(name)[1] || name);
   const known = (name: string) => actors.get(fold(name));
   // "Harbour Column (HC)": the name, else what stands in brackets.
   const parts = (name: string) => [name, name.replace(/\([^()]*\)/g, "").trim(), /\(([^()]+)\)/.exec(name)?.[1] ?? ""];
-  return {
-    country: (name) => countries.get(fold(name)) ?? null,
-    actor: (name) => parts(name).flatMap((p) => (p === "" ? [] : (known(p) ?? [])))[0] ?? ownId(name),
-  };
+  const actor = (name: string) => parts(name).flatMap((p) => (p === "" ? [] : (known(p) ?? [])))[0] ?? ownId(name);
+  return { country: once((name) => countries.get(fold(name)) ?? null), actor: once(actor) };
 }

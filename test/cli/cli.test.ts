@@ -449,6 +449,34 @@ describe("silence without a case", () => {
     expect(ratio.factor).toBeCloseTo(0.77, 2);
   });
 
+  test("[SI9] a class typed as a query is counted in the records; features of the attack cut and tell the offered ones", async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => {
+      const month = String(i + 1).padStart(2, "0");
+      return `r${i},2030-${month}-01,Amber Column,${i % 3 === 0 ? "no" : "yes"},XV,security,${i < 4 ? "yes" : "no"}`;
+    });
+    const register = file("register.csv", ["incident,date,actor,claimed,country,target,insider", ...rows].join("\n"));
+    const asked = [...base, "--as-of", "2031-03-04", "--records", register];
+    const counts = (envelope: {
+      result: { silences: readonly { classes: readonly { name: string; n: string }[] }[] };
+    }) => {
+      const { figures } = envelope.result as unknown as { figures: readonly { id: string; value: number }[] };
+      const classes = envelope.result.silences[0]?.classes ?? [];
+      return Object.fromEntries(classes.map((c) => [c.name, figures.find((f) => f.id === c.n)?.value]));
+    };
+    const typed = await json([
+      ...asked,
+      "--class",
+      "insiders: insider=yes",
+      "--class",
+      "spring: period=2030-03/2030-05",
+    ]);
+    expect(counts(typed.envelope)).toMatchObject({ insiders: 4, spring: 3 });
+    const offered = await json([...asked, "--feature", "insider=yes", "--feature", "country=XV"]);
+    expect(Object.values(counts(offered.envelope))).toEqual(expect.arrayContaining([4, 12]));
+    const none = await json([...base, "--as-of", "2031-03-04", "--class", "insiders: insider=yes"]);
+    expect([none.exit, none.envelope.problems[0].code]).toEqual([2, "class-needs-records"]);
+  });
+
   test("the same figures as in a case: curve, what each thing moves, what missing records do, and a page", async () => {
     const typed = [...base, "--as-of", "2031-03-04", "--class", "all=62/155", "--class", "posts=18/31<all=62/155"];
     const { envelope, exit } = await json(typed);
