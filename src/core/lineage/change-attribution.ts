@@ -3,6 +3,7 @@ import type { Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
 import { lexiconOf } from "../text/lexicon.ts";
 import { type Word, wordsOf } from "../text/words.ts";
+import { setOf, WORDS } from "./change-lists.ts";
 import type { Vocabulary } from "./prepare.ts";
 import type { Side } from "./side.ts";
 import { nameKey } from "./specifics.ts";
@@ -24,12 +25,13 @@ function byCueNoun(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] 
   const { nouns } = lexiconOf("en");
   const raw = a.text.read.info.text;
   const told =
-    b.clauses.predicates.some((p) => SAYING.has(p.lemma)) || b.norms.some((n) => nouns.has(n) || TOLD.has(n));
+    b.clauses.predicates.some((p) => SAYING.has(p.lemma)) ||
+    b.norms.some((n, i) => TOLD.has(n) || (nouns.has(n) && /^(?:that|by|from)$/.test(b.norms[i + 1] ?? "")));
   if (told) return [];
   for (let i = 0; i < a.words.length; i++) {
     const word = a.words[i] as Word;
     const norm = a.norms[i] as string;
-    if (!TOLD.has(norm) || !/^ (?:of|that|about) /.test(raw.slice(word.end, word.end + 7))) continue;
+    if (!TOLD.has(norm) || !/^ (?:of|that|about|by|in|from) /.test(raw.slice(word.end, word.end + 7))) continue;
     const after = a.words.slice(i + 1, i + 9).filter((w) => vocabulary.words.of(w.stem) >= TELLING);
     const kept = after.filter((w) => b.stems.has(w.stem)).length;
     if (after.length > 0 && kept >= CONTENT_KEPT * after.length)
@@ -39,9 +41,7 @@ function byCueNoun(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] 
 }
 
 const SAYING = new Set("say report tell claim allege write announce accuse state".split(" "));
-const TOLD = new Set(
-  "reports report allegations allegation claims accusations rumours rumors accounts suggestions".split(" "),
-);
+const TOLD = setOf(WORDS.accountNouns);
 
 /** Telling words of what was said that the copy must still have, or it left out more than the source. */
 const CONTENT_KEPT = 0.34;

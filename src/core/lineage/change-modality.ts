@@ -103,7 +103,7 @@ function realisedChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly Cha
     if (sharedShare(around(a, p.span, vocabulary), around(b, done.span, vocabulary)) < SAME_MATTER) continue;
     return [{ class: "possible-to-happened", a: p.span, b: done.span, weight: 0.9 }];
   }
-  return [...thingsDone(a, b), ...deedsDone(a, b), ...arabicDone(a, b, vocabulary)];
+  return [...thingsDone(a, b), ...deedsDone(a, b), ...actedOn(a, b, vocabulary), ...arabicDone(a, b, vocabulary)];
 }
 
 const OPEN_ARABIC = setOf(WORDS.arabic.openVerbs);
@@ -142,6 +142,39 @@ function thingsDone(a: Side, b: Side): readonly Change[] {
       return [{ class: "possible-to-happened", a: { start: p.span.start, end: span.end }, b: done.span, weight: 0.9 }];
   }
   return [];
+}
+
+/** Who can or may do something there has done something like it here, and nothing here is open: "can point to", "seized on". */
+function actedOn(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
+  if (b.clauses.predicates.some((p) => p.open) || b.marks.some((m) => m.hedges.some((h) => isWeak(h.value)))) return [];
+  for (const p of a.clauses.predicates) {
+    const { agent } = p;
+    if (p.force !== "weak" || p.negated || agent === undefined || agent.pronoun || isUnderIf(a, p.span)) continue;
+    const telling = agent.stems.filter((s) => vocabulary.words.of(s) >= TELLING);
+    const done = b.clauses.predicates.find(
+      (q) =>
+        q.realised &&
+        q.past &&
+        q.finite &&
+        !q.negated &&
+        !EMPTY.has(q.lemma) &&
+        telling.some((s) => q.agent?.stems.includes(s)),
+    );
+    if (done === undefined || a.clauses.predicates.some((o) => o.stem === done.stem)) continue;
+    if (sharedShare(tellingAt(a, p.span, vocabulary), tellingAt(b, done.span, vocabulary)) >= SAME_MATTER)
+      return [{ class: "possible-to-happened", a: p.span, b: done.span, weight: 0.9 }];
+  }
+  return [];
+}
+
+/** The telling stems of the sentence that a place stands in. */
+function tellingAt({ sentences }: Side, { start }: Span, { words }: Vocabulary): ReadonlySet<string> {
+  const own = sentences.find(({ span }) => span.start <= start && start < span.end)?.words ?? [];
+  return new Set(own.map((w) => w.stem).filter((s) => words.of(s) >= TELLING));
+}
+
+function isUnderIf({ marks }: Side, { start }: Span): boolean {
+  return marks.some((m) => m.conditions.some((c) => c.span.start < start));
 }
 
 /** Nouns of deeds with their verbs: "a sale", "sold". */

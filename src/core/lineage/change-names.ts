@@ -90,7 +90,9 @@ function entityChanges(a: Side, b: Side): readonly Change[] {
     const lost = gone(slot.phrase, x, y.has);
     if (lost.length === 0 || isWholeElsewhere(slot.phrase, lost, y)) continue;
     const other = theirs.find(
-      (s) => sameSlot(slot, s) && isReplaced({ slot, lost, come: gone(s.phrase, y, x.knows) }, s),
+      (s) =>
+        (sameSlot(slot, s) || isOnlyOne(slot, s, { a, b })) &&
+        isReplaced({ slot, lost, come: comeFor(s.phrase, lost, [x, y]) }, s),
     );
     if (other !== undefined)
       return [{ class: "entity-replaced", a: bare(slot.phrase.span), b: bare(other.phrase.span), weight: 0.7 }];
@@ -115,6 +117,21 @@ function agentReplaced(a: Side, b: Side): Change | null {
 
 function isGeneric({ head, names }: NounPhrase): boolean {
   return GENERIC.has(head) && !names.includes(head);
+}
+
+/** What stands there anew: unknown to the source, or, for a name that the whole copy lacks, at least another than there. */
+function comeFor(phrase: NounPhrase, lost: readonly string[], [x, y]: readonly [Names, Names]): readonly string[] {
+  const fresh = gone(phrase, y, x.knows);
+  if (fresh.length > 0) return fresh;
+  const capital = (s: string) => x.side.words.some((w) => w.stem === s && w.capital);
+  const isLost = lost.some((s) => capital(s) && !y.knows(s) && !y.knows(s.split("-")[0] ?? s));
+  return isLost ? gone(phrase, y, x.has) : [];
+}
+
+/** The only phrase of its head on either side, wherever it stands: "the party-led government", "the current government". */
+function isOnlyOne(x: Slot, y: Slot, { a, b }: { readonly a: Side; readonly b: Side }): boolean {
+  const only = (side: Side) => side.clauses.slots.filter((s) => s.phrase.head === x.phrase.head).length === 1;
+  return x.phrase.head === y.phrase.head && INSTITUTIONS.has(x.phrase.head) && only(a) && only(b);
 }
 
 /** Its head and names stand on: only a trimming was lost. */
@@ -272,6 +289,8 @@ function placesOf({ clauses, words }: Side): readonly Slot[] {
     )
       return false;
     if (phrase.stems.some((s) => GENERIC.has(s))) return false;
+    // "Voices on Chirper": a platform is no place.
+    if (preposition === "on" && !PLACES.has(phrase.head)) return false;
     return phrase.names.includes(phrase.head) && !INSTITUTIONS.has(phrase.head) && !isDemonym(phrase.head);
   });
 }

@@ -2,7 +2,7 @@ import type { Change } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import { stemOf, type Word } from "../text/words.ts";
 import { datesOf } from "./change-dates.ts";
-import { findListed, listed, setOf, WORDS } from "./change-lists.ts";
+import { findListed, groupsOf, listed, setOf, WORDS } from "./change-lists.ts";
 import type { NounPhrase } from "./chunks.ts";
 import type { Vocabulary } from "./prepare.ts";
 import type { Side } from "./side.ts";
@@ -55,7 +55,13 @@ export function numberChanges(a: Side, b: Side, vocabulary: Vocabulary): readonl
     } else if (!knownAnywhere(b, count))
       changes.push({ class: "number", a: count.span, weight: count.what.some((w) => b.stems.has(w)) ? 0.5 : 0.3 });
   }
-  return [...changes, ...scoresTurned(a, b), ...rankChanged(a, b), ...boundLost(a, b)];
+  return [
+    ...changes,
+    ...countedOtherwise(a, b, { mine, theirs }),
+    ...scoresTurned(a, b),
+    ...rankChanged(a, b),
+    ...boundLost(a, b),
+  ];
 }
 
 /** The verb whose subject or object the count stands in; else the last before it in the sentence. */
@@ -115,6 +121,36 @@ function scoresOf({ words, norms }: Side) {
       return [];
     return [{ first: word.number, second: next.number, span: { start: word.start, end: next.end } }];
   });
+}
+
+const COUNTED_AS = groupsOf(WORDS.countedAs);
+
+/** "150 attacks carried out", "150 attacks claimed": the same number of something else [SI11]. */
+function countedOtherwise(
+  a: Side,
+  b: Side,
+  { mine, theirs }: { readonly mine: readonly Counted[]; readonly theirs: readonly Counted[] },
+): readonly Change[] {
+  const kinds = (side: Side, { span }: Counted) => {
+    const at = side.words.findIndex((w) => w.end === span.end);
+    const from = Math.max(0, at - 4);
+    const near = side.norms.slice(from, at + 5);
+    return near.flatMap((n, i) => {
+      const word = side.words[from + i] as Word;
+      const kind = COUNTED_AS.get(n);
+      return kind === undefined ? [] : [{ kind, start: word.start, end: word.end }];
+    });
+  };
+  for (const count of mine) {
+    const same = theirs.find((c) => c.value === count.value);
+    if (same === undefined) continue;
+    const [from, to] = [kinds(a, count), kinds(b, same)];
+    const [x, y] = [from[0], to[0]];
+    if (x === undefined || y === undefined || from.some((f) => to.some((t) => t.kind === f.kind))) continue;
+    const spanOf = ({ start, end }: Span): Span => ({ start, end });
+    return [{ class: "quantifier", a: spanOf(x), b: spanOf(y), weight: 0.6 }];
+  }
+  return [];
 }
 
 const BOUNDS = listed({ bound: WORDS.bounds });

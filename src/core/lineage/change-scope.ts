@@ -8,6 +8,7 @@ import { type Side, wholeOf } from "./side.ts";
 
 const phrases = (list: readonly string[]) => listed({ yes: list });
 const AS_OF = phrases(WORDS.asOf);
+const STRONG_AS_OF = phrases(WORDS.strongAsOf);
 const ALTERNATIVES = phrases(WORDS.alternatives);
 const CONDITIONS = phrases(WORDS.conditions);
 const CAUSES = phrases(WORDS.causes);
@@ -32,9 +33,40 @@ export function scopeChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly
     ...quantifierChanges(a, b, vocabulary),
     ...alternativesDropped(a, b, vocabulary),
     ...causesAdded(a, b, vocabulary),
-    ...gained(a, b, { table: REVISIONS, of: "revision-invented", weight: 0.8 }),
-    ...asOfLost(a, b),
+    ...refusalAdded(a, b),
   ];
+}
+
+const ACCOUNTS = setOf(WORDS.accounts);
+const UNRAVELLING = setOf(WORDS.unravelling);
+
+/** "Initially", "now admits"; "the story fell apart": an account said to have changed that the source does not say changed. */
+export function revisionsAdded(a: Side, b: Side): readonly Change[] {
+  const found = gained(a, b, { table: REVISIONS, of: "revision-invented", weight: 0.8 });
+  if (found.length > 0) return found;
+  const turned = (s: Side) =>
+    s.norms.findIndex((n, i) => ACCOUNTS.has(n) && s.norms.slice(i + 1, i + 4).some((w) => UNRAVELLING.has(w)));
+  const at = turned(b);
+  if (at < 0 || turned(a) >= 0 || marked(a, REVISIONS).length > 0) return [];
+  const last = b.words.slice(at + 1, at + 4).find((_, k) => UNRAVELLING.has(b.norms[at + 1 + k] ?? ""));
+  const [first, end] = [b.words[at] as Word, last ?? (b.words[at] as Word)];
+  return [{ class: "revision-invented", b: { start: first.start, end: end.end }, weight: 0.8 }];
+}
+
+const REFUSING = setOf("refuse decline withhold");
+
+/** "Did not claim it" told as "refused to claim it": an intent. */
+function refusalAdded(a: Side, b: Side): readonly Change[] {
+  if (a.clauses.predicates.some((p) => REFUSING.has(p.lemma))) return [];
+  for (const p of a.clauses.predicates) {
+    if (!p.negated || p.open) continue;
+    const same = b.clauses.predicates.find(
+      (q) => q.stem === p.stem && q.governor !== undefined && REFUSING.has(q.governor),
+    );
+    const verb = b.clauses.predicates.find((q) => q.lemma === same?.governor);
+    if (verb !== undefined) return [{ class: "cause-added", a: p.span, b: verb.span, weight: 0.5 }];
+  }
+  return [];
 }
 
 const ORDER = ["none", "few", "some", "many", "most", "all"] as const;
@@ -169,8 +201,9 @@ function gained(a: Side, b: Side, { table, of, weight }: Gaining): readonly Chan
   return [{ class: of, b: mark.span, weight }];
 }
 
-function asOfLost(a: Side, b: Side): readonly Change[] {
-  const [mark] = [...marked(a, AS_OF), ...byDates(a), ...notYet(a)];
+/** "So far", "as of" gone; between sentences that are not near only where nothing else can be meant. */
+export function asOfLost(a: Side, b: Side, { close }: { readonly close: boolean }): readonly Change[] {
+  const [mark] = close ? [...marked(a, AS_OF), ...byDates(a), ...notYet(a)] : marked(a, STRONG_AS_OF);
   if (mark === undefined || side(a, mark.from) === "still") return [];
   if (marked(b, AS_OF).length > 0 || byDates(b).length > 0 || b.norms.includes("until") || b.norms.includes("yet"))
     return [];

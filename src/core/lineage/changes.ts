@@ -8,7 +8,7 @@ import { modalityChanges } from "./change-modality.ts";
 import { nameChanges } from "./change-names.ts";
 import { numberChanges } from "./change-numbers.ts";
 import { rolesMoved } from "./change-roles.ts";
-import { alternativesDropped, scopeChanges } from "./change-scope.ts";
+import { alternativesDropped, asOfLost, revisionsAdded, scopeChanges } from "./change-scope.ts";
 import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
 import { type Side, sideOf, wholeOf } from "./side.ts";
 
@@ -89,6 +89,8 @@ export function groupChanges(
     ...(against.length > 0 ? [] : modalityChanges(a, b, vocabulary)),
     ...(close && against.length === 0 ? nameChanges(a, b).filter((c) => !isIn(c, attributions)) : []),
     ...(close ? scopeChanges(a, b, vocabulary) : []),
+    ...revisionsAdded(a, b),
+    ...asOfLost(a, b, { close }),
     ...turnedIntoQuestion(a, b),
     ...loadedAdded(b, (stem) => a.text.allStems.has(vocabulary.idOf(stem))),
   ];

@@ -64,14 +64,30 @@ function clausesIn(text: string, sentence: PreparedSentence): Clauses {
   return made;
 }
 
+/** "Army" + "-" + "led" as the one adjective that they are. */
+function hyphenated(text: string, tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (const t of tokens) {
+    const last = joined.at(-1);
+    const glued = last !== undefined && last.end === t.start && last.end - last.start > 1 && text[last.end - 1] === "-";
+    if (last === undefined || !glued || t.pos === "PUNCT") joined.push(t);
+    else {
+      const whole = text.slice(last.start, t.end).toLowerCase();
+      joined[joined.length - 1] = { start: last.start, end: t.end, norm: whole, lemma: whole, pos: "ADJ" };
+    }
+  }
+  return joined;
+}
+
 const NAMED: ReadonlySet<Pos> = new Set(["NOUN", "VERB", "ADJ"]);
 
 /** "The Red Cross": a capital next to another, not at the start, is a name whatever the tagger makes of it; not in a headline. */
 function withNames(text: string, tokens: readonly Token[]): readonly Token[] {
-  const capital = tokens.map((t) => /^\p{Lu}\p{Ll}/u.test(text.slice(t.start, t.end)));
-  const plain = tokens.filter((t, i) => !capital[i] && t.end - t.start > 3 && t.pos !== "PUNCT");
-  if (plain.length < 2) return tokens;
-  return tokens.map((t, i) => {
+  const whole = hyphenated(text, tokens);
+  const capital = whole.map((t) => /^\p{Lu}\p{Ll}/u.test(text.slice(t.start, t.end)));
+  const plain = whole.filter((t, i) => !capital[i] && t.end - t.start > 3 && t.pos !== "PUNCT");
+  if (plain.length < 2) return whole;
+  return whole.map((t, i) => {
     const beside = (capital[i - 1] === true && i > 1) || capital[i + 1] === true;
     return i > 0 && capital[i] === true && beside && NAMED.has(t.pos) ? { ...t, pos: "PROPN" } : t;
   });
