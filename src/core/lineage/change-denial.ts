@@ -26,13 +26,17 @@ export interface Near {
  * sides share one; else by the words next to a negation. Admitted there and denied here is denied too.
  */
 export function contradictions(a: Side, b: Side, { score, vocabulary }: Near): readonly Change[] {
-  if (score < SAME_PREDICATE || isConditional(a) || isConditional(b)) return [];
+  if (score < SAME_PREDICATE || isConditional(a) || isConditional(b) || isAsked(a) || isAsked(b)) return [];
   const shared = a.clauses.predicates.filter(
     (p) => isTelling(p) && b.clauses.predicates.some((q) => q.stem === p.stem),
   );
   for (const p of shared) {
     const [q, twin] = b.clauses.predicates.filter((o) => o.stem === p.stem);
     if (q === undefined || twin !== undefined || isDenied(a, p) === isDenied(b, q)) continue;
+    // "Have not been trained", "ought to be trained": both may be so.
+    const [told, not] = isDenied(a, p) ? [q, p] : [p, q];
+    if (told.open && !not.open) continue;
+    if (a.clauses.predicates.some((o) => o.stem === p.stem && isDenied(a, o) !== isDenied(a, p))) continue;
     if (hasAnotherDenial(isDenied(a, p) ? b : a) || isUnderIf(a, p) || isUnderIf(b, q)) continue;
     return [{ class: "contradicted", a: bare(p.span), b: bare(q.span), weight: 1 }];
   }
@@ -66,9 +70,19 @@ function isUnderIf({ words, norms }: Side, { span }: Predicate): boolean {
 const NOBODY = new Set("no nobody none neither nothing".split(" "));
 
 /** Negated by its own "not", by what it hangs on ("refused to pay"), or by nobody doing it. */
-function isDenied(side: Side, { negated, governor, agent, patient }: Predicate): boolean {
-  const implied = governor !== undefined && IMPLIED.has(governor);
+function isDenied(side: Side, { negated, governor, agent, patient, span }: Predicate): boolean {
+  const implied = governor !== undefined && IMPLIED.has(governor) && isRightBehind(side, span, governor);
   return [negated, implied, isNone(side, agent), isNone(side, patient)].filter(Boolean).length % 2 === 1;
+}
+
+/** "Refused to pay", "denied ever having paid"; not the second verb of a list. */
+function isRightBehind({ words: list }: Side, { start }: Span, governor: string): boolean {
+  const before = list.filter((w) => w.end <= start).slice(-2);
+  return before.some((w) => w.norm.slice(0, 4) === governor.slice(0, 4));
+}
+
+function isAsked({ marks }: Side): boolean {
+  return marks.some((m) => m.question);
 }
 
 function isNone({ text }: Side, phrase: NounPhrase | undefined): boolean {
@@ -90,7 +104,11 @@ function hasAnotherDenial({ norms }: Side): boolean {
       w === "without" ||
       w === "not" ||
       w.endsWith("n't") ||
+      w === "against" ||
       (w === "yet" && norms[i + 1] === "to") ||
+      (w === "rather" && norms[i + 1] === "than") ||
+      (w === "instead" && norms[i + 1] === "of") ||
+      (w === "too" && norms.slice(i + 2, i + 5).includes("to")) ||
       (KEEPING.has(w) && norms.slice(i + 2, i + 5).includes("from")),
   );
 }

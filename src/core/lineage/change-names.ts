@@ -11,6 +11,10 @@ import { nameKey } from "./specifics.ts";
 const INSTITUTIONS: ReadonlyMap<string, number> = new Map(
   [...groupsOf(WORDS.institutions)].map(([w, k]): [string, number] => [stemOf(w), k]),
 );
+/** By the word itself: "legislation" and "legislators" share a stem. */
+const BODIES_BY_NAME: ReadonlySet<string> = new Set(
+  [...groupsOf(WORDS.institutions).keys()].flatMap((w) => [w, `${w}s`, w.replace(/y$/, "ies")]),
+);
 /** Words that stand for any body named before: no replacement. */
 const GENERIC = new Set(
   "group company firm corporation organisation organization agency body outfit fund party committee movement front troops forces"
@@ -94,7 +98,7 @@ function entityChanges(a: Side, b: Side): readonly Change[] {
         (sameSlot(slot, s) || isOnlyOne(slot, s, { a, b })) &&
         isReplaced({ slot, lost, come: comeFor(s.phrase, lost, [x, y]) }, s),
     );
-    if (other !== undefined)
+    if (other !== undefined && !isSameText(slot.phrase, other.phrase, { a, b }))
       return [{ class: "entity-replaced", a: bare(slot.phrase.span), b: bare(other.phrase.span), weight: 0.7 }];
   }
   const agent = agentReplaced(a, b);
@@ -119,6 +123,21 @@ function isGeneric({ head, names }: NounPhrase): boolean {
   return GENERIC.has(head) && !names.includes(head);
 }
 
+/** Written alike but for case and marks, or a first name and a last name. */
+function isSameText(x: NounPhrase, y: NounPhrase, { a, b }: { readonly a: Side; readonly b: Side }): boolean {
+  const inside = (s: Side, { span }: NounPhrase) => s.words.filter((w) => span.start <= w.start && w.end <= span.end);
+  const [p, q] = [inside(a, x), inside(b, y)];
+  const [first, second] = [p.at(-1), q.at(-1)];
+  const bare = (s: Side, { span }: NounPhrase) => {
+    const raw = s.text.read.info.text.slice(span.start, span.end).normalize("NFKD").toLowerCase();
+    return raw.replace(/[^\p{L}\p{Nd}]/gu, "");
+  };
+  const [m, n] = [bare(a, x), bare(b, y)];
+  // "Calif." for "California".
+  const short = m.length > 3 && n.length > 3 && (m.startsWith(n) || n.startsWith(m));
+  return m === n || short || (first !== undefined && second !== undefined && areOneName(first, second, [a, b]));
+}
+
 /** What stands there anew: unknown to the source, or, for a name that the whole copy lacks, at least another than there. */
 function comeFor(phrase: NounPhrase, lost: readonly string[], [x, y]: readonly [Names, Names]): readonly string[] {
   const fresh = gone(phrase, y, x.knows);
@@ -139,12 +158,12 @@ function isWholeElsewhere({ head, names }: NounPhrase, lost: readonly string[], 
   return other.has(head) && names.length > 0 && names.every((n) => !lost.includes(n)) && !lost.some((s) => s === head);
 }
 
-function isActor({ head, names, pronoun, stems, span }: NounPhrase, { text, words }: Side): boolean {
+function isActor({ head, names, pronoun, span }: NounPhrase, { text, words }: Side): boolean {
   const keys = text.specifics;
   const own = words.filter((w) => span.start <= w.start && w.end <= span.end);
-  // A capital at the start of a sentence names nobody.
-  const named = names.length > 0 && own.some((w) => keys.some((k) => k.is === "name" && k.key === nameKey(w.norm)));
-  return !pronoun && (named || INSTITUTIONS.has(head) || stems.some((s) => INSTITUTIONS.has(s)));
+  // A capital at the start of a sentence names nobody, and the home of somebody is not somebody.
+  const named = names.includes(head) && own.some((w) => keys.some((k) => k.is === "name" && k.key === nameKey(w.norm)));
+  return !pronoun && (named || own.some((w) => BODIES_BY_NAME.has(w.norm)));
 }
 
 interface Replacing {
@@ -181,7 +200,7 @@ function isReplaced({ slot, lost, come }: Replacing, other: Slot): boolean {
 function sameSlot(x: Slot, y: Slot): boolean {
   if (x.role !== undefined && y.role !== undefined) return x.role === y.role && x.after === y.after;
   if (x.preposition !== undefined && x.preposition === y.preposition) return true;
-  return x.after === y.after && x.role === y.role && x.preposition === y.preposition;
+  return x.after !== undefined && x.after === y.after && x.role === y.role && x.preposition === y.preposition;
 }
 
 const BODIES = setOf(WORDS.arabic.bodies);
@@ -215,7 +234,26 @@ function onlyNames(a: Side, b: Side): readonly Change[] {
   const [lost, come] = [newNames(a, b), newNames(b, a)];
   const [x, y] = [lost[0], come[0]];
   if (x === undefined || y === undefined || lost.length !== 1 || come.length !== 1) return [];
+  if (a.sentences.length > 1 || b.sentences.length > 1 || !restAgrees(a, b) || areOneName(x, y, [a, b])) return [];
   return a.text.known.has(nameKey(y.norm)) ? [] : [{ class: "entity-replaced", a: bare(x), b: bare(y), weight: 0.7 }];
+}
+
+/** Most words of either side stand on the other too. */
+function restAgrees(a: Side, b: Side): boolean {
+  const shared = [...a.stems].filter((s) => b.stems.has(s)).length;
+  return shared >= 0.6 * Math.min(a.stems.size, b.stems.size) && shared >= 0.5 * Math.max(a.stems.size, b.stems.size);
+}
+
+/** Somewhere in the texts the two stand side by side: a first name and a last name. */
+function areOneName(x: Word, y: Word, sides: readonly Side[]): boolean {
+  return sides.some(({ text }) =>
+    text.sentences.some(({ words }) =>
+      words.some((w, i) => {
+        const next = words[i + 1]?.stem;
+        return (w.stem === x.stem && next === y.stem) || (w.stem === y.stem && next === x.stem);
+      }),
+    ),
+  );
 }
 
 /** Runs of names that the other side lacks, one word for each run. */

@@ -163,6 +163,7 @@ function boundLost(a: Side, b: Side): readonly Change[] {
   return [{ class: "comparator", a: { start: first.start, end: last.end }, weight: 0.5 }];
 }
 
+const RISINGS = setOf(WORDS.risings);
 const RANKS = setOf(WORDS.ranks);
 
 /** "The first bomb" for "the second bomb". */
@@ -218,7 +219,10 @@ export function countsOf(side: Side, vocabulary: Vocabulary): readonly Counted[]
       else break;
       last++;
     }
-    const lead = before.find((f) => f.to === i - 1);
+    // "Edged up to 7.4 million" is no upper bound.
+    const lead = before.find(
+      (f) => f.to === i - 1 && !(f.value === "at-most" && RISINGS.has(side.norms[f.from - 1] ?? "")),
+    );
     const trail = after.find((f) => f.from > last && f.from <= last + 3);
     const what = side.words
       .slice(last + 1, last + 5)

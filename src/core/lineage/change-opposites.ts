@@ -31,7 +31,7 @@ function made(): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /** Words on either side of a word that must have one in common, or the opposites are said of two things. */
-const AROUND = 5;
+const AROUND = 3;
 
 /** "Passed" there and "failed" here, of the same thing; `denied` tells whether a side takes the word back. */
 export function opposites(a: Side, b: Side, denied: (side: Side, stem: string) => boolean): readonly Change[] {
@@ -42,7 +42,7 @@ export function opposites(a: Side, b: Side, denied: (side: Side, stem: string) =
       const to = theirs.get(q);
       if (to === undefined || mine.has(q) || denied(a, p) !== denied(b, q)) continue;
       if ([...(oppositesOf(q) ?? [])].some((r) => r !== p && theirs.has(r))) continue;
-      if (areNear({ side: a, at: from }, { side: b, at: to }))
+      if (isOfOne({ side: a, at: from }, { side: b, at: to }))
         return [{ class: "contradicted", a: from, b: to, weight: 1 }];
     }
   }
@@ -61,11 +61,17 @@ interface At {
   readonly at: Span;
 }
 
-function areNear(x: At, y: At): boolean {
-  const around = ({ side, at }: At) => {
-    const i = side.words.findIndex((w) => w.start >= at.start);
-    return side.words.slice(Math.max(0, i - AROUND), i + AROUND + 1).filter((w) => w.norm.length > 3);
-  };
-  const there = around(y).map((w) => w.stem);
-  return around(x).some((w) => there.includes(w.stem));
+/** What the words are said of has a word in common: the parties of a verb, else the words around. */
+function isOfOne(x: At, y: At): boolean {
+  const there = said(y);
+  return said(x).some((s) => there.includes(s));
+}
+
+function said({ side, at }: At): readonly string[] {
+  const verb = side.clauses.predicates.find((p) => p.span.start === at.start);
+  const parties = [...(verb?.agent?.stems ?? []), ...(verb?.patient?.stems ?? [])];
+  if (parties.length > 0) return parties;
+  const i = side.words.findIndex((w) => w.start >= at.start);
+  const near = side.words.slice(Math.max(0, i - AROUND), i + AROUND + 1);
+  return near.filter((w) => w.norm.length > 3 && w.start !== at.start).map((w) => w.stem);
 }

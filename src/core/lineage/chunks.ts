@@ -95,6 +95,7 @@ function verbGroup(tokens: readonly Token[], from: number): Made<VerbGroup> | nu
     const token = tokens[i] as Token;
     if (
       NEGATORS.has(token.norm) &&
+      !isComparing(tokens, i) &&
       (aux.length > 0 || infinitive || token.norm === "never" || isVerb(tokens, nextVerb(tokens, i)))
     )
       negated = true;
@@ -137,6 +138,11 @@ function verbGroup(tokens: readonly Token[], from: number): Made<VerbGroup> | nu
       finite: !infinitive && !gerund,
     },
   };
+}
+
+/** "No more qualified than", "no less": no denial. */
+function isComparing(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.norm === "no" && /^(?:more|less|fewer|sooner|other|different)$/.test(tokens[i + 1]?.norm ?? "");
 }
 
 const PAST = setOf("was were had did has have 've been got");
