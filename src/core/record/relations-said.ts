@@ -63,7 +63,7 @@ function aboutWhom(input: RecordInput, h: HeldStatement, { is, from }: Half): Re
   if (target !== undefined && is !== "attacks" && !/^(?:an?|the|some|its|their)$/iu.test(target.label))
     return named(input, document, byName(document, { span: target.span, actor: target.actor ?? null }));
   if (!OF_THINGS.has(is)) {
-    const party = behind(h, from);
+    const party = statement.act === "alleges" ? null : behind(h, from);
     return party === null ? null : named(input, document, party);
   }
   const thing = is === "attacks" ? attackIn(h) : (statement.content[0] ?? statement.cue?.span ?? null);

@@ -84,16 +84,20 @@ function pairOf(place: Place, { is, order }: { readonly is: RelationKind; readon
   if (order === "after" || order === "apart") return afterPair(place, { is, order, before, after });
   const a =
     inside ?? subjectOf(place, before) ?? (is === "leads" || is === "member-of" ? { span: cue, actor: null } : null);
-  const [b] = after;
+  const b = possessed(place, after);
   const near = b !== undefined && isNear(place, b, { words: is === "leads" ? 2 : 5 });
   if (order === "ba") {
-    if (!near) return null;
+    if (!near || /\b(?:on|against|in|at)\b/u.test(place.document.text.slice(cue.end, b.span.start))) return null;
+    // "Attacks by insiders": the attack is what they did, whoever the clause began with.
+    if (BY_NOUN.test(place.document.text.slice(cue.start, cue.end)))
+      return { from: b, to: { span: cue, actor: null }, thing: true };
     const hit = a ?? (is === "attacks" ? attackBefore(place) : null);
     return hit === null ? null : { from: b, to: hit, ...(a === null && { thing: true }) };
   }
   if (a === null) return null;
   if (is === "attacks") return attackPair(place, a, near ? b : undefined);
-  return near && !(is === "doubts" && isOfThing(place, b)) ? { from: a, to: b } : thingPair(place, is, a);
+  const party = near && !(OF_THINGS.has(is) && isOfThing(place, b));
+  return party ? { from: a, to: b } : thingPair(place, is, a);
 }
 
 /** "Doubted that the guards …", "questioned the ministry's account". */
@@ -135,19 +139,30 @@ function known({ parties }: Place, phrase: Party): Party {
   return parties.find((p) => p.actor !== null && overlaps(p.span, phrase.span)) ?? phrase;
 }
 
+/** What is doubted or denied need be nobody. */
+const OF_THINGS: ReadonlySet<RelationKind> = new Set<RelationKind>(["doubts", "denies"]);
+
 /** What is doubted, in the words of the clause. */
 function thingPair({ document, sentence, cue }: Place, is: RelationKind, from: Party): Pair | null {
-  if (is !== "doubts") return null;
+  if (!OF_THINGS.has(is)) return null;
   const start = Math.max(cue.end, from.span.end);
   const rest = document.text.slice(start, sentence.end);
   const clause = /^[^.,;:!?،؛؟"“”]{4,120}/u.exec(rest)?.[0] ?? "";
   const lead = /^\s*(?:في\s+)?/u.exec(clause)?.[0].length ?? 0;
-  if (clause.trim() === "") return null;
+  if (clause.trim() === "") return { from, to: { span: cue, actor: null }, thing: true };
   return {
     from,
     to: { span: { start: start + lead, end: start + clause.trimEnd().length }, actor: null },
     thing: true,
   };
+}
+
+const BY_NOUN = /^(?:attacks?|assault|raid|ambush|bombing|shooting|strikes?) by$/iu;
+
+/** The next party; of "the state's own border guards", the guards. */
+function possessed({ document }: Place, [b, c]: readonly Party[]): Party | undefined {
+  if (b === undefined || c === undefined) return b;
+  return /^['’]s (?:\p{Ll}{1,12} ){0,2}$/u.test(document.text.slice(b.span.end, c.span.start)) ? c : b;
 }
 
 interface Sides {
@@ -165,8 +180,13 @@ function afterPair(
   // "The attack targeted a post": no party did it.
   if (is === "attacks" && attackBefore(place, 30) !== null) return null;
   if (is === "attacks" && !between) return attackedAfter(place, { before, after });
-  const first = b !== undefined && isNear(place, b, { words: 3 });
-  if (first && is === "doubts") return thingPair(place, is, b);
+  const first = b !== undefined && isNear(place, b, { words: 3, list: order === "apart" });
+  if (OF_THINGS.has(is)) {
+    // "X denied that" as well as "denied | X | that".
+    const right = first && !/\s\S/u.test(place.document.text.slice(place.cue.end, b.span.start).trimStart()) ? b : null;
+    const who = right ?? subjectOf(place, before);
+    return who === null ? null : thingPair(place, is, who);
+  }
   if (first && c !== undefined && isNear(place, c, { from: b, words: between ? 8 : 5, list: between }))
     return { from: between ? b : wholeSubject(place, b, c), to: c };
   if (order === "apart") {

@@ -64,6 +64,18 @@ describe("what actors have to do with each other [ST7]", () => {
     expect(related("حملت السفينة ثلاثين راكبا.")).toEqual([]);
   });
 
+  test.each([
+    ["Despite shared origins, the Taliban views Hezbollah as traitors.", ["Taliban", "shares-origins", "Hezbollah"]],
+    ["The driver was a member of Hezbollah's own border guards.", ["The driver", "member-of", "border guards"]],
+    ["The Taliban spoke of attacks by deserters on the army.", ["deserters", "attacks", "attacks by"]],
+  ])("the words between tell which of two names is meant: %s", (text, [from, is, to]) => {
+    expect(related(text)).toContainEqual([from, is, to, "positive"]);
+  });
+
+  test("doubt as a noun relates nobody", () => {
+    expect(related("The Taliban gains while doubts about Hezbollah grow.")).toEqual([]);
+  });
+
   test("what is denied or doubted is a thing where it is nobody", () => {
     const [relation] = of("The mayor doubted that the guards had been warned.").relations.filter(
       (r) => r.is === "doubts",
