@@ -3,7 +3,7 @@
 
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { copy, event, oneEvent, random, readingOf, report, rewrite } from "./planted.mjs";
+import { copy, event, name, oneEvent, random, readingOf, report, rewrite } from "./planted.mjs";
 
 const option = (name, fallback) =>
   process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : fallback;
@@ -37,11 +37,13 @@ while (made.length < size) {
     made.push(own, copy(next, own), rewrite(next, own));
   }
 }
-timed(
-  "a case of many events",
-  made.slice(0, size).map((s, i) => readingOf(`d${i}`, s)),
-  planted,
-);
+// 300 outlets; each report and what is made of it names one more outlet, as reports do.
+const outlets = Array.from({ length: 300 }, () => `${name(next)} ${name(next)}`);
+const published = made.slice(0, size).map((s, i) => {
+  const read = readingOf(`d${i}`, [...s, ["Reported", "by", outlets[(Math.floor(i / 3) * 7) % 300]]]);
+  return { ...read, info: { ...read.info, publisher: outlets[i % 300] } };
+});
+timed("a case of many events", published, planted);
 for (const [label, how] of [
   ["copies", copy],
   ["rewrites", rewrite],

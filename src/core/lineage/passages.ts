@@ -1,7 +1,9 @@
 import type { Origin, Passage } from "../model/lineage.ts";
 import { byCodeUnit } from "../model/span.ts";
+import { wordsOf } from "../text/words.ts";
 import { type PublisherBook, publisherName } from "./publisher.ts";
 import type { Node } from "./sketch.ts";
+import { holds } from "./sorted.ts";
 import { toldBy } from "./told.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -38,23 +40,48 @@ interface Found {
 }
 
 /** Sentences on the word of a publisher of the case; of its texts up to then the one that shares most of the sentence's words. */
-function credited(nodes: readonly Node[], { book, vocabulary }: PassageOptions): readonly Found[] {
-  const byPublisher = new Map<string, Node[]>();
+function credited(nodes: readonly Node[], options: PassageOptions): readonly Found[] {
+  const { book, vocabulary } = options;
+  const published = byPublisher(nodes);
+  const named = byFirstWord([...published.keys()], options);
+  return nodes.flatMap((node) => {
+    const publishers = new Set(Array.from(node.text.known, (id) => named.get(id) ?? []).flat());
+    return [...publishers].flatMap((publisher) => {
+      const { info } = node.text.read;
+      const spans = book.same(publisher, info.publisher) ? [] : toldBy(publisher, node.text.read, book);
+      if (spans.length === 0) return [];
+      const sources = (published.get(publisher) ?? []).filter((s) => !isLater(s, node));
+      return spans.flatMap((span): Found[] => {
+        const from = nearest(sources, wordsAt(node, span.start), vocabulary);
+        return from === null ? [] : [{ node, passage: { document: node.id, span, from: from.id, by: "credit" } }];
+      });
+    });
+  });
+}
+
+function byPublisher(nodes: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
+  const published = new Map<string, Node[]>();
   for (const node of nodes) {
     const publisher = publisherName(node.text.read.info.publisher);
-    if (publisher !== "") byPublisher.set(publisher, [...(byPublisher.get(publisher) ?? []), node]);
+    if (publisher === "") continue;
+    const known = published.get(publisher);
+    if (known === undefined) published.set(publisher, [node]);
+    else known.push(node);
   }
-  return nodes.flatMap((node) =>
-    [...byPublisher].flatMap(([publisher, published]) => {
-      const { info } = node.text.read;
-      const sources = published.filter((s) => !isLater(s, node));
-      if (sources.length === 0 || book.same(publisher, info.publisher)) return [];
-      return toldBy(publisher, node.text.read, book).flatMap((span): Found[] => {
-        const from = nearest(sources, wordsAt(node, span.start), vocabulary);
-        return [{ node, passage: { document: node.id, span, from: from.id, by: "credit" } }];
-      });
-    }),
-  );
+  return published;
+}
+
+/** The publishers by the first word of each of their names: a text is asked only for those whose first word it has. */
+function byFirstWord(publishers: readonly string[], { book, vocabulary }: PassageOptions) {
+  const named = new Map<number, string[]>();
+  for (const publisher of publishers)
+    for (const name of book.namesOf(publisher)) {
+      const [first] = wordsOf(name);
+      if (first === undefined) continue;
+      const id = vocabulary.idOf(first.norm);
+      named.set(id, [...(named.get(id) ?? []), publisher]);
+    }
+  return named;
 }
 
 /** The stems of the sentence that starts at a place. */
@@ -66,13 +93,14 @@ function wordsAt({ text: { sentences, read } }: Node, start: number): Int32Array
 }
 
 /** The first, by time, of those that share most of the words. */
-function nearest(sources: readonly Node[], ids: Int32Array, vocabulary: Vocabulary): Node {
-  const shared = (node: Node) => {
-    const has = new Set(node.text.stems.ids);
-    return ids.reduce((sum, id) => sum + (has.has(id) ? vocabulary.weightOf(id) : 0), 0);
-  };
+function nearest(sources: readonly Node[], ids: Int32Array, vocabulary: Vocabulary): Node | null {
+  const shared = ({ text: { stems } }: Node) =>
+    ids.reduce((sum, id) => sum + (holds(stems.ids, id) ? vocabulary.weightOf(id) : 0), 0);
   const ranked = [...sources].sort(earlier).map((node) => ({ node, share: shared(node) }));
-  return ranked.reduce((best, next) => (next.share > best.share ? next : best)).node;
+  return (
+    ranked.reduce((best, next) => (best === null || next.share > best.share ? next : best), ranked[0] ?? null)?.node ??
+    null
+  );
 }
 
 /** Sentences that stand word for word in a document whose publication ended before this one's began. */

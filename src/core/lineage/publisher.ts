@@ -54,12 +54,17 @@ export function publisherBook(stated: readonly Publisher[] = []): PublisherBook 
     const [a, b] = [bareName(one), bareName(other)];
     return a === b || (byName.has(a) && byName.get(a) === byName.get(b));
   };
+  const listed = new Map<string, readonly string[]>();
   return {
     same,
     namesOf: (publisher) => {
+      const known = listed.get(publisher);
+      if (known !== undefined) return known;
       const own = publisherName(publisher);
       const others = byName.get(bareName(publisher))?.names.map(publisherName) ?? [];
-      return [own, ...others.filter((n) => n !== own)];
+      const names = [own, ...others.filter((n) => n !== own)];
+      listed.set(publisher, names);
+      return names;
     },
     isOutlet: (publisher) => {
       const known = byName.get(bareName(publisher));
