@@ -73,7 +73,11 @@ function refusedText(refused: Refused, columns: number): string[] {
       const lines = rows.slice(0, LINES).map((r) => r.line);
       const more = rows.length > LINES ? ` and ${rows.length - LINES} more` : "";
       const where = `${rows.length === 1 ? "line" : "lines"} ${lines.join(", ")}${more}`;
-      return ["", ...wrap(`refused, ${where}:`, columns), ...wrap(`  ${clean(rows[0]?.reason ?? "")}`, columns, "  ")];
+      return [
+        "",
+        ...wrap(`refused, ${where}:`, columns),
+        ...wrap(clean(rows[0]?.reason ?? ""), columns - 2).map((line) => `  ${line}`),
+      ];
     }),
     ...(cutShort
       ? ["", ...wrap(`${left > 0 ? `${left} more kinds of reasons. ` : ""}Each row with its reason: --json.`, columns)]

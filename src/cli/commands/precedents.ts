@@ -111,19 +111,20 @@ function told(precedents: AssessedPrecedents | Unknown, figures: readonly Figure
     ...(rows.length === 0 ? [] : [...table(heads, rows, columns), ""]),
     ...precedents.list.flatMap((p) => [
       ...wrap(clean(p.label), columns),
-      ...wrap(`  alike: ${clean(p.reasons.join("; "))}`, columns, "    "),
-      ...(p.differences.length === 0 ? [] : wrap(`  differs: ${clean(p.differences.join(" | "))}`, columns, "    ")),
-      ...p.statements.flatMap((s) =>
-        wrap(
-          `  ${clean(s.by)} ${SAYS[s.is]}: ${clean([s.source.publisher, s.source.date].filter((x) => x !== null).join(", "))}`,
-          columns,
-          "    ",
-        ),
-      ),
+      ...under(`alike: ${p.reasons.join("; ")}`, columns),
+      ...(p.differences.length === 0 ? [] : under(`differs: ${p.differences.join(" | ")}`, columns)),
+      ...p.statements.flatMap((s) => {
+        const source = [s.source.publisher, s.source.date].filter((x) => x !== null).join(", ");
+        return under(`${s.by} ${SAYS[s.is]}: ${source}`, columns);
+      }),
     ]),
     ...offered(precedents.offered, layout),
   ];
 }
+
+/** A line under a case's name. */
+const under = (text: string, columns: number): string[] =>
+  wrap(clean(text), columns - 2, "  ").map((line) => `  ${line}`);
 
 function ratio(
   { ratio: r, alike, cannotSay, list }: AssessedPrecedents,
@@ -162,11 +163,9 @@ function offered(list: readonly OfferedAndLookedUp[], { paint, columns }: Layout
         columns,
         "  ",
       ),
-      ...l.differs.flatMap((d) => wrap(`  differs: ${clean(d)}`, columns, "    ")),
-      ...l.knownMissing.flatMap((n) =>
-        wrap(`  looked for on ${n.on} and not found: ${clean(n.what)}`, columns, "    "),
-      ),
-      ...wrap(`  looked in ${l.looked.join("; ")}`, columns, "    "),
+      ...l.differs.flatMap((d) => under(`differs: ${d}`, columns)),
+      ...l.knownMissing.flatMap((n) => under(`looked for on ${n.on} and not found: ${n.what}`, columns)),
+      ...under(`looked in ${l.looked.join("; ")}`, columns),
     ]),
   ];
 }

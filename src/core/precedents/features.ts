@@ -45,6 +45,8 @@ const KILLED: Readonly<Record<string, string>> = {
   "over-25": "more than 25 killed",
 };
 
+const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
+
 /** A feature's value in words, as in "a shooting", "in Syria"; `name` prints an actor's id. */
 export function inWords(feature: Feature, value: string | boolean, name: (actor: string) => string): string {
   const text = String(value);
@@ -56,7 +58,7 @@ export function inWords(feature: Feature, value: string | boolean, name: (actor:
     case "contact":
       return `contact with the group: ${text}`;
     case "target":
-      return `on a ${text} target`;
+      return `on ${article(text)} ${text} target`;
     case "attackType":
       return ATTACK[text] ?? `an attack of the kind "${text}"`;
     case "country":

@@ -112,7 +112,7 @@ export function differences(
     feature(traits.target, here.target, {
       all: (t) => `all on ${t} targets`,
       any: "on targets of any kind",
-      was: (t) => `on a ${t} target`,
+      was: (t) => `on ${/^[aeiou]/.test(t) ? "an" : "a"} ${t} target`,
     }),
     feature(traits.nationality, here.nationality, {
       all: (c) => `all with ${nationals(c)}`,

@@ -60,7 +60,7 @@ test("[SI9] from records: at least three classes, narrow to wide, each with its 
     expect(c.rows?.all.length).toBe(c.n);
     expect(c.rows?.claimed.length).toBe(c.k);
   }
-  expect(own[1]?.name).toBe("Amber Column, attacks on security targets in XQ (harbour register)");
+  expect(own[1]?.name).toBe("Amber Column, attacks on security targets in the country coded XQ (harbour register)");
 });
 
 test("[SI9] the order of rows and of published classes never matters", () => {

@@ -338,7 +338,7 @@ export const ingestProblems = {
   "records-beside-broken": {
     severity: "error",
     say: (f) =>
-      `Line ${f.line} of ${f.name}, the table of claims, can't be read: ${f.fault} Mend it; without the whole of it nothing is read.`,
+      `Line ${f.line} of ${f.name}, the table of claims, can't be read, and without the whole of it nothing is. Mend it: ${f.fault}`,
   },
   "records-empty": {
     severity: "error",
@@ -347,7 +347,7 @@ export const ingestProblems = {
   "records-rows-refused": {
     severity: "error",
     say: (f) =>
-      `${f.name}: ${f.refused} of ${f.rows} rows were refused, the first on line ${f.line}: ${f.reason} Mend them; silverblaze import … --dry-run lists all.`,
+      `${f.name}: ${f.refused} of ${f.rows} rows were refused. See them all with silverblaze import … --dry-run; the first is on line ${f.line}: ${f.reason}`,
   },
   "records-charset": {
     severity: "error",
@@ -384,12 +384,12 @@ export const ingestProblems = {
   "records-json-unknown": {
     severity: "error",
     say: (f) =>
-      `${f.name} is JSON of a kind that is not read (${f.found}). An array of posts with post_title, group_name and discovered is.`,
+      `${f.name} is JSON of a kind that is not read (${f.found}). Give an array of posts with post_title, group_name and discovered.`,
   },
   "records-claims-only": {
     severity: "warning",
     say: (f) =>
-      `${f.name} holds claims only: victims that were never posted are not in it, so it says nothing of the share claimed [SI11], and no reference class counts it.`,
+      `${f.name} holds claims only: victims that were never posted are not in it, so it says nothing of the share claimed [SI11], and no reference class counts it. For a share, import a register that holds attacks nobody claimed too.`,
   },
   "records-lags-negative": {
     severity: "warning",

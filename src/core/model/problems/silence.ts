@@ -9,7 +9,7 @@ export const silenceProblems = {
   "bad-class-query": {
     severity: "error",
     say: (f) =>
-      `--class "${f.value}": "${f.pair}" is not understood. A query names features of past incidents (${f.known}), period=2029/2030, actor=NAME or actor=any, set=NAME, as in "insiders: insider=yes country=SY".`,
+      `--class "${f.value}": "${f.pair}" is not understood. Use features of past incidents (${f.known}), period=2029/2030, actor=NAME or actor=any, set=NAME, as in "insiders: insider=yes country=SY".`,
   },
   "class-needs-records": {
     severity: "error",
