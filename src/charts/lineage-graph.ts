@@ -2,6 +2,7 @@ import type { Relation } from "../core/model/lineage.ts";
 import { at, type Chart, frame } from "./chart.ts";
 import { type Child, type Element, el } from "./node.ts";
 import { cutTo, type TimeTick, timeScale, timeTicks } from "./ticks.ts";
+import { type ChartWords, ENGLISH } from "./words.ts";
 
 export interface GraphDocument {
   readonly id: string;
@@ -18,6 +19,7 @@ export interface GraphDocument {
 export interface LineageGraphData {
   readonly documents: readonly GraphDocument[];
   readonly asOf: number | null;
+  readonly words?: ChartWords;
 }
 
 const WIDTH = 1136;
@@ -25,16 +27,6 @@ const LABEL = 330;
 const ROW = 40;
 const UNSEEN_ROW = 22;
 const MOST_UNSEEN = 2;
-
-const RELATION_WORDS: Readonly<Record<Relation, string>> = {
-  verbatim: "verbatim",
-  "light-edit": "light edit",
-  "heavy-rewrite": "heavy rewrite",
-  "shared-source": "shared source",
-  "same-material": "same material",
-  "same-event-independent": "same event",
-  unrelated: "unrelated",
-};
 
 const STROKE: Readonly<Partial<Record<Relation, number>>> = { verbatim: 3.4, "light-edit": 2.4 };
 
@@ -46,6 +38,7 @@ interface Placed extends GraphDocument {
 
 /** Who was made from whom, time across: a row for each document, so that no line crosses a name. */
 export function lineageGraph(data: LineageGraphData): Chart | null {
+  const words = data.words ?? ENGLISH;
   if (data.documents.length === 0) return null;
   const known = data.documents.flatMap((d) => d.at ?? []);
   const cut = data.asOf ?? Math.max(...known);
@@ -62,14 +55,14 @@ export function lineageGraph(data: LineageGraphData): Chart | null {
     {
       width: WIDTH,
       height,
-      title: "Which document was made from which, in time",
+      title: words.lineage,
       description: describe(data.documents),
     },
-    ...axis(data, { x, first, last: dated ? (breakAt ?? last) : first, left, height, undated }),
+    ...axis({ ...data, words }, { x, first, last: dated ? (breakAt ?? last) : first, left, height, undated }),
     ...rows.map((row) => edge(row, byId.get(row.from?.id ?? ""))),
-    ...rows.map((row) => node(row, rows)),
+    ...rows.map((row) => node(row, rows, words)),
   );
-  return { svg, narrow: null, table: tableOf(data.documents) };
+  return { svg, narrow: null, table: tableOf(data.documents, words) };
 }
 
 /** Trees one below another; children after their parent, by time. */
@@ -103,7 +96,7 @@ function describe(documents: readonly GraphDocument[]): string {
   const made = documents.flatMap((d) =>
     d.from === null
       ? []
-      : [`document ${d.position} from ${position.get(d.from.id) ?? "?"}, ${RELATION_WORDS[d.from.relation]}`],
+      : [`document ${d.position} from ${position.get(d.from.id) ?? "?"}, ${ENGLISH.relation[d.from.relation]}`],
   );
   const unseen = documents.flatMap((d) => d.unseen.map((name) => `document ${d.position} cites ${name}, not seen`));
   return `${[...made, ...unseen].join("; ") || "No document was made from another"}. The table has the same content.`;
@@ -118,10 +111,13 @@ interface Axis {
   readonly undated: boolean;
 }
 
-function axis({ asOf }: LineageGraphData, { x, first, last, left, height, undated }: Axis): readonly Child[] {
+function axis(
+  { asOf, words }: Required<LineageGraphData>,
+  { x, first, last, left, height, undated }: Axis,
+): readonly Child[] {
   if (!(last > first)) return [];
   const near = (tick: TimeTick) => asOf !== null && Math.abs(x(tick.at) - x(asOf)) < 56;
-  const ticks = timeTicks(first, last, 7).map((tick) => {
+  const ticks = timeTicks(first, last, { most: 7, words }).map((tick) => {
     const at0 = at(x(tick.at));
     return [
       el("line", { class: "c-hair", x1: at0, x2: at0, y1: 20, y2: height - 8 }),
@@ -131,13 +127,13 @@ function axis({ asOf }: LineageGraphData, { x, first, last, left, height, undate
   });
   const line =
     asOf === null ? null : el("line", { class: "c-cut", x1: at(x(asOf)), x2: at(x(asOf)), y1: 20, y2: height - 8 });
-  const words = asOf === null ? null : el("text", { class: "w halo", x: at(x(asOf) + 7), y: 12 }, "as of");
+  const told = asOf === null ? null : el("text", { class: "w halo", x: at(x(asOf) + 7), y: 12 }, words.asOf);
   return [
     ...ticks,
-    undated && el("text", { class: "s", x: 2, y: 12 }, "no date"),
+    undated && el("text", { class: "s", x: 2, y: 12 }, words.noDate),
     undated && el("line", { class: "c-hair", x1: left - 16, x2: left - 16, y1: 2, y2: height - 8 }),
     line,
-    words,
+    told,
   ];
 }
 
@@ -157,14 +153,19 @@ function edge(row: Placed, parent: Placed | undefined): Child {
   });
 }
 
-function node(row: Placed, rows: readonly Placed[]): Element {
+/** How a document was made, in words; empty for an origin. */
+function howOf({ from }: GraphDocument, words: ChartWords): string {
+  return from === null ? "" : `${from.possible ? words.possibly : ""}${words.relation[from.relation]}`;
+}
+
+function node(row: Placed, rows: readonly Placed[], words: ChartWords): Element {
   const isRoot = row.from === null;
-  const how = row.from === null ? "" : `${row.from.possible ? "possibly " : ""}${RELATION_WORDS[row.from.relation]}`;
+  const how = howOf(row, words);
   const hasChildren = rows.some((other) => other.from?.id === row.id);
   return el(
     "g",
     {},
-    ...unseenOf(row, hasChildren),
+    ...unseenOf(row, hasChildren, words),
     el("circle", { class: "f-ink", cx: at(row.x), cy: row.y, r: isRoot ? 7.5 : 5 }),
     el(
       "text",
@@ -176,11 +177,11 @@ function node(row: Placed, rows: readonly Placed[]): Element {
 }
 
 /** Dashed rings under a document for what it cites and nobody has seen. */
-function unseenOf(row: Placed, hasChildren: boolean): readonly Child[] {
+function unseenOf(row: Placed, hasChildren: boolean, words: ChartWords): readonly Child[] {
   if (row.unseen.length === 0) return [];
   const shown = row.unseen.slice(0, MOST_UNSEEN);
   const rest = row.unseen.length - shown.length;
-  const lines = rest === 0 ? shown : [...shown, `and ${rest} more cited, not seen`];
+  const lines = rest === 0 ? shown : [...shown, words.andMore(rest)];
   const [x, y] = [at(row.x), row.y];
   const lastY = y + 4 + lines.length * UNSEEN_ROW;
   const stem = el("line", { class: "c-edge dash", x1: x, x2: x, y1: y, y2: hasChildren ? y : lastY });
@@ -197,12 +198,11 @@ function unseenOf(row: Placed, hasChildren: boolean): readonly Child[] {
   ];
 }
 
-function tableOf(documents: readonly GraphDocument[]) {
+function tableOf(documents: readonly GraphDocument[], words: ChartWords) {
   const position = new Map(documents.map((d) => [d.id, d.position]));
   const rows = documents.map((d) => {
     const from = d.from === null ? "" : `doc ${position.get(d.from.id) ?? "?"}`;
-    const how = d.from === null ? "" : `${d.from.possible ? "possibly " : ""}${RELATION_WORDS[d.from.relation]}`;
-    return [String(d.position), d.name, from, how, d.unseen.join("; ")];
+    return [String(d.position), d.name, from, howOf(d, words), d.unseen.join("; ")];
   });
   return { head: ["doc", "name", "made from", "how", "cites, not seen"], rows };
 }

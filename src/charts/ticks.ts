@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
-import { dayInWords, type Instant, instantOf, millis } from "../core/model/time.ts";
+import { type Instant, instantOf, millis } from "../core/model/time.ts";
+import type { ChartWords } from "./words.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -10,20 +11,20 @@ export interface TimeTick {
   readonly label: string;
 }
 
-/** Moments between two instants at whole hours or days in UTC, at most so many, with the day where one begins. */
-export function timeTicks(from: number, to: number, most: number): readonly TimeTick[] {
-  const step = STEPS.find((s) => (to - from) / s <= most) ?? Math.ceil((to - from) / most / DAY) * DAY;
-  const first = Math.ceil(from / step) * step;
-  const out: TimeTick[] = [];
-  for (let at = first; at <= to; at += step)
-    out.push({ at, label: labelOf(instantOf(at), { step, long: to - from > 300 * DAY }) });
-  return out;
+interface Ticks {
+  readonly most: number;
+  readonly words: ChartWords;
 }
 
-function labelOf(instant: Instant, { step, long }: { readonly step: number; readonly long: boolean }): string {
-  if (step < DAY && !instant.endsWith("T00:00:00.000Z")) return instant.slice(11, 16);
-  const day = dayInWords(instant);
-  return long ? day : day.slice(0, -5);
+/** Moments between two instants at whole hours or days in UTC, at most so many, with the day where one begins. */
+export function timeTicks(from: number, to: number, { most, words }: Ticks): readonly TimeTick[] {
+  const step = STEPS.find((s) => (to - from) / s <= most) ?? Math.ceil((to - from) / most / DAY) * DAY;
+  const year = to - from > 300 * DAY;
+  const labelOf = (instant: Instant) =>
+    step < DAY && !instant.endsWith("T00:00:00.000Z") ? instant.slice(11, 16) : words.day(instant, year);
+  const out: TimeTick[] = [];
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) out.push({ at, label: labelOf(instantOf(at)) });
+  return out;
 }
 
 /** A scale of time in two pieces where the cut lies far behind the last moment: what happened keeps the room, the wait is shortened. */

@@ -3,6 +3,7 @@ import type { Chart } from "./chart.ts";
 import { type SourceShape, sourceMark } from "./marks.ts";
 import { type Child, type Element, el } from "./node.ts";
 import { cutTo, type TimeScale, timeScale, timeTicks } from "./ticks.ts";
+import { type ChartWords, ENGLISH } from "./words.ts";
 
 export interface TimelineEvent {
   /** Milliseconds since 1970 in UTC. */
@@ -21,6 +22,7 @@ export interface Timeline {
   readonly events: readonly TimelineEvent[];
   readonly silence: TimelineSilence | null;
   readonly asOf: number;
+  readonly words?: ChartWords;
 }
 
 /** What happened and what was said, in time; the silence is an open bracket; past the cut it is hatched. Null with fewer than two moments. */
@@ -60,7 +62,7 @@ function drawn(data: Timeline, layout: Layout): Element {
   return el(
     "svg",
     { class: "tl", role: "img", width: "100%", height: 72 },
-    el("title", {}, "What happened and what was said, in time"),
+    el("title", {}, (data.words ?? ENGLISH).timeline),
     el("desc", {}, description),
     hatching(place(data.asOf), layout.labels ? "wide" : "narrow"),
     ...axisOf(data, layout),
@@ -109,7 +111,7 @@ function axisOf({ asOf }: Timeline, { place, breakAt }: Layout): readonly Elemen
 
 function ticksOf(data: Timeline, { place, ticks, breakAt }: Layout): readonly Child[] {
   const first = Math.min(...data.events.map((e) => e.at));
-  return timeTicks(first, breakAt ?? data.asOf, ticks).map((tick) => {
+  return timeTicks(first, breakAt ?? data.asOf, { most: ticks, words: data.words ?? ENGLISH }).map((tick) => {
     const x = pc(place(tick.at));
     return [
       el("line", { class: "c-edge", x1: x, x2: x, y1: AXIS, y2: AXIS + 5 }),

@@ -14,7 +14,9 @@ svg .l{fill:none;stroke:currentColor;stroke-width:1.5}
 svg .d{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:2.6 2}
 .ic{inline-size:14px;block-size:14px;vertical-align:-2px;color:var(--differ);flex:none}
 .ic.ok{color:var(--ink)}
-[dir=rtl] svg:not(.chart){transform:scaleX(-1)}
+[dir=rtl] svg{direction:ltr}
+[dir=rtl] svg:not(svg svg){transform:scaleX(-1)}
+[dir=rtl] svg text{transform:scaleX(-1);transform-box:fill-box;transform-origin:center}
 .hid{font:600 .7em/1 var(--sans);color:var(--differ);border:1px dashed var(--differ-line);border-radius:2px;padding:0 3px;margin-inline:1px;white-space:nowrap;direction:ltr;unicode-bidi:isolate}
 .fig{color:inherit;text-decoration:underline dotted var(--word) 1.5px;text-underline-offset:.22em;font-variant-numeric:lining-nums tabular-nums}
 .fig:hover,.fig:focus{background:var(--word-wash);text-decoration-style:solid}
@@ -31,7 +33,7 @@ sup{line-height:0;font-size:.72em}
 .why dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:3px var(--s3);margin-block-start:var(--s1)}
 .why dt{color:var(--soft)}
 .why dd{color:var(--ink);min-inline-size:0}
-.blank{display:inline-block;min-inline-size:72px;border-block-end:1.5px dashed var(--edge);color:var(--soft);padding-inline:2px;line-height:1.15;font-family:var(--sans);font-size:var(--t2)}
+.blank{display:inline-block;white-space:nowrap;min-inline-size:72px;border-block-end:1.5px dashed var(--edge);color:var(--soft);padding-inline:2px;line-height:1.15;font-family:var(--sans);font-size:var(--t2)}
 .versus{display:flex;flex-wrap:wrap;row-gap:var(--s2);padding-block:2px}
 .versus>*{flex:1 1 150px;padding-inline-end:var(--s3)}
 .versus>*+*{border-inline-start:2px solid var(--differ-line);padding-inline-start:var(--s3)}

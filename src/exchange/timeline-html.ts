@@ -1,12 +1,13 @@
 import { middleOf } from "../charts/ticks.ts";
 import { type TimelineEvent, timeline } from "../charts/timeline.ts";
+import { type ChartWords, ENGLISH } from "../charts/words.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { millis } from "../core/model/time.ts";
 import { type Element, el } from "./html.ts";
 import { documentName, shapeOf } from "./places.ts";
 
 /** The strip under the head of a page: what happened, what was said, and the silence up to the cut; null where nothing is dated. */
-export function stripOf(assessment: Assessment): Element | null {
+export function stripOf(assessment: Assessment, words: ChartWords = ENGLISH): Element | null {
   const { silences, documents, asOf } = assessment;
   const main = assessment.incidents.find((i) => i.main)?.id;
   const silence =
@@ -14,7 +15,7 @@ export function stripOf(assessment: Assessment): Element | null {
     silences.find((s) => s.note !== "claimed") ??
     null;
   const attackAt = silence === null || silence.attack.from === null ? null : millis(silence.attack.from);
-  const attack: TimelineEvent[] = attackAt === null ? [] : [{ at: attackAt, shape: "attack", label: "attack" }];
+  const attack: TimelineEvent[] = attackAt === null ? [] : [{ at: attackAt, shape: "attack", label: words.attack }];
   const cut = millis(asOf);
   const said = documents.flatMap((d): TimelineEvent[] => {
     const at = middleOf(d.published);
@@ -24,8 +25,8 @@ export function stripOf(assessment: Assessment): Element | null {
   const bracket =
     silence === null || attackAt === null || until === null || until <= attackAt
       ? null
-      : { from: attackAt, to: Math.min(until, cut), label: `silence of ${silence.actorName}` };
-  const chart = timeline({ events: [...attack, ...said], silence: bracket, asOf: cut });
+      : { from: attackAt, to: Math.min(until, cut), label: words.silenceOf(silence.actorName) };
+  const chart = timeline({ events: [...attack, ...said], silence: bracket, asOf: cut, words });
   if (chart === null) return null;
   const classed = (svg: Element, extra: string) => ({
     ...svg,

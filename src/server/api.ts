@@ -113,7 +113,7 @@ export interface ComparedTexts {
 export interface CheckedText {
   readonly draft: string;
   readonly sources: readonly {
-    readonly id: string;
+    /** What `check` names the source by. */
     readonly document: DocumentId;
     readonly position: number;
     readonly name: string;

@@ -162,10 +162,11 @@ function reading(app: Hono, { session }: AppOptions): void {
     const against = documents.filter((d) => d.id !== document);
     const checked: CheckedText = {
       draft: draft.text,
-      sources: against.map((d) => ({ id: d.info.id, document: d.id, position: d.position, name: d.name })),
+      sources: against.map((d) => ({ document: d.id, position: d.position, name: d.name })),
+      // Two documents may have one name: the sources are told apart by their ids.
       check: checkInfo(
         draft,
-        against.map((d) => d.info),
+        against.map((d) => ({ ...d.info, name: d.id })),
       ),
     };
     return ok(c, checked);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { shownText } from "../exchange/shown.ts";
 import { stripOf } from "../exchange/timeline-html.ts";
 import { useAssessment, useCase } from "./asked.ts";
+import { useChartWords } from "./chart-words.ts";
 import { useKeys } from "./keys.ts";
 import { chooseTheme, kept, speak, type Theme, type UiLanguage } from "./language.ts";
 import { type Now, useLive } from "./live.ts";
@@ -96,7 +97,11 @@ function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now:
   const info = useCase();
   const assessment = useAssessment();
   const search = useSearch({ strict: false }) as { readonly asOf?: string };
-  const drawing = useMemo(() => (assessment.data ? stripOf(assessment.data as never) : null), [assessment.data]);
+  const words = useChartWords();
+  const drawing = useMemo(
+    () => (assessment.data ? stripOf(assessment.data as never, words) : null),
+    [assessment.data, words],
+  );
   const day = (search.asOf ?? info.data?.asOf ?? "").slice(0, 10);
   return (
     <section className="strip" aria-label={t("asOf_change")}>
@@ -113,8 +118,8 @@ function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now:
             }}
           />
         </label>
-        {asOf === undefined ? null : <b>{days.instant(asOf)}</b>}
-        <span>{t("recorded", { seq: now.seq ?? info.data?.head.seq ?? "" })}</span>
+        {asOf === undefined ? null : <b>{days.instant(asOf)}</b>}{" "}
+        <span>{t("recorded", { seq: now.seq ?? info.data?.head.seq ?? "" })}</span>{" "}
         <span role="status" className={now.moved || now.progress ? "moved" : "vh"}>
           {now.progress
             ? t(`waiting_${now.progress.what}`, { ...now.progress })

@@ -7,6 +7,8 @@ import { whenInWords } from "../core/model/time.ts";
 export interface Days {
   readonly instant: (at: string) => string;
   readonly when: (when: When) => string;
+  /** The day of an instant, with or without its year. */
+  readonly day: (at: string, year: boolean) => string;
 }
 
 const INSTANT: Intl.DateTimeFormatOptions = {
@@ -29,5 +31,9 @@ export function useDays(): Days {
     if (w.from === null || !/^\d{4}-\d\d-\d\d/.test(w.edtf)) return whenInWords(w);
     return /T/.test(w.edtf) ? instant(w.from) : new Intl.DateTimeFormat(locale, DAY).format(new Date(w.from));
   };
-  return { instant, when };
+  const day = (at: string, year: boolean) => {
+    const { year: _, ...short } = DAY;
+    return new Intl.DateTimeFormat(locale, year ? DAY : short).format(new Date(at));
+  };
+  return { instant, when, day };
 }

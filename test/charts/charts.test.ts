@@ -6,6 +6,7 @@ import { type Element, el, textOf, toSvg } from "../../src/charts/node.ts";
 import { silenceCurve } from "../../src/charts/silence-curve.ts";
 import { cutTo, timeScale, timeTicks } from "../../src/charts/ticks.ts";
 import { timeline } from "../../src/charts/timeline.ts";
+import { ENGLISH } from "../../src/charts/words.ts";
 import { millis } from "../../src/core/model/time.ts";
 
 const HOUR = 3_600_000;
@@ -150,14 +151,14 @@ describe("places and ticks", () => {
   });
 
   test("ticks stand at whole hours of UTC, with the day where one begins", () => {
-    expect(timeTicks(START - HOUR, START + 12 * HOUR, 5).map((t) => t.label)).toEqual([
+    expect(timeTicks(START - HOUR, START + 12 * HOUR, { most: 5, words: ENGLISH }).map((t) => t.label)).toEqual([
       "1 May",
       "03:00",
       "06:00",
       "09:00",
       "12:00",
     ]);
-    expect(timeTicks(START, START + 800 * 24 * HOUR, 5)[0]!.label).toMatch(/\d{4}$/);
+    expect(timeTicks(START, START + 800 * 24 * HOUR, { most: 5, words: ENGLISH })[0]!.label).toMatch(/\d{4}$/);
   });
 
   test("a scale without a long wait is drawn to scale", () => {

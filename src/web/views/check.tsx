@@ -119,7 +119,8 @@ function Sentence({
   readonly of: Overview;
 }) {
   const { t } = useTranslation();
-  const source = checked.sources.find((s) => s.id === sentence.source);
+  const source = checked.sources.find((s) => s.document === sentence.source);
+  const origin = checked.sources.find((s) => s.document === sentence.origin);
   const text = useText(source?.document);
   const span = sentence.sourceSpan;
   const looks = sentence.changes.map((c) => lookOf({ class: c.class, source: c.a ?? null, copy: c.b ?? null }));
@@ -169,6 +170,12 @@ function Sentence({
                   : 1,
               }}
             />
+            {origin === undefined || origin === source ? null : (
+              <span className="soft small">
+                {" "}
+                {t("check.rests", { n: origin.position })} <Name>{origin.name}</Name>
+              </span>
+            )}
           </>
         )}
       </div>

@@ -11,6 +11,7 @@ import { shownText } from "../../exchange/shown.ts";
 import type { AddedFiles, Overview } from "../../server/api.ts";
 import { postTold, Refusal } from "../api.ts";
 import { useAssessment } from "../asked.ts";
+import { useChartWords } from "../chart-words.ts";
 import { Drawn } from "../nodes.tsx";
 import { Failed, Figure, Mark, Name, Place, Problems, Quote, Waiting } from "../parts.tsx";
 import { useDays } from "../when.ts";
@@ -214,8 +215,9 @@ const ZOOMS = [1, 1.5, 2, 3];
 /** Drawn over time; closer or farther by button or by "+", "-" and "0", moved by dragging, scrolling or the arrow keys. */
 function Graph({ of }: Of) {
   const { t } = useTranslation();
+  const words = useChartWords();
   const [zoom, setZoom] = useState(0);
-  const chart = lineageGraph({ documents: graphDocuments(of), asOf: millis(of.asOf) });
+  const chart = lineageGraph({ documents: graphDocuments(of), asOf: millis(of.asOf), words });
   if (chart === null) return null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

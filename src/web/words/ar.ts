@@ -167,6 +167,14 @@ export const ar: Vocabulary = {
     cited_by: "ذُكر في",
     one_origin: "أصل واحد لا يعني أنه صحيح أو غير صحيح.",
   },
+  drawing: {
+    asOf: "حتى",
+    noDate: "بلا تاريخ",
+    andMore: "و{{n}} أخرى ذُكرت ولم تُر",
+    attack: "الهجوم",
+    silenceOf: "صمت {{actor}}",
+    timeline: "ما حدث وما قيل عبر الزمن",
+  },
   relation: {
     verbatim: "نسخة حرفية",
     "light-edit": "تعديل طفيف",
@@ -225,6 +233,7 @@ export const ar: Vocabulary = {
     pick: "أو وثيقة من القضية",
     finding: "النتيجة",
     source: "المصدر",
+    rests: "وهي تستند إلى الوثيقة {{n}}،",
     unjudged: "لم يُحكم عليها",
     empty: "ألصق نصًا أو اختر وثيقة، فتوضع كل جملة إلى جانب مصدرها.",
   },

@@ -151,6 +151,14 @@ export const en = {
     cited_by: "cited in",
     one_origin: "One origin says nothing on whether it is true.",
   },
+  drawing: {
+    asOf: "as of",
+    noDate: "no date",
+    andMore: "and {{n}} more cited, not seen",
+    attack: "attack",
+    silenceOf: "silence of {{actor}}",
+    timeline: "What happened and what was said, in time",
+  },
   relation: {
     verbatim: "verbatim copy",
     "light-edit": "light edit",
@@ -210,6 +218,7 @@ export const en = {
     pick: "or a document of the case",
     finding: "finding",
     source: "source",
+    rests: "which rests on doc {{n}},",
     unjudged: "Not judged",
     empty: "Paste a text, or choose a document, and every sentence is laid beside its source.",
   },
