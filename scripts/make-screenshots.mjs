@@ -53,9 +53,21 @@ try {
         await page.locator(".deciding .btn").nth(1).click();
       }
       if (name === "check") {
-        await page.locator("main select").first().selectOption({ index: 2 }).catch(() => {});
-        await page.locator("main form button, main .btn").first().click().catch(() => {});
-        await page.locator(".checked-row").first().waitFor({ timeout: 10_000 }).catch(() => {});
+        await page
+          .locator("main select")
+          .first()
+          .selectOption({ index: 2 })
+          .catch(() => {});
+        await page
+          .locator("main form button, main .btn")
+          .first()
+          .click()
+          .catch(() => {});
+        await page
+          .locator(".checked-row")
+          .first()
+          .waitFor({ timeout: 10_000 })
+          .catch(() => {});
       }
       await page.waitForTimeout(250);
       await page.screenshot({ path: join(out, `${name}-${look}.png`) });
