@@ -79,6 +79,8 @@ export function sinceOf(
     readonly slug: string;
     readonly documents: readonly { readonly id: string }[];
     readonly judgments: readonly UsedJudgment[];
+    /** Questions of which nothing may be told, not even what was given out before [XP10]. */
+    readonly withheld: readonly string[];
   },
   book: FigureBook,
 ): AssessedSince | null {
@@ -94,14 +96,16 @@ export function sinceOf(
     });
   return {
     asOf: previous.asOf,
-    questions: previous.leaders.map(({ question, leader }) => ({
-      id: question,
-      leader: leader && {
-        text: leader.text,
-        from: file(question, "from", leader.from),
-        to: file(question, "to", leader.to),
-      },
-    })),
+    questions: previous.leaders
+      .filter((l) => !now.withheld.includes(l.question))
+      .map(({ question, leader }) => ({
+        id: question,
+        leader: leader && {
+          text: leader.text,
+          from: file(question, "from", leader.from),
+          to: file(question, "to", leader.to),
+        },
+      })),
     documents: now.documents.map((d) => d.id).filter((id) => !previous.documents.includes(id)),
     judged: now.judgments
       .filter((j) => !previous.judged.includes(j.seq))

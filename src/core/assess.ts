@@ -7,7 +7,15 @@ import type { AssessOptions } from "./assess-options.ts";
 import { writeBrief } from "./brief/write-brief.ts";
 import { assessQuestions } from "./explanations/assess-explanations.ts";
 import { usedJudgments } from "./explanations/stated-input.ts";
-import { asOfWhen, questionsInput, recordRows, silenceJudgments, silencesOf, surpriseFigures } from "./gather.ts";
+import {
+  asOfWhen,
+  questionsInput,
+  recordRows,
+  silenceJudgments,
+  silencesOf,
+  surpriseFigures,
+  toldOf,
+} from "./gather.ts";
 import { type Known, knownAsOf } from "./known.ts";
 import type { Assessment, AssessmentBody } from "./model/assessment.ts";
 import { figureBook } from "./model/figure.ts";
@@ -76,8 +84,13 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   const precedents = past === null ? unknown("no-incident") : assessPrecedents(past, book);
   const around = { precedents, narratives: unknown("not-built") };
   const stakes = stakesOf(known, record);
-  const judgments = [...usedJudgments(asked), ...silenceJudgments(known)].sort((a, b) => a.seq - b.seq);
-  const since = sinceOf(options.previous, { slug: name, documents: known.documents, judgments }, book);
+  const withheld = questions.flatMap((q) =>
+    q.answer.is === "unknown" && q.answer.reason === "accuses-person" ? [q.id] : [],
+  );
+  const judgments = [...usedJudgments(toldOf(asked, withheld)), ...silenceJudgments(known)].sort(
+    (a, b) => a.seq - b.seq,
+  );
+  const since = sinceOf(options.previous, { slug: name, documents: known.documents, judgments, withheld }, book);
 
   const whole: AssessmentBody = {
     schema: "silverblaze/assessment/1",

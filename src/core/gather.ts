@@ -295,6 +295,16 @@ export function questionsInput({
   };
 }
 
+/** What was stated, without what bears on questions of which nothing may be told [XP10]. */
+export function toldOf(asked: QuestionsInput, withheld: readonly string[]): QuestionsInput {
+  if (withheld.length === 0) return asked;
+  return {
+    ...asked,
+    explanations: asked.explanations.filter((e) => !withheld.includes(e.body.question)),
+    evidence: asked.evidence.filter((e) => !e.body.questions.some((q) => withheld.includes(q))),
+  };
+}
+
 /** What the words for surprise stand for in the case, as figures [XP2]. */
 export function surpriseFigures({ path = [], surpriseRanges }: QuestionsInput, book: FigureBook) {
   const own = surpriseRanges !== undefined;

@@ -90,23 +90,23 @@ function ranking({ ranking: list }: Weighed, { values, print }: Told): Element {
         {},
         e.words === null ? el("span", { class: "soft" }, "too uncertain for one word") : e.words.join(" to "),
       ),
+      el("td", { class: "post" }, posteriorBar({ value, from, to, title })),
       el("td", { class: "nw" }, print(e.boxFrom), " to ", print(e.boxTo)),
       el("td", { class: "r" }, print(e.inconsistent, short(share(e.inconsistent)))),
-      el("td", { class: "post" }, posteriorBar({ value, from, to, title })),
     );
   });
   const head = [
     el("th", { scope: "col" }, "explanation"),
     el("th", { scope: "col" }, "given these judgments"),
     el("th", { scope: "col" }, "in words"),
-    el("th", { scope: "col" }, "worst and best"),
-    el("th", { scope: "col", class: "r" }, "items that surprise"),
     el(
       "th",
       { scope: "col", class: "post" },
       el("span", { class: "vh" }, "range on the bands of ICD 203"),
       posteriorAxis(),
     ),
+    el("th", { scope: "col" }, "worst and best"),
+    el("th", { scope: "col", class: "r" }, "items that surprise"),
   ];
   return el(
     "div",

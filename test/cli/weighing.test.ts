@@ -215,6 +215,32 @@ describe("score [XP8]", () => {
   });
 });
 
+describe("an accusation of a person [XP10]", () => {
+  const accused = (more: object) =>
+    state([explanation("column", "The Amber Column", { prior: { from: 0.3, to: 0.5 }, ...more })]);
+  const exported = async (format: string) =>
+    (await cli(["export", at, "--as-of", "2031-03-31", "--format", format])).out;
+  const FORMATS = ["md", "html", "json"];
+
+  test("takes every number and word off every export, what was given out before too, until a second person has approved", async () => {
+    for (const format of FORMATS) expect(WORDS.test(await exported(format)), format).toBe(true);
+    await accused({ accusesPerson: true });
+    for (const format of FORMATS) {
+      const out = await exported(format);
+      expect(WORDS.exec(out)?.[0], format).toBeUndefined();
+      expect(out, format).not.toMatch(/ in 100 |went from “/u);
+      expect(out, format).toContain("no second person has approved");
+    }
+    const approve = (who: string) =>
+      state([{ state: "approval", approval: "named", of: "named-accusation", object: "column", role: "editor" }], who);
+    await approve("night desk");
+    expect(WORDS.test(await exported("md"))).toBe(false);
+    await approve("the editor on duty");
+    expect(WORDS.test(await exported("md"))).toBe(true);
+    await accused({});
+  });
+});
+
 describe("weigh [XP2, XP9]", () => {
   const weigh = (...args: readonly string[]) => cli(["weigh", at, "boots-found", ...args, "--who", "third desk"]);
 

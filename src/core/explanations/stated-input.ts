@@ -158,7 +158,7 @@ export function usedJudgments(input: QuestionsInput): UsedJudgment[] {
         seq: j.seq,
         who: j.who,
         why: j.why,
-        what: `how likely “${e.body.text}” is if ${key
+        what: `chance to see “${e.body.text}” if ${key
           .split("+")
           .map((value) => `“${text(value)}”`)
           .join(" and ")}${inWords(j.value)}`,
