@@ -33,8 +33,15 @@ export async function* readWarc(
   for await (const record of parser) {
     place++;
     const wanted = record.warcType === "response" || record.warcType === "resource";
+    const { block, length } = await blockOf(record, wanted ? limits.bytes : 0);
+    // The parser would look for the rest of a record that is cut short for ever.
+    const said = Number(record.warcHeaders.headers.get("Content-Length") ?? Number.NaN);
+    if (Number.isNaN(said)) throw new Error(`record ${place} states no length, as where a file is cut short`);
+    if (length < said) throw new Error(`record ${place} is cut short: ${length} of ${said} bytes are there`);
     if (!wanted) count(tally, record.warcType ?? "unknown");
-    else yield* deliver(record, { source, limits, tally, place });
+    // Films and pictures are large; only what would have been read is a refusal.
+    else if (block === null) count(tally, `over ${limits.bytes / 1_000_000} MB`);
+    else yield* deliver(record, block, { source, limits, tally, place });
   }
   const { name } = source;
   const left = [...tally.skipped.values()].reduce((a, b) => a + b, 0);
@@ -57,17 +64,11 @@ interface InWarc {
   readonly place: number;
 }
 
-async function* deliver(record: WARCRecord, context: InWarc): AsyncGenerator<Delivered> {
+async function* deliver(record: WARCRecord, block: Uint8Array, context: InWarc): AsyncGenerator<Delivered> {
   const { source, limits, tally, place } = context;
   const address = addressOf(record.warcTargetURI?.replace(/^<|>$/g, ""));
   const entry = (address ?? `record ${place}`).slice(0, 2_000);
   const name = `${source.name}/${entry}`.slice(0, 2_000);
-  const block = await blockOf(record, limits.bytes);
-  if (block === null) {
-    // Films and pictures are large; only what would have been read is a refusal.
-    count(tally, `over ${limits.bytes / 1_000_000} MB`);
-    return;
-  }
   const page = pageIn(record, block, limits);
   if ("skip" in page) {
     count(tally, page.skip);
@@ -100,17 +101,19 @@ async function* deliver(record: WARCRecord, context: InWarc): AsyncGenerator<Del
   yield { input };
 }
 
-/** A record's block, or null where it is longer than the limit; then what is left of it is passed over. */
-async function blockOf(record: WARCRecord, limit: number): Promise<Uint8Array | null> {
+/** A record's block, read to its end, and its length; null where it is longer than the limit. */
+async function blockOf(
+  record: WARCRecord,
+  limit: number,
+): Promise<{ readonly block: Uint8Array | null; readonly length: number }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of record.reader as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > limit) return null;
     // The parser may use its buffer again.
-    chunks.push(Uint8Array.from(chunk));
+    if (length <= limit) chunks.push(Uint8Array.from(chunk));
   }
-  return joined(chunks, length);
+  return { block: length > limit ? null : joined(chunks, length), length };
 }
 
 type InRecord =
