@@ -2,6 +2,13 @@ import type { ChangeShape } from "../charts/marks.ts";
 import type { Change, ChangeClass, CheckVerdict, Relation } from "../core/model/lineage.ts";
 import type { Span } from "../core/model/span.ts";
 
+/** The changes, each once: a hedge lost over one deed is both "possible became happened" and "more certain". */
+export function distinct(changes: readonly Change[]): readonly Change[] {
+  const done = changes.filter((c) => c.class === "possible-to-happened");
+  const same = (x?: Span, y?: Span) => x !== undefined && y !== undefined && x.start < y.end && y.start < x.end;
+  return changes.filter((c) => c.class !== "modality-hardened" || !done.some((d) => same(c.a, d.a) && same(c.b, d.b)));
+}
+
 /** How words of one text are marked: gone from the other, weaker twin, more certain, other meaning, added. */
 export type MarkClass = "gone" | "weak" | "hard" | "chg" | "add";
 

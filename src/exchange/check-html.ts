@@ -2,7 +2,7 @@ import { changeMark } from "../charts/marks.ts";
 import { textOf } from "../charts/node.ts";
 import type { Change, Check, CheckedSentence, CheckVerdict } from "../core/model/lineage.ts";
 import type { Span } from "../core/model/span.ts";
-import { type ChangeLook, lookOf, type PlacedChange, placed, VERDICT_LOOKS } from "./change-look.ts";
+import { type ChangeLook, distinct, lookOf, type PlacedChange, placed, VERDICT_LOOKS } from "./change-look.ts";
 import { type Child, type Element, el, name, sourceWords } from "./html.ts";
 import { endOfWords, type Inset, type Mark, marked } from "./marked.ts";
 import { counted, listed } from "./numbers.ts";
@@ -104,7 +104,7 @@ function marksOf(changes: readonly Looked[], side: "source" | "copy"): Mark[] {
 
 function sentenceCells(texts: CheckedTexts, sentence: CheckedSentence): readonly Element[] {
   const { info } = texts.draft;
-  const changes = sentence.changes.map((change) => looked(change, sentence));
+  const changes = distinct(sentence.changes).map((change) => looked(change, sentence));
   const insets = caretIn(info.text, sentence.span, changes);
   const words = marked(info.text, sentence.span, { marks: marksOf(changes, "copy"), insets });
   const { shape, words: verdict } = VERDICT_LOOKS[sentence.verdict];

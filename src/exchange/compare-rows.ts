@@ -1,6 +1,6 @@
 import type { Comparison } from "../core/model/lineage.ts";
 import type { Span } from "../core/model/span.ts";
-import { type ChangeLook, lookOf, type PlacedChange, placed } from "./change-look.ts";
+import { type ChangeLook, distinct, lookOf, type PlacedChange, placed } from "./change-look.ts";
 
 export type Side = "a" | "b";
 
@@ -60,7 +60,7 @@ function pairs(comparison: Comparison): Row[] {
         copy: group[copy],
         moved: group.moved === true,
         order: Math.min(...group[source]),
-        changes: group.changes.map((change) => placed(change, { source, sourceWhole, copyWhole })),
+        changes: distinct(group.changes).map((change) => placed(change, { source, sourceWhole, copyWhole })),
       };
     });
 }

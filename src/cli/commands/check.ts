@@ -5,6 +5,7 @@ import type { Check, CheckedSentence, CheckVerdict } from "../../core/model/line
 import { problem } from "../../core/model/problem.ts";
 import type { TextInfo } from "../../core/model/reading.ts";
 import type { Span } from "../../core/model/span.ts";
+import { distinct } from "../../exchange/change-look.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { captures, demonstrationOf, exitFor, looseTexts, oneTextEach } from "../inputs.ts";
@@ -142,7 +143,7 @@ interface Differing {
 function differLines({ draft, source, sentence }: Differing, paint: Paint, columns: number): string[] {
   const words = (text: string, span: Span | undefined) =>
     span === undefined || span.end - span.start > LONG ? null : clean(text.slice(span.start, span.end));
-  return sentence.changes.flatMap((change) => {
+  return distinct(sentence.changes).flatMap((change) => {
     const [from, to] = [words(source.text, change.a), words(draft.text, change.b)];
     const label = padEnd(CHANGE_WORDS[change.class], 20);
     if (from === null && to === null) return [];

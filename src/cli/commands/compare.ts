@@ -3,6 +3,7 @@ import { compareInfos } from "../../core/lineage.entry.ts";
 import type { Change, Comparison } from "../../core/model/lineage.ts";
 import type { TextInfo } from "../../core/model/reading.ts";
 import type { Span } from "../../core/model/span.ts";
+import { distinct } from "../../exchange/change-look.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { demonstrationOf, exitFor, oneTextEach } from "../inputs.ts";
@@ -86,7 +87,8 @@ function coverage({ a, b, comparison }: Compared, source: Side): string {
   const info = { a, b };
   const aligned = (side: Side) =>
     new Set(comparison.alignment.filter((g) => g.a.length > 0 && g.b.length > 0).flatMap((g) => g[side])).size;
-  const total = (side: Side) => comparison.sentences[side].length;
+  // A repeated headline, a byline or a footer is in no group: nothing of it could be lost or gained.
+  const total = (side: Side) => new Set(comparison.alignment.flatMap((g) => g[side])).size;
   const left = total(source) - aligned(source);
   return `${aligned(copy)} of ${plural(total(copy), "sentence")} of ${info[copy].id} have a source in ${info[source].id}; ${left} of its ${total(source)} were left out.`;
 }
@@ -102,7 +104,7 @@ const ORDER: readonly ChangeGroup[] = ["Lost", "Hardened", "Softened", "Changed"
 
 function changeLines(compared: Compared, source: Side, paint: Paint, columns: number): string[] {
   const lines = compared.comparison.alignment.flatMap((group) =>
-    group.changes.map((change) => lineOf(compared, fromSource(change, source), source)),
+    distinct(group.changes).map((change) => lineOf(compared, fromSource(change, source), source)),
   );
   if (lines.length === 0) return ["No change of substance was found in the sentences that match."];
   return ORDER.flatMap((group) => {

@@ -339,7 +339,7 @@ function isAttached({ after, verb }: Slot, b: Side): boolean {
   return (after !== undefined && b.stems.has(after)) || b.clauses.predicates.some((p) => p.stem === verb);
 }
 
-function isDemonym(stem: string): boolean {
+export function isDemonym(stem: string): boolean {
   return /(?:ican|ian|ese|ish)$/.test(stem);
 }
 

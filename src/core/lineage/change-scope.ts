@@ -55,11 +55,13 @@ export function revisionsAdded(a: Side, b: Side): readonly Change[] {
 
 const REFUSING = setOf("refuse decline withhold");
 
-/** "Did not claim it" told as "refused to claim it": an intent. */
+const CLAIMING = setOf("claim acknowledge admit own");
+
+/** "Did not claim it" told as "refused to claim it": a silence made an intent. Of other acts the two are much the same. */
 function refusalAdded(a: Side, b: Side): readonly Change[] {
   if (a.clauses.predicates.some((p) => REFUSING.has(p.lemma))) return [];
   for (const p of a.clauses.predicates) {
-    if (!p.negated || p.open) continue;
+    if (!p.negated || p.open || !CLAIMING.has(p.lemma)) continue;
     const same = b.clauses.predicates.find(
       (q) => q.stem === p.stem && q.governor !== undefined && REFUSING.has(q.governor),
     );
@@ -334,7 +336,8 @@ function othersDropped(a: Side, b: Side, vocabulary: Vocabulary): readonly Chang
 function causesAdded(a: Side, b: Side, vocabulary: Vocabulary): readonly Change[] {
   const mine = [...marked(a, CAUSES), ...marked(a, INTENTS)];
   const [intent] = marked(b, INTENTS).filter((m) => !a.stems.has((b.words[m.from] as Word).stem));
-  if (intent !== undefined && mine.length === 0) return [{ class: "cause-added", b: intent.span, weight: 0.7 }];
+  if (intent !== undefined && marked(a, INTENTS).length === 0)
+    return [{ class: "cause-added", b: intent.span, weight: 0.7 }];
   const causes = marked(b, CAUSES).filter(
     (m) => !mine.some((x) => side(a, x.from) === side(b, m.from)) && !isHopedThere(a, b, m),
   );

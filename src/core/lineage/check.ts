@@ -2,7 +2,7 @@ import type { Change, Check, CheckedSentence, CheckVerdict } from "../model/line
 import { problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { alignPrepared, joined } from "./align.ts";
-import { newNames } from "./change-names.ts";
+import { isDemonym, newNames } from "./change-names.ts";
 import { groupChanges } from "./changes.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {
@@ -255,6 +255,8 @@ function swappedName(source: Side, side: Side, vocabulary: Vocabulary): readonly
   const [gone, come] = [newNames(source, side), newNames(side, source)];
   const [x, y] = [gone[0], come[0]];
   if (x === undefined || y === undefined || gone.length !== 1 || come.length !== 1) return [];
+  // "The president's government", "the Lorvian government": a people is nobody's name.
+  if (isDemonym(x.stem) || isDemonym(y.stem) || isDemonym(x.norm) || isDemonym(y.norm)) return [];
   const rest = (s: Side, name: string) => [...s.stems].filter((k) => k !== name && vocabulary.words.of(k) >= TELLING);
   const [a, b] = [rest(source, x.stem), rest(side, y.stem)];
   const shared = a.filter((k) => side.stems.has(k)).length;
