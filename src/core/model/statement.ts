@@ -6,6 +6,8 @@ import type { When } from "./time.ts";
 export interface Speaker {
   readonly is: "named" | "role" | "collective" | "unnamed" | "outlet" | "unstated";
   readonly actor?: ActorId;
+  /** Actors that say the same together with it: "X and Y said", without the one in `actor`. */
+  readonly together?: readonly ActorId[];
   /** The source's own words for the speaker. */
   readonly label?: string;
   readonly span?: Span;

@@ -1,3 +1,4 @@
+import type { ActorId } from "../model/id.ts";
 import type { Mention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Speaker } from "../model/statement.ts";
@@ -34,8 +35,35 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
   const is = kindOf(view, named, mention);
   // Critics of a ministry are not the ministry.
   const actor = mention !== null && is !== "collective" && is !== "unnamed" ? actorOf(mention) : undefined;
-  return { is, ...(actor === undefined ? {} : { actor }), label, span };
+  const together = mention === null || actor === undefined ? [] : besides(view, named, mention);
+  return {
+    is,
+    ...(actor === undefined ? {} : { actor }),
+    ...(together.length === 0 ? {} : { together }),
+    label,
+    span,
+  };
 }
+
+/** The other actors of a list that the mention stands in: "X, Y and the Z". */
+function besides(view: View, range: Range, mention: Mention): readonly ActorId[] {
+  const all = mentionsIn(view, spanOf(view, range)).filter((m) => m.is === "actor" || m.standsFor !== undefined);
+  const at = all.indexOf(mention);
+  if (at < 0) return [];
+  const joined = (i: number) => {
+    const [a, b] = [all[i - 1], all[i]];
+    if (a === undefined || b === undefined) return false;
+    const words = view.text.slice(a.span.end, b.span.start).replaceAll(",", " ").trim().split(/\s+/u);
+    return words.every((word) => JOINS.has(word)) && words.length < 5;
+  };
+  let [from, to] = [at, at];
+  while (joined(from)) from--;
+  while (joined(to + 1)) to++;
+  const own = actorOf(mention);
+  return [...new Set(all.slice(from, to + 1).map(actorOf))].filter((id) => id !== own);
+}
+
+const JOINS = new Set(["", "and", "the", "both", "as", "well", "&", "و"]);
 
 /** The outlet itself, by the publisher's name where it is known. */
 export function outletOf(view: View): Speaker {
@@ -113,7 +141,7 @@ export function headOf(view: View, range: Range): number {
 }
 
 /** Whom a mention means: the actor, or the state behind a capital ("Damascus said"). */
-export function actorOf(mention: Mention): string {
+export function actorOf(mention: Mention): ActorId {
   return mention.is === "place" ? (mention.standsFor ?? mention.id) : mention.id;
 }
 

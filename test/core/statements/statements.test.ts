@@ -123,6 +123,12 @@ describe("[ST4] claims of responsibility", () => {
   });
 });
 
+test("[ST4] the attacks that nobody claimed are told whole, hyphens and all", () => {
+  const text = "The group refused to claim the hit-and-run attacks in the south.";
+  const none = others(text).filter((s) => s.act === "no-claim");
+  expect(none.map((s) => words(text, s))).toEqual([["the hit-and-run attacks"]]);
+});
+
 describe("[ST5] speakers", () => {
   test.each([
     ["Ilda Voss said that two boats sank.", "named"],
@@ -144,6 +150,37 @@ describe("[ST5] speakers", () => {
     expect(same[1]?.speaker).toMatchObject({ is: "named", label: "Mayor Tobin Arkwell" });
     const apart = others("Mayor Tobin Arkwell said that the mill burned.\n\nHe said that it was arson.");
     expect(apart[1]?.speaker).toMatchObject({ is: "unnamed", label: "He" });
+  });
+
+  test("several who speak together are one speaker, each with its actor", () => {
+    const { speaker } = one("France, Germany and Britain said that the bridge was safe.", "say");
+    expect(speaker).toMatchObject({ label: "France, Germany and Britain" });
+    expect([speaker.actor, ...(speaker.together ?? [])].sort()).toEqual(["france", "germany", "united-kingdom"]);
+    const apart = "After the raid on the post, the police and the union said that the bridge was safe.";
+    expect(one(apart, "say").speaker.label).toBe("the police and the union");
+  });
+
+  test("a thing that is about an actor does not speak for it", () => {
+    const text = "The rivalry with France and Germany explains the delay.";
+    for (const { speaker } of others(text)) {
+      expect(speaker.actor).toBeUndefined();
+      expect(speaker.label).toBe("The rivalry with France and Germany");
+    }
+  });
+
+  test("of a claim by somebody, the content stands behind who claims", () => {
+    const text = "Warnings from engineers that the dam would break were ignored.";
+    const { speaker, content } = others(text)[0] ?? {};
+    expect(speaker?.label).toBe("engineers");
+    expect(text.slice(content?.[0]?.start, content?.[0]?.end)).toMatch(/^the dam would break/);
+  });
+
+  test.each([
+    ["They pointed to initial denials from the Interior Ministry.", "the Interior Ministry"],
+    ["The Ministry of Defence's denial was short.", "The Ministry of Defence"],
+    ["The reasons for Harun's denial are unknown.", "Harun"],
+  ])("%s: a denial told by a noun is one, with who denies", (text, label) => {
+    expect(others(text).find((s) => s.act === "denies")?.speaker.label).toBe(label);
   });
 
   test("of a statement inside another's, who passed it on is kept", () => {

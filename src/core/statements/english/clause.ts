@@ -92,6 +92,7 @@ export const NOMINATIVE: ReadonlySet<string> = new Set(["i", "he", "she", "it", 
 export function leftEnd(clause: Clause, c: number): number {
   const { chunks } = clause;
   let at = c;
+  let several = false;
   // "before I believe": a pronoun takes nothing before it.
   if (NOMINATIVE.has(clause.view.norms[chunks[c]!.from]!)) return c;
   for (let steps = 0; steps < 8; steps++) {
@@ -101,9 +102,22 @@ export function leftEnd(clause: Clause, c: number): number {
       before.kind === "cc" && (isBothOf(chunks, at - 3) || !/^(?:vg|adp)$/.test(chunks[at - 3]?.kind ?? ""));
     if (before.kind !== "adp" && !joined) break;
     if (clause.view.norms[before.from] === "as") break;
+    several ||= joined;
     at -= 2;
   }
-  return at;
+  return several ? listStart(clause, at) : at;
+}
+
+/** "A, B and C" at the start of a clause: the list from A on. */
+function listStart(clause: Clause, c: number): number {
+  const { chunks } = clause;
+  let left = c;
+  for (let steps = 0; steps < 8; steps++) {
+    if (!isComma(clause, left - 1) || chunks[left - 2]?.kind !== "np") break;
+    left -= 2;
+  }
+  const opens = chunks[left - 1]?.kind;
+  return opens === undefined || opens === "sub" ? left : c;
 }
 
 /** "The rivalry with A and B" at the start of a clause: the preposition governs both, and the noun before it is the subject. */
