@@ -32,21 +32,43 @@ export function wayOf(input: RecordInput, h: HeldStatement, actor: ActorId | nul
   };
 }
 
-/** Those who make the same statement beside its speaker: names joined to the speaker's by "and" or a comma [ST9]. */
+const JOINED_BEFORE = /^\s*(?:,\s*(?:and\s+)?|and\s+|و\s*)(?:the\s+)?$/iu;
+const JOINED_AFTER = /^\s*(?:,\s*)?(?:and\s+(?:the\s+)?|و\s*(?:(?:تنظيم|حركة|جماعة|حزب)\s+)?)$/iu;
+
+/** Those who make the same statement beside its speaker: names joined to the speaker's by "and" or a comma before it, by "and" behind it [ST9]. */
 export function jointActors(input: RecordInput, h: HeldStatement): readonly ActorId[] {
   const { speaker, sentence } = h.statement;
   if (speaker.span === undefined) return [];
-  const before = mentionsIn(h, sentence).filter((m) => m.is === "actor" && !isOutlet(input, m.id));
+  const named = mentionsIn(h, sentence).filter((m) => !isOutlet(input, m.id) && !speaksOtherwise(h, m.span));
+  const own = named.find((m) => m.id === speaker.actor && overlaps(m.span, speaker.span as Span))?.span ?? speaker.span;
+  const between = (from: number, to: number) => h.document.text.slice(from, to);
   const found: ActorId[] = [];
-  const ofSpeaker = before.find((m) => m.id === speaker.actor && overlaps(m.span, speaker.span as Span));
-  let next: Span = ofSpeaker?.span ?? speaker.span;
-  for (const m of before.toSorted((a, b) => b.span.end - a.span.end)) {
-    if (m.span.end > next.start) continue;
-    if (!/^\s*(?:,\s*(?:and\s+)?|and\s+|و\s*)(?:the\s+)?$/iu.test(h.document.text.slice(m.span.end, next.start))) break;
-    if (m.id !== speaker.actor) found.unshift(m.id);
-    next = m.span;
+  let start = own.start;
+  for (const m of named.toSorted((a, b) => b.span.end - a.span.end)) {
+    if (m.span.end > start) continue;
+    if (!JOINED_BEFORE.test(between(m.span.end, start))) break;
+    found.unshift(m.id);
+    start = m.span.start;
   }
-  return found;
+  let end = own.end;
+  for (const m of named.toSorted((a, b) => a.span.start - b.span.start)) {
+    if (m.span.start < end) continue;
+    if (!JOINED_AFTER.test(between(end, m.span.start))) break;
+    found.push(m.id);
+    end = m.span.end;
+  }
+  return [...new Set(found)].filter((id) => id !== speaker.actor);
+}
+
+/** Whether a name is the speaker of another act in the same sentence: "claimed by the one, and the other denied it". */
+function speaksOtherwise({ document, statement }: HeldStatement, span: Span): boolean {
+  return document.reading.statements.some(
+    (s) =>
+      s.act !== statement.act &&
+      s.speaker.span !== undefined &&
+      overlaps(s.speaker.span, span) &&
+      overlaps(s.sentence, statement.sentence),
+  );
 }
 
 /**

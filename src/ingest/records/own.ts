@@ -29,7 +29,7 @@ const OWN_MANIFEST: RecordFormat["manifest"] = {
   mediaType: "text/csv",
   set: "your own table",
   reads:
-    "a table of incidents in our own columns, comma, semicolon or tab between cells, or in others named by a column map",
+    "a table of incidents in our own columns, comma, semicolon, tab or bar between cells, or in others named by a column map",
   extensions: ["csv", "tsv"],
   needs: [],
   limits: [],

@@ -61,6 +61,15 @@ describe("claims beside each other [ST9, SI10]", () => {
     expect(new Set(entries.map((e) => e.statement)).size).toBe(1);
   });
 
+  test.each([
+    ["Responsibility for the attack was claimed by the Taliban and al-Qaeda.", ["al-qaeda", "taliban"]],
+    ["وتبنت حركة طالبان وتنظيم القاعدة الهجوم.", ["al-qaeda", "taliban"]],
+    ["The Taliban claimed responsibility for the attack and al-Qaeda denied any link to the attack.", ["taliban"]],
+  ])("joined behind the speaker as before it, but not who says something else: %s", (text, claimants) => {
+    const claims = ledger(text).filter((e) => e.is === "claim");
+    expect([...new Set(claims.map((e) => e.actor))].sort()).toEqual(claimants);
+  });
+
   test("one sentence that tells of a claim twice is one entry, the dated one", () => {
     const entries = ledger(
       "On 5 March 2031 the Taliban claimed responsibility for the attack, saying its men had killed 12 soldiers.",
