@@ -381,7 +381,10 @@ export function silenceTrouble(input: SilenceInput): readonly Problem[] {
 
 /** The record rows that the figures stand on, in the order of set and line. */
 export function usedRows(figures: readonly Figure[], records: readonly RecordRow[]): readonly UsedRow[] {
-  const used = new Set(figures.flatMap((f) => f.from.flatMap((g) => (g.is === "row" ? [`${g.set} ${g.line}`] : []))));
+  const used = new Set<string>();
+  // Many figures share one list of grounds, and it may be long.
+  for (const from of new Set(figures.map((f) => f.from)))
+    for (const g of from) if (g.is === "row") used.add(`${g.set} ${g.line}`);
   return records
     .filter((row) => used.has(`${row.set} ${row.line}`))
     .sort((a, b) => byCodeUnit(a.set, b.set) || a.line - b.line)

@@ -55,11 +55,39 @@ function longest(lags: GroupedLags): number {
   return Math.max(silent, last(lags.exact[0]), between, 24 * (last(lags.days[0]) + (lags.days[0].length > 0 ? 1 : 0)));
 }
 
+/** Turnbull's work grows with the cube of the distinct times: beyond so many they are put on a grid. */
+const MOST_TIMES = 400;
+const GRID = 128;
+
+/** The lags widened to the cells of an even grid over the follow-up, with its half among the edges: Ŝ there is told all the same. */
+function onGrid(lags: readonly Lag[], followUp: number): readonly Lag[] {
+  const cell = followUp / GRID;
+  const down = (t: number) => Math.floor(t / cell) * cell;
+  const up = (t: number) => Math.max(1, Math.ceil(t / cell)) * cell;
+  return lags.map((l) => {
+    const [from, to] = "days" in l ? [24 * Math.max(0, l.days - 1), 24 * (l.days + 1)] : [l.from, l.to];
+    if (to === null) return { from: down(from), to };
+    // An exact time on an edge lies in the cell that ends there.
+    return { from: Math.min(down(from), up(to) - cell), to: up(to) };
+  });
+}
+
+/** How many distinct ends there are, up to one more than `most`. */
+function distinctEnds(lags: readonly Lag[], most: number): number {
+  const ends = new Set<number>();
+  for (const l of lags) {
+    if (ends.size > most) break;
+    if ("days" in l) ends.add(24 * l.days);
+    else for (const end of [l.from, l.to]) if (end !== null) ends.add(end);
+  }
+  return ends.size;
+}
+
 /** Ŝ at a time: Kaplan–Meier where all is exact, else Turnbull. */
-function survivalOf(lags: readonly Lag[]): (t: number) => number {
+function survivalOf(lags: readonly Lag[], followUp: number): (t: number) => number {
   const exact = lags.every((l) => !("days" in l) && (l.to === null || l.to === l.from));
   if (!exact) {
-    const curve = turnbull(lags);
+    const curve = turnbull(distinctEnds(lags, MOST_TIMES) > MOST_TIMES ? onGrid(lags, followUp) : lags);
     return isUnknown(curve) ? () => 1 : (t) => turnbullAt(curve, t);
   }
   const plain = lags as readonly { readonly from: number; readonly to: number | null }[];
@@ -107,7 +135,7 @@ export function claimCurve(lags: readonly Lag[]): ClaimCurve | Unknown {
   const best = rest.reduce((a, b) => (b.aic < a.aic ? b : a), first);
   const near = fitted.filter((f) => f.aic <= best.aic + NEAR_AIC);
   const followUp = longest(grouped);
-  const survival = survivalOf(lags);
+  const survival = survivalOf(lags, followUp);
   const end = survival(followUp);
   const late = end < 1 ? (survival(followUp / 2) - end) / (1 - end) : 0;
   const because = guard(best, near, late);

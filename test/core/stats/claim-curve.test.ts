@@ -70,3 +70,14 @@ test("[SI5] the lags of ransomware incidents in a public set (EuRepoC 1.1, Zenod
 test("[SI5] silence only has no curve, and says why", () => {
   expect(claimCurve([{ from: 4, to: null }])).toEqual({ is: "unknown", reason: "all-silent" });
 });
+
+test("[SI5] thousands of distinct times beside one interval: the late part is that of the exact ones, on a grid of the follow-up", () => {
+  const exact = Array.from({ length: 3000 }, (_, i): Lag => {
+    const t = 300 * ((i + 0.5) / 3000) ** 2;
+    return i % 2 === 0 ? { from: t, to: t } : { from: 300, to: null };
+  });
+  const alone = curveOf(exact).late;
+  // Claims at 300·u², u even: by 150 h a share √½ of them has come.
+  expect(alone).toBeCloseTo(1 - Math.SQRT1_2, 2);
+  expect(curveOf([...exact, { from: 0, to: 1 }]).late).toBeCloseTo(alone, 2);
+});
