@@ -118,7 +118,14 @@ export const COMMANDS: readonly CommandManifest[] = [
     takes: "A B",
     arity: [2, 2],
     about: "two texts side by side: which derives from which, and what changed",
-    options: [...READING],
+    options: [
+      {
+        name: "prior-odds",
+        value: "X",
+        about: "odds, before the words are looked at, that one derives from the other; 1",
+      },
+      ...READING,
+    ],
     examples: [["compare wire.txt column.txt -o compare.html", "a page to send"]],
   },
   {

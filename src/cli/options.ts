@@ -13,6 +13,17 @@ export function numberOption({ text }: Pick<Invocation, "text">, name: string): 
   );
 }
 
+/** Odds above 0; undefined where the option was not given, refused where it is no such number. */
+export function oddsOption({ text }: Pick<Invocation, "text">, name: string): number | undefined {
+  const value = text[name];
+  if (value === undefined) return undefined;
+  const odds = Number(value);
+  if (value.trim() !== "" && odds > 0 && Number.isFinite(odds)) return odds;
+  throw usageError(
+    problem("bad-value", { option: `--${name}`, value, fault: "no odds", want: "a number above 0, such as 0.1 or 1" }),
+  );
+}
+
 /** A day or an instant; refused where it is none. */
 export function whenOf(option: string, value: string): When {
   const when = parseIso(value) ?? (isInstant(value) ? exactly(value) : null);

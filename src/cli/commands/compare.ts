@@ -4,20 +4,23 @@ import type { Change, Comparison } from "../../core/model/lineage.ts";
 import type { TextInfo } from "../../core/model/reading.ts";
 import type { Span } from "../../core/model/span.ts";
 import { distinct } from "../../exchange/change-look.ts";
+import { oddsInWords } from "../../exchange/numbers.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { demonstrationOf, exitFor, oneTextEach } from "../inputs.ts";
+import { oddsOption } from "../options.ts";
 import { percent } from "../rounded.ts";
 import { CHANGE_WORDS, type ChangeGroup, groupOf, plural } from "../say-changes.ts";
 import { clean, cut, type Paint, padEnd, wrap } from "../terminal.ts";
 
 export const run: Run = async (invocation) => {
+  const priorOdds = oddsOption(invocation, "prior-odds");
   const { infos, problems, missing, hashes } = await oneTextEach(invocation, invocation.args);
   const [a, b] = infos;
   if (missing || a === undefined || b === undefined) {
     return { schema: "silverblaze/compare/1", result: null, problems, exit: EXIT.refused, text: () => [] };
   }
-  const comparison = compareInfos(a, b);
+  const comparison = compareInfos(a, b, priorOdds === undefined ? {} : { priorOdds });
   return {
     schema: "silverblaze/compare/1",
     result: { texts: { a: a.id, b: b.id }, demonstration: demonstrationOf(infos), ...comparison },
@@ -41,6 +44,10 @@ function comparisonText(compared: Compared, paint: Paint, columns: number): read
     ...(mark === null ? [] : [paint.soft(clean(mark))]),
     ...wrap(clean(headline(compared)), columns),
     ...wrap(clean(coverage(compared, source.side)), columns),
+    ...wrap(
+      `Prior odds that one derives from the other: ${oddsInWords(compared.comparison.verdict.priorOdds)}.`,
+      columns,
+    ),
     "",
     ...changeLines(compared, source.side, paint, columns),
     "",

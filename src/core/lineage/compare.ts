@@ -37,7 +37,7 @@ export function compareRead(a: ReadText, b: ReadText, options: CompareOptions = 
     sentences: { a: spans(a), b: spans(b) },
     alignment,
     loss: lossOf(changes),
-    problems: [...troubles(x, "a"), ...troubles(y, "b")],
+    problems: [...troubles(x, "a"), ...troubles(y, "b"), ...languageTrouble(a, b)],
   };
 }
 
@@ -48,6 +48,11 @@ function exchanged<C extends { readonly a?: Span; readonly b?: Span }>({ a, b, .
 
 function spans({ reading }: ReadText): readonly Span[] {
   return reading.sentences.map(({ start, end }) => ({ start, end }));
+}
+
+function languageTrouble(a: ReadText, b: ReadText): readonly Problem[] {
+  if (!areApart(a, b)) return [];
+  return [problem("lineage-languages-differ", { a: a.reading.language, b: b.reading.language })];
 }
 
 function troubles(text: Prepared, side: string): readonly Problem[] {

@@ -41,7 +41,8 @@ export function withCredit<T extends Weighable>(
 
 /** Whether two texts are in different languages. */
 export function areApart(a: ReadText, b: ReadText): boolean {
-  return a.reading.language !== b.reading.language;
+  const [x, y] = [a.reading.language, b.reading.language];
+  return x !== y && x !== "und" && y !== "und";
 }
 
 function priorOf(priorOdds: number): Readonly<Record<Relation, number>> {

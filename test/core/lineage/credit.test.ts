@@ -84,6 +84,13 @@ describe("creditsOf", () => {
     expect(names("AFP reported that three guards died at the post.", agency)).toEqual(["told on its word"]);
   });
 
+  it("[LI3] texts in two languages are told apart by no word, which a warning says; of one language there is none", () => {
+    const arabic = textOf("a", "قتل ثلاثة حراس في هجوم على مركز الجمارك في ميناء تولفار.");
+    const codes = (b: TracedText) => compareRead(wire, b).problems.map((p) => p.code);
+    expect(codes(arabic)).toContain("lineage-languages-differ");
+    expect(codes(column(COLUMN))).not.toContain("lineage-languages-differ");
+  });
+
   it("[LI5] two texts with one canonical address are one text; which came first it does not say", () => {
     const url = "https://wire.example/raid";
     const [a, b] = [

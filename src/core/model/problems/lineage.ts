@@ -15,6 +15,11 @@ export const lineageProblems = {
     say: (f) =>
       `${f.text} has ${f.sentences} sentences; only the first ${f.used} are laid side by side. Cut it into its parts.`,
   },
+  "lineage-languages-differ": {
+    severity: "warning",
+    say: (f) =>
+      `The texts are in different languages (${f.a}, ${f.b}), so that they share few words says nothing. Only links and credits show here that one comes from the other; compare a translation, or read both.`,
+  },
   "lineage-same-name": {
     severity: "error",
     say: (f) => `Two texts are called ${f.text}. Give each text its own name.`,
