@@ -111,6 +111,7 @@ export function waysOf({ name, bytes }) {
     ["named .csv", "table.csv", bytes],
     ["named .jsonl", "lines.jsonl", bytes],
     ["records", name, bytes],
+    ["cut in half", name, bytes.subarray(0, bytes.length >> 1)],
   ];
   if (bytes.length < 1_000_000) {
     ways.push(

@@ -39,8 +39,8 @@ export const REFUSED: readonly Refused[] = [
     starts: ["\x1f\x8b", "7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07", "\xfd7zXZ\x00", "BZh", "\x28\xb5\x2f\xfd"],
   },
   {
-    what: "an old Office file",
-    instead: "Save it as plain text or CSV (UTF-8).",
+    what: "an old Office file, or one with a password",
+    instead: "Open it and save it as .docx without a password, as plain text, or a sheet as CSV (UTF-8).",
     starts: ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
   },
   {

@@ -15,6 +15,7 @@ export async function readMail(
   if ("problem" in mail) return { problems: [mail.problem] };
   const { name } = input;
   const plain = mail.text?.trim() ?? "";
+  if (plain === "" && (mail.html ?? "").trim() === "") return { problems: [problem("text-blank", { name })] };
   const words: Words = plain === "" ? htmlWords(mail.html ?? "", context) : plainWords(plain);
   if (!("text" in words)) return words;
   if (words.text.trim() === "") return { problems: [problem("text-blank", { name })] };
