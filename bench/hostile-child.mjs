@@ -88,6 +88,7 @@ process.on("message", async (order) => {
         accepted,
         refused: refused + errors.length,
         wordless,
+        twice: problems.filter((p) => /-twice$/.test(p.code)).length,
         codes: [...new Set(errors.map((p) => p.code))],
         dialled,
       });

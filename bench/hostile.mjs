@@ -142,11 +142,12 @@ const faults = [];
 const codes = new Map();
 function count({ set, door }, what, result) {
   for (const key of [`${set}\t${door}`, `${set}\tall`, "all\tall"]) {
-    const row = rows.get(key) ?? { tried: 0, accepted: 0, refused: 0, documents: 0, ms: 0, peak: 0 };
+    const row = rows.get(key) ?? { tried: 0, accepted: 0, refused: 0, twice: 0, documents: 0, ms: 0, peak: 0 };
     row.tried++;
     row.documents += result.accepted ?? 0;
     if (result.accepted > 0) row.accepted++;
     else if (result.refused > 0) row.refused++;
+    else if (result.twice > 0) row.twice++;
     row.ms = Math.max(row.ms, result.ms);
     row.peak = Math.max(row.peak, result.peak);
     rows.set(key, row);
@@ -160,9 +161,11 @@ function count({ set, door }, what, result) {
   if (fault) faults.push(`${set} ${what} by ${door}: ${fault}`);
 }
 
-/** Neither a document nor a reason. A note is no reason. */
-function silence({ accepted, refused }, door) {
-  return accepted === 0 && refused === 0 && door !== "records" ? "nothing came of it, and nothing was said" : null;
+/** Neither a document nor a reason. A note is none, but that it came in before. */
+function silence({ accepted, refused, twice }, door) {
+  return accepted === 0 && refused === 0 && !(twice > 0) && door !== "records"
+    ? "nothing came of it, and nothing was said"
+    : null;
 }
 
 let dialled = 0;
@@ -206,10 +209,10 @@ await end();
 
 const table = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
 console.log(`file system and network apart: ${canBeApart ? "yes" : "no (needs Linux and root)"}`);
-console.log("set\tdoor\ttried\taccepted\trefused\tdocuments\tworst ms\tworst MiB");
+console.log("set\tdoor\ttried\taccepted\trefused\thad before\tdocuments\tworst ms\tworst MiB");
 for (const [key, r] of table)
   console.log(
-    `${key}\t${r.tried}\t${r.accepted}\t${r.refused}\t${r.documents}\t${Math.round(r.ms)}\t${Math.round(r.peak)}`,
+    `${key}\t${r.tried}\t${r.accepted}\t${r.refused}\t${r.twice}\t${r.documents}\t${Math.round(r.ms)}\t${Math.round(r.peak)}`,
   );
 console.log(
   `\nrefusals by code: ${[...codes]
