@@ -224,11 +224,21 @@ export function claimsItself({ document, statement }: HeldStatement): boolean {
   const { act, speaker, content, polarity, factuality } = statement;
   if (!/^(?:says|alleges|reports|confirms)$/.test(act) || polarity === "negative" || factuality === "denied")
     return false;
-  const plain = speaker.is === "named" || speaker.is === "role";
+  const plain = /^(?:named|role|collective)$/.test(speaker.is);
   const [first] = content;
   if (!plain || first === undefined || /^(?:no|none|nobody|neither|لا|أي)\b/iu.test(speaker.label ?? "")) return false;
   if (OFFICIAL_WORDS.test(speaker.label ?? "")) return false;
-  return SELF.test(document.text.slice(first.start, first.end).trim());
+  const words = document.text.slice(first.start, first.end).trim();
+  return SELF.test(words) || (OWNS.has(statement.cue?.lemma ?? "") && beginsWithAttack(words));
+}
+
+/** Verbs that own up to what follows. */
+const OWNS: ReadonlySet<string> = new Set(["admit", "acknowledge", "boast", "اعترف", "أقر", "تباهى", "تفاخر", "تبنى"]);
+
+/** "Admitted the bombing", اعترفت بالتفجير: the attack stands at once. */
+function beginsWithAttack(words: string): boolean {
+  const [first] = findIncidentWords(words, "attack");
+  return first !== undefined && words.slice(0, first.span.start).trim().split(/\s+/u).length <= 2;
 }
 
 const DISOWNS =
@@ -237,7 +247,7 @@ const DISOWNS =
 /** "S said it had nothing to do with it": a denial in plain words [ST9]. */
 export function disowns({ document, statement }: HeldStatement): boolean {
   const { act, speaker, content } = statement;
-  if (act !== "says" || (speaker.is !== "named" && speaker.is !== "role")) return false;
+  if (act !== "says" || !/^(?:named|role|collective)$/.test(speaker.is)) return false;
   return content.some((c) => DISOWNS.test(document.text.slice(c.start, c.end)));
 }
 

@@ -69,6 +69,14 @@ describe("claims and denials in plain words [ST4, ST9]", () => {
     expect(entries(text)).toEqual([entry]);
   });
 
+  test.each([
+    ['وأقر تنظيم "عقبان الليل" بأنه نفذ التفجير.', ["claim", "responsibility", 'تنظيم "عقبان الليل"']],
+    ["واعترفت الجماعة بالتفجير بعد أسبوع.", ["claim", "responsibility", "الجماعة"]],
+    ['وقالت جماعة "عقبان الليل" إن لا علاقة لها بالتفجير.', ["denial", "responsibility", 'جماعة "عقبان الليل"']],
+  ])("a name in quote marks is the speaker's, no quotation: %s", (text, entry) => {
+    expect(entries(text)).toContainEqual(entry);
+  });
+
   test("an official who says that he attacked has told of a battle, not claimed an attack", () => {
     expect(entries("The Defence Ministry said it had attacked a smugglers' camp.")).toEqual([]);
   });

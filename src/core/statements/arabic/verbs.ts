@@ -8,6 +8,7 @@ import {
   cueAt,
   groupEnd,
   isNegated,
+  nameInQuotes,
   speakerEnd,
   splitDefinite,
   tidyRange,
@@ -134,6 +135,11 @@ function quoteAfter(view: View, cue: ArabicCue): Draft | null {
   const { norms, tokens } = view;
   if (!cue.cue.takes.has("quote")) return null;
   for (let i = cue.at + 1; i < tokens.length && i < cue.at + 16; i++) {
+    const named = nameInQuotes(view, { from: cue.at + 1, at: i, limit: tokens.length });
+    if (named !== null) {
+      i = named - 1;
+      continue;
+    }
     const opens = view.quotes[i + 1] != null && view.quotes[i] === null && tokens[i]!.pos === "PUNCT";
     if (norms[i] === ":" || opens) {
       const quotation = view.quotes[i + 1] ?? view.quotes[i + 2];

@@ -1,5 +1,6 @@
 import type { CueWord, Phrases } from "../../text/lexicon.ts";
 import { phraseAt } from "../../text/lexicon.ts";
+import { nameWords } from "../../text/name-words.ts";
 import { LONGEST_CONTENT, type Range, tidy, type View } from "../view.ts";
 
 /** A reporting verb at a token: its word, and whether و or ف stands before it. */
@@ -85,6 +86,11 @@ export function speakerEnd(view: View, from: number, limit: number): number {
   let to = from;
   while (to < limit) {
     const norm = norms[to]!;
+    const closed = nameInQuotes(view, { from, at: to, limit });
+    if (closed !== null) {
+      to = closed;
+      continue;
+    }
     if (tokens[to]!.pos === "PUNCT") break;
     const next = norms[to + 1];
     const place = norm === "في" && to > from && to === limit - 2 && next !== undefined && !PLACE_OF_SAYING.has(next);
@@ -106,6 +112,21 @@ export function speakerEnd(view: View, from: number, limit: number): number {
   return to;
 }
 
+const LONGEST_NAME = 5;
+
+/** The token after a name in quote marks that belongs to a group's head, جماعة "المد", or stands before a complementizer: "المد" إن; else null. */
+export function nameInQuotes(
+  { norms, lexicon }: View,
+  { from, at, limit }: { readonly from: number; readonly at: number; readonly limit: number },
+): number | null {
+  if (norms[at] !== '"') return null;
+  const close = norms.indexOf('"', at + 1);
+  if (close < at + 2 || close > at + 1 + LONGEST_NAME || close >= limit + 1) return null;
+  const head = at === from + 1 && nameWords.groupHeads.has(norms[from]!.replace(/^[وفبلك]?(?:ال)?/u, ""));
+  const said = at === from && lexicon.complementizers.has(norms[close + 1] ?? "");
+  return head || said ? close + 1 : null;
+}
+
 const DEFINITE = /^(?:[وف]?ال|لل)/u;
 
 /**
@@ -121,6 +142,12 @@ export function groupEnd(view: View, from: number, limit: number): number {
   let closed = false;
   while (to < limit) {
     const norm = norms[to]!;
+    const quoted = nameInQuotes(view, { from, at: to, limit });
+    if (quoted !== null) {
+      to = quoted;
+      closed = true;
+      continue;
+    }
     if (tokens[to]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm)) break;
     const inMention = mention !== undefined && tokens[to]!.start < mention.span.end;
     if (closed && !DEFINITE.test(norm) && norm !== "باسم" && !inMention) break;
