@@ -13,6 +13,7 @@ export type {
 } from "./model/reading.ts";
 export type * from "./model/statement.ts";
 export type { ReadData } from "./read.ts";
+export { type Lexicon, type LexiconData, lexiconDataOf, makeLexicon } from "./text/lexicon.ts";
 
 /** What `findStatements` gives: each span slices to its words in the text handed in. */
 export type FoundStatements = Pick<Reading, "sentences" | "statements" | "mentions" | "dates" | "counts" | "problems">;

@@ -191,12 +191,17 @@ interface ResponsibilityData {
 const shipped = new Map<Language, Lexicon>();
 const DATA: Readonly<Record<string, LexiconData>> = { en: englishData, ar: arabicData };
 
+/** The shipped rows of a language, to add to; English for every language that has none. */
+export function lexiconDataOf(language: Language): LexiconData {
+  return DATA[Object.hasOwn(DATA, language) ? language : "en"]!;
+}
+
 /** The shipped lexicon of a language, made once; English for every language that has none. */
 export function lexiconOf(language: Language): Lexicon {
   const key = Object.hasOwn(DATA, language) ? language : "en";
   const known = shipped.get(key);
   if (known !== undefined) return known;
-  const made = makeLexicon(DATA[key]!);
+  const made = makeLexicon(lexiconDataOf(key));
   shipped.set(key, made);
   return made;
 }

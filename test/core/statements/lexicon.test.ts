@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { findStatements, lexiconDataOf, makeLexicon } from "../../../src/core/statements.entry.ts";
 import { arabicForms } from "../../../src/core/text/arabic-verbs.ts";
 import { LEVELS, lexiconOf, phraseAt } from "../../../src/core/text/lexicon.ts";
 
@@ -93,4 +94,15 @@ describe("[ST3] the lexicon", () => {
     expect(forms.past).toEqual(expect.arrayContaining(past));
     expect(forms.present).toEqual(expect.arrayContaining(present));
   });
+});
+
+test("[ST3] a reporting word of one's own, beside the shipped ones, is read", () => {
+  const text = "The harbour master quothed that two boats sank.";
+  const shipped = lexiconDataOf("en");
+  const forms = ["quoth", "quoths", "quothed", "quothed", "quothing"];
+  const verb = { lemma: "quoth", forms, act: "says", strength: "neutral", takes: ["clause"] } as const;
+  const lexicon = makeLexicon({ ...shipped, verbs: [...shipped.verbs, verb] });
+  const cues = (options: object) => findStatements(text, options).statements.flatMap((s) => s.cue?.lemma ?? []);
+  expect(cues({})).not.toContain("quoth");
+  expect(cues({ lexiconFor: () => lexicon })).toContain("quoth");
 });
