@@ -17,7 +17,7 @@ describe("[CO8] a protected source", () => {
   const names = stated.flatMap((s) => (s.state === "source" && s.protected === true ? [s.name ?? ""] : []));
   beforeAll(async () => {
     expect((await run(["demo", "--dir", dir])).exit).toBe(0);
-  });
+  }, 60_000);
 
   it("is in the demonstration case, so that these tests can look for its name", async () => {
     expect(names).toHaveLength(1);
