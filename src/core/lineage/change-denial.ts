@@ -123,13 +123,17 @@ const ADMITTING = new Set("admit confirm acknowledge concede confess claim boast
 function turnedDenial(denied: Side, other: Side) {
   const no = denied.clauses.predicates.find((p) => DENYING.has(p.lemma) && !p.negated);
   const yes = other.clauses.predicates.find((p) => (ADMITTING.has(p.lemma) || SAYING.has(p.lemma)) && !p.negated);
-  if (no?.agent === undefined || yes?.agent === undefined || other.stems.has(no.stem) || denied.stems.has(yes.stem))
-    return null;
+  if (no?.agent === undefined || yes?.agent === undefined || others(other, no) || others(denied, yes)) return null;
   // "Denied that money was paid", "said that no money was paid": one and the same.
   if (no.agent.head !== yes.agent.head || negations(denied) !== negations(other)) return null;
   if (isNone(other, yes.patient) || hasNobody(other) !== hasNobody(denied)) return null;
   const plain = ADMITTING.has(yes.lemma);
   return plain || contentShared(denied, other) ? { denied, no, yes } : null;
+}
+
+/** The same verb of the same speaker, there too. */
+function others({ clauses }: Side, { stem, agent }: Predicate): boolean {
+  return clauses.predicates.some((p) => p.stem === stem && p.agent?.head === agent?.head);
 }
 
 const SAYING = new Set("say report state declare tell insist maintain argue".split(" "));

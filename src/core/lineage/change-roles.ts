@@ -22,7 +22,8 @@ function turnedActor(a: Side, b: Side): readonly Change[] | null {
     const [q, twin] = b.clauses.predicates.filter((o) => o.stem === p.stem);
     const [, mine] = a.clauses.predicates.filter((o) => o.stem === p.stem);
     if (q === undefined || twin !== undefined || mine !== undefined || RECIPROCAL.has(p.lemma)) continue;
-    if (isTurned(p, q) || isTurned(q, p)) return [{ class: "role-moved", a: bare(p.span), b: bare(q.span), weight: 1 }];
+    if (isTurned(p, q) || isTurned(q, p) || isDoerBorne(p, q))
+      return [{ class: "role-moved", a: bare(p.span), b: bare(q.span), weight: 1 }];
   }
   return null;
 }
@@ -30,6 +31,14 @@ function turnedActor(a: Side, b: Side): readonly Change[] | null {
 const RECIPROCAL = new Set(
   "be have meet marry join match fight battle contact divorce resemble equal follow".split(" "),
 );
+
+/** Who did it there bears it here, from another. */
+function isDoerBorne({ agent, patient }: Predicate, q: Predicate): boolean {
+  const [doer, other, borne] = [agent, q.agent, q.patient];
+  if (doer === undefined || other === undefined || borne === undefined || patient === undefined) return false;
+  if (doer.pronoun || other.pronoun) return false;
+  return doer.head === borne.head && other.head !== doer.head && patient.head !== doer.head;
+}
 
 /** Whom it was done to with nobody named who did it, and who does it to somebody else. */
 function isTurned(borne: Predicate, done: Predicate): boolean {

@@ -4,6 +4,7 @@ import type { Span } from "../model/span.ts";
 import { alignPrepared, joined } from "./align.ts";
 import { isDemonym, newNames } from "./change-names.ts";
 import { groupChanges } from "./changes.ts";
+import { wordExchanged } from "./check-slots.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {
   dice,
@@ -225,7 +226,11 @@ function verdictAt(
   const changes = groupChanges(source, side, { score: place.score, vocabulary: field.vocabulary });
   const swapped = changes.some((c) => c.class === "place") ? [] : swappedName(source, side, field.vocabulary);
   const all = [...changes.filter((c) => swapped.length === 0 || c.class !== "entity-replaced"), ...swapped];
-  const changed = all.some((c) => !isOmission(c)) || hasNovel(source, side) || place.held < LEAST_BACKED;
+  const changed =
+    all.some((c) => !isOmission(c)) ||
+    hasNovel(source, side) ||
+    place.held < LEAST_BACKED ||
+    wordExchanged(source, side, field.vocabulary);
   return { verdict: gravest(all) ?? (changed ? "changed" : "backed"), changes: all };
 }
 
