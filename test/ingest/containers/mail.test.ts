@@ -18,6 +18,11 @@ describe("a mail", () => {
     expect(came.inputs[1]?.via.within?.name).toBe("letter.eml");
   });
 
+  it("whose HTML alone has millions of characters is refused by its size", async () => {
+    const long = `${HEAD}Content-Type: text/html; charset=utf-8\r\n\r\n${`${"<p>Words.</p>".repeat(70)}\r\n`.repeat(4_000)}`;
+    expect(codesOf(await through("long.eml", long))).toEqual(["file-too-big"]);
+  });
+
   it("without words is refused as blank, and not as a page", async () => {
     expect(codesOf(await through("empty.eml", `${HEAD}\r\n`))).toEqual(["text-blank"]);
   });

@@ -6,6 +6,9 @@ import type { FormatContext } from "../format.ts";
 import { readHtml } from "../html/html.ts";
 import { parseMail, personOf } from "./parse-mail.ts";
 
+/** Characters of a mail's HTML; more takes longer to build than a mail is worth. */
+const MOST_HTML = 3_000_000;
+
 /** The words of a mail: its text, else its HTML. */
 export async function readMail(
   input: InputBytes,
@@ -16,6 +19,8 @@ export async function readMail(
   const { name } = input;
   const plain = mail.text?.trim() ?? "";
   if (plain === "" && (mail.html ?? "").trim() === "") return { problems: [problem("text-blank", { name })] };
+  const markup = plain === "" ? (mail.html?.length ?? 0) : 0;
+  if (markup > MOST_HTML) return { problems: [problem("file-too-big", { name, bytes: markup, limit: MOST_HTML })] };
   const words: Words = plain === "" ? htmlWords(mail.html ?? "", context) : plainWords(plain);
   if (!("text" in words)) return words;
   if (words.text.trim() === "") return { problems: [problem("text-blank", { name })] };
