@@ -56,7 +56,7 @@ async function weighed(open: OpenCase, { evidence, explanation, judged, who, why
 
 /** ".8", "0.8", "1", "80 %": a chance; null where it is none. */
 function chanceOf(text: string): number | null {
-  const [, number, percent] = /^(\d*\.?\d+)\s*(%?)$/.exec(text.trim()) ?? [];
+  const [, number, percent] = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];
   if (number === undefined) return null;
   const chance = Number(number) / (percent === "%" ? 100 : 1);
   return chance <= 1 ? chance : null;

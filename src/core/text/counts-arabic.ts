@@ -96,7 +96,7 @@ function verbOf(around: Near | null): { verb?: string } {
 }
 
 const NO_HARM =
-  /(?:لم\s+(?:[تي]قع|[تي]سجل|[تي]بلغ|[تي]سفر|[تي]خلف|[تي]وقع|[تي]ؤد|[تي]تسبب)(?:\s+\S+){0,5}?\s+|(?:لا|دون|بدون|من دون)\s+(?:\S+\s+){0,2}?)[ب]?(?:أي\s+)?(إصابات|إصابة|ضحايا|قتلى|خسائر بشرية)|لم\s+[يُ]*صب\s+(أحد)/gu;
+  /(?:لم\s(?:[تي]قع|[تي]سجل|[تي]بلغ|[تي]سفر|[تي]خلف|[تي]وقع|[تي]ؤد|[تي]تسبب)(?:\s\S{1,30}){0,5}?\s|(?:لا|دون|بدون|من دون)\s(?:\S{1,30}\s){0,2}?)[ب]?(?:أي\s)?(إصابات|إصابة|ضحايا|قتلى|خسائر بشرية)|لم\s[يُ]*صب\s(أحد)/gu;
 
 /** "There were no injuries": a count of none, for victims both of the killed and of the wounded. */
 export function arabicNoHarm(text: string, sentence: Span): readonly CountMention[] {
