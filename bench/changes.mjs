@@ -75,13 +75,14 @@ const sourcesOf = (file) =>
     const info = { id: name, name, publisher, text };
     return { info, reading: readText(info) };
   });
-const [sources, others, last] = ["sources.json", "second-sources.json", "third-sources.json"].map(sourcesOf);
+const [sources, others, last, mixed] = ["", "second-", "third-", "fourth-"].map((n) => sourcesOf(`${n}sources.json`));
 const sentences = json(join(cases, "check/sentences.json"));
 const sets = [
   ...halves.map(([name, k]) => [name, half(sentences, k)]),
   ["more", json(join(cases, "check/more.json"))],
   ["second", json(join(cases, "check/second.json")), others],
   ["third", json(join(cases, "check/third.json")), last],
+  ["fourth", json(join(cases, "check/fourth.json")), mixed],
 ];
 for (const [name, list, against = sources] of sets) {
   const rows = list.map((s) => {
