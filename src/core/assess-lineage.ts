@@ -81,8 +81,8 @@ export function assessLineage(
   const result: AssessedLineage = {
     documents: count("documents", read.length, all, "grounds"),
     origins: count("origins", graph.origins.length, all, "origins"),
-    originsFrom: count("origins-from", graph.originsRange.from, [MODEL, ...all]),
-    originsTo: count("origins-to", graph.originsRange.to, [MODEL, ...all]),
+    originsFrom: count("origins-from", graph.originsRange.from, [MODEL, ...all], "origins-from"),
+    originsTo: count("origins-to", graph.originsRange.to, [MODEL, ...all], "origins-to"),
     unseenCount: count(
       "unseen",
       graph.unseen.length,
@@ -93,6 +93,7 @@ export function assessLineage(
       id: o.id,
       root: o.root,
       documents: inOrder(o.documents),
+      ...(o.parts && { parts: o.parts.map(inOrder) }),
       name: nameOf(byId.get(o.root)),
       count: count(
         `origin-${position.get(o.root)}-documents`,

@@ -6,7 +6,7 @@ import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { nameWords } from "../text/name-words.ts";
 import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
-import { type HeldStatement, nameOf, originOf, quoted, type RecordInput } from "./input.ts";
+import { type HeldStatement, nameOf, originsOf, quoted, type RecordInput, type StatementOrigins } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
   "claims-responsibility": "claims",
@@ -346,9 +346,18 @@ function row(
   const ofDocument = new Map([...list].reverse().map((x) => [x.document.id, x]));
   const words = [...ofDocument.values()].reverse().map((x) => quoted(x.document, x.statement.sentence));
   const documents = words.length;
-  const origins = new Set([...ofDocument.values()].map(originOf)).size;
+  const origins = [...ofDocument.values()].map(originsOf);
   const from = words.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote }));
   const path = [input.slug, "attribution", ...steps];
+  const count = (id: string, at: (o: StatementOrigins) => string) =>
+    input.book.add({
+      id: figureId(...path, id),
+      value: new Set(origins.map(at)).size,
+      unit: "count",
+      rule: "LI6",
+      from,
+      by: id.replace("origins", "origins-of-statements"),
+    });
   return {
     statement: h.statement.id,
     incident: null,
@@ -373,14 +382,9 @@ function row(
       from,
       by: "grounds",
     }),
-    origins: input.book.add({
-      id: figureId(...path, "origins"),
-      value: origins,
-      unit: "count",
-      rule: "LI6",
-      from,
-      by: "origins-of-statements",
-    }),
+    origins: count("origins", (o) => o.counted),
+    originsFrom: count("origins-from", (o) => o.from),
+    originsTo: count("origins-to", (o) => o.to),
   };
 }
 
