@@ -137,7 +137,7 @@ export async function howToRead(
 
 function columnMap(json: unknown, path: string): Readonly<Record<string, string>> {
   const entries = typeof json === "object" && json !== null && !Array.isArray(json) ? Object.entries(json) : null;
-  if (entries !== null && entries.every(([, v]) => typeof v === "string")) return json as Record<string, string>;
+  if (entries?.every(([, v]) => typeof v === "string")) return json as Record<string, string>;
   const want = '{"our column": "the file\'s column"}';
   throw usageError(problem("bad-value", { option: "--map", value: path, fault: "no column map", want }));
 }
