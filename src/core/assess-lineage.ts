@@ -11,7 +11,7 @@ import { type Memo, remembered } from "./model/memo.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Reading } from "./model/reading.ts";
 import { byCodeUnit, quote, type Span } from "./model/span.ts";
-import { readingKey } from "./remember.ts";
+import { judgedKey, readingKey } from "./remember.ts";
 import { actorById } from "./text/gazetteer.ts";
 import { joinUnseen, surelyCited } from "./unseen-sources.ts";
 
@@ -48,6 +48,7 @@ export function assessLineage(
   const traced = traceLineage(texts, {
     decided: input.links.map((e) => e.body),
     publishers: input.actors.map(({ names, kind }) => ({ names: Object.values(names).flat(), kind })),
+    remember: (pair, compute) => remembered(input.memo, judgedKey(pair), compute),
   });
   const publishers = read.flatMap((r) => r.document.publisher ?? []);
   // A picture's caption and a footer cite nobody.

@@ -140,15 +140,27 @@ function laid(held: readonly HeldStatement[]): readonly Laid[] {
     const said = saidOf(h);
     return said === null ? [] : [{ h, said }];
   });
-  const sentences = new Map(held.map((h) => [`${h.document.id}:${h.statement.sentence.start}`, h]));
-  const worded = [...sentences.values()].flatMap(({ document, statement: { sentence } }) => {
-    const here = held.filter((h) => h.document.id === document.id && h.statement.sentence.start === sentence.start);
-    return doersIn(document, sentence).flatMap((doer) => fromDoer(here, doer) ?? []);
+  const sentences = groupedBy(held, (h) => `${h.document.id}:${h.statement.sentence.start}`);
+  const worded = [...sentences.values()].flatMap((here) => {
+    const { document, statement } = here.at(-1) as HeldStatement;
+    return doersIn(document, statement.sentence).flatMap((doer) => fromDoer(here, doer) ?? []);
   });
   // A frame that read its target comes before the words alone.
+  const read = groupedBy(direct, (d) => d.h.statement.id);
   const isNew = ({ h }: Laid) =>
-    !direct.some((d) => d.h.statement.id === h.statement.id && d.said !== "denies" && sameTarget(d.h, h));
+    !(read.get(h.statement.id) ?? []).some((d) => d.said !== "denies" && sameTarget(d.h, h));
   return [...direct, ...worded.filter(isNew)];
+}
+
+/** Lists by what their members share, in their order. */
+function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 function sameTarget(a: HeldStatement, b: HeldStatement): boolean {
