@@ -122,11 +122,19 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   if (said === null || statement.act === "no-claim") return null;
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
   if (said === "claims") return said;
-  return statement.target === undefined || NOBODYS.test(statement.target.label) ? null : said;
+  const { target } = statement;
+  return target === undefined || NOBODYS.test(target.label) || isWhoeverDidIt(target.label) ? null : said;
 }
 
 /** A target of no weight: an article that a quote follows, a pronoun, nobody. */
 const NOBODYS = /^(?:an?|the|it|him|her|them|nobody|no one|which|who|أحد|أحدا|ذلك)$/iu;
+
+/** "Hackers", "two gunmen", a lone attacker: whoever did it, and so no one of whom it is said. */
+function isWhoeverDidIt(label: string): boolean {
+  const [found] = findIncidentWords(label, "attacker");
+  if (found === undefined || label.split(/\s+/u).length > 3) return false;
+  return found.span.end === label.length && !/\p{Lu}/u.test(label.slice(1, found.span.start));
+}
 
 /** A statement with what it says of who did it; where that stands in words that no frame reads as its target, with these as the target. */
 interface Laid {
@@ -183,6 +191,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
     return null;
   if (/^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
   const words = (span: Span) => document.text.slice(span.start, span.end);
+  if (doer.whom.actor === null && isWhoeverDidIt(words(doer.whom.span))) return null;
   const target = {
     label: words(doer.whom.span),
     span: doer.whom.span,
@@ -229,7 +238,7 @@ function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said
 }
 
 const SELF =
-  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:مقاتليه\p{L}{0,12}|مقاتلوه\p{L}{0,12}|عناصره\p{L}{0,12}|عناصرنا|مقاتلونا|مجاهدونا|مجاهديه\p{L}{0,12}|رجاله\p{L}{0,12}|وحداته\p{L}{0,12})?\s*(?:قد\s+)?(?:نفذ|نفذت|نفذوا|هاجم|هاجمت|هاجموا|استهدف|استهدفت|استهدفوا|فجر|فجرت|قتل|قتلت|قتلوا|اخترق|اخترقت|اغتال|اغتالت)\s/iu;
+  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed|shelled|stormed|raided|torched|burned|burnt|sank|sunk|sabotaged|kidnapped|abducted|seized|laid the|fired the|fired on|opened fire|blew up|blown up|set the fire|set fire to|destroyed|cut the|executed|poisoned|stabbed|struck|targeted)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:[\p{L}\p{M}]{2,12}(?:ه|ها|هم|نا)\s+|مجاهدونا\s+)?(?:قد\s+)?(?:نفذ|هاجم|استهدف|فجر|قتل|اخترق|اغتال|قصف|أسقط|خطف|أحرق|أغرق|زرع|دمر|نصب|اقتحم|دهس|أضرم|أطلق|ضرب|خرب|قطع|سمم|طعن)(?:ت|وا|نا)?\s/iu;
 
 /** "S said it was behind the attack", "their fighters had carried it out", نفذ مقاتلونا: a claim of responsibility in plain words [ST4]. */
 export function claimsItself({ document, statement }: HeldStatement): boolean {
