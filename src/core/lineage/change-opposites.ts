@@ -4,6 +4,7 @@ import type { Change } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import { foldWord, stemOf } from "../text/words.ts";
 import type { Side } from "./side.ts";
+import { isSameSense } from "./word-senses.ts";
 
 let table: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
@@ -11,6 +12,12 @@ let table: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 function oppositesOf(stem: string): ReadonlySet<string> | undefined {
   table ??= made();
   return table.get(stem);
+}
+
+/** Whether two stems are opposites, or one has an opposite of the same sense as the other. */
+export function areOpposite(x: string, y: string): boolean {
+  const near = (a: string, b: string) => [...(oppositesOf(a) ?? [])].some((o) => isSameSense(o, b));
+  return near(x, y) || near(y, x);
 }
 
 function made(): ReadonlyMap<string, ReadonlySet<string>> {

@@ -71,6 +71,8 @@ function refusalAdded(a: Side, b: Side): readonly Change[] {
   return [];
 }
 
+/** The weight where there is none on one side: the other side denies it. */
+export const NONE = 0.9;
 const ORDER = ["none", "few", "some", "many", "most", "all"] as const;
 
 /** How much is spoken of, or how often: another step, or the mark gone from a word that stays. */
@@ -90,7 +92,14 @@ function quantifierChanges(a: Side, b: Side, vocabulary: Vocabulary): readonly C
         Math.abs(step(other.value) - step(mark.value)) >= 1 &&
         !isNear(mark.value, other.value)
       )
-        return [{ class: "quantifier", a: mark.span, b: other.span, weight: 0.6 }];
+        return [
+          {
+            class: "quantifier",
+            a: mark.span,
+            b: other.span,
+            weight: (mark.value === "none") !== (other.value === "none") ? NONE : 0.6,
+          },
+        ];
       if (other === undefined && isLimiting(mark.value) && staysBehind(a, b, { mark, vocabulary }))
         return [{ class: "quantifier", a: mark.span, b: behind(b, a, mark), weight: 0.5 }];
     }

@@ -3,8 +3,9 @@ import { problem } from "../model/problem.ts";
 import type { Span } from "../model/span.ts";
 import { alignPrepared, joined } from "./align.ts";
 import { isDemonym, newNames } from "./change-names.ts";
+import { NONE } from "./change-scope.ts";
 import { groupChanges } from "./changes.ts";
-import { wordExchanged } from "./check-slots.ts";
+import { backingOf, isPlaceOnly, isReworded } from "./check-backing.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {
   dice,
@@ -20,9 +21,8 @@ import { type Side, sideOf, wholeOf } from "./side.ts";
 import { knows, nameKey } from "./specifics.ts";
 import { traceLineage } from "./trace.ts";
 
-/** A source must hold this share of a sentence, by weight, to be its source at all, and this share to back it. */
+/** A source must hold this share of a sentence, by weight, to be its source. */
 const LEAST_HELD = 0.42;
-const LEAST_BACKED = 0.55;
 /** Words of this weight or more are no grammar. */
 const TELLING = 2;
 /** Places of the sources that are looked at closely for one sentence. */
@@ -225,20 +225,28 @@ function verdictAt(
   const source = sideOf(field.sources[place.s] as Prepared, place.places);
   const changes = groupChanges(source, side, { score: place.score, vocabulary: field.vocabulary });
   const swapped = changes.some((c) => c.class === "place") ? [] : swappedName(source, side, field.vocabulary);
-  const all = [...changes.filter((c) => swapped.length === 0 || c.class !== "entity-replaced"), ...swapped];
-  const changed =
-    all.some((c) => !isOmission(c)) ||
-    hasNovel(source, side) ||
-    place.held < LEAST_BACKED ||
-    wordExchanged(source, side, field.vocabulary);
-  return { verdict: gravest(all) ?? (changed ? "changed" : "backed"), changes: all };
+  const named = [...changes.filter((c) => swapped.length === 0 || c.class !== "entity-replaced"), ...swapped];
+  const all = named.filter((c) => !isReworded(c, source, side));
+  const grave = gravest(all);
+  if (grave !== null && grave !== "source-dropped") return { verdict: grave, changes: all };
+  const backing = backingOf(source, side);
+  const both = [...all, ...backing.changes];
+  if (backing.verdict === "contradicted" && !isPlaceOnly(all, backing.changes))
+    return { verdict: "contradicted", changes: both };
+  if (grave !== null) return { verdict: grave, changes: all };
+  const changed = all.some((c) => !isOmission(c)) || hasNovel(source, side);
+  const verdict =
+    backing.verdict === "contradicted" || (backing.verdict === "backed" && changed) ? "changed" : backing.verdict;
+  return { verdict, changes: both };
 }
 
 /** The verdict that the gravest change gives; null where it only changes something, or nothing. */
 function gravest(all: readonly Change[]): CheckVerdict | null {
   const has = (...classes: readonly Change["class"][]) => all.some((c) => classes.includes(c.class));
   const otherCount = all.some((c) => c.class === "number" && c.weight > 0.8);
-  if (has("contradicted", "role-moved", "entity-replaced") || otherCount) return "contradicted";
+  const noneLeft = all.some((c) => c.class === "quantifier" && c.weight >= NONE);
+  const otherDay = all.some((c) => c.class === "date" && c.weight > 0.7 && c.b !== undefined);
+  if (has("contradicted", "role-moved", "entity-replaced") || otherCount || otherDay || noneLeft) return "contradicted";
   if (has("modality-hardened", "possible-to-happened")) return "hardened";
   if (has("attribution")) return "source-dropped";
   return has("modality-softened") ? "softened" : null;

@@ -60,9 +60,17 @@ function markWord({ lexicon, words, norms, at, found }: At): void {
   if (according !== null) found.cues.push(mark("according" as const, according.words.length));
   const cue = reportingVerb(lexicon, norms, at);
   if (cue !== null) found.cues.push(mark(cue));
-  if (lexicon.negators.has(norm) || norm.endsWith("n't")) found.negations.push(mark(norm));
+  if ((lexicon.negators.has(norm) && !isRelativeMa(norms, at)) || norm.endsWith("n't"))
+    found.negations.push(mark(norm));
   const condition = phraseAt(lexicon.conditions, norms, at);
   if (condition !== null) found.conditions.push(mark(true as const, condition.words.length));
+}
+
+const BEFORE_MA = new Set("بحسب حسب وفق كل علي من عن الي مثل بعد قبل عند".split(" "));
+
+/** Arabic "ma" behind a preposition is "what", not "not". */
+function isRelativeMa(norms: readonly string[], at: number): boolean {
+  return norms[at] === "ما" && BEFORE_MA.has(norms[at - 1] ?? "");
 }
 
 /** The hedge or confirming word that begins at a place. The month is written as the modal verb is, but with a capital. */

@@ -20,6 +20,8 @@ export interface Side {
   readonly stems: ReadonlySet<string>;
   /** Who does what in these sentences; empty but for English. */
   readonly clauses: Clauses;
+  /** Words and marks with their part of speech; empty but for English. */
+  readonly tokens: readonly Token[];
   /** Somebody's statements that stand in these sentences; the outlet's own are left out. */
   readonly statements: readonly Statement[];
 }
@@ -38,7 +40,10 @@ export function sideOf(text: Prepared, places: readonly number[]): Side {
     norms: words.map((w) => fold(raw.slice(w.start, w.end))),
     stems: new Set(words.map((w) => w.stem)),
     get clauses() {
-      return merged(sentences.filter((s) => language(s) !== "ar").map((s) => clausesIn(raw, s)));
+      return merged(sentences.filter((s) => language(s) !== "ar").map((s) => tagsIn(raw, s).clauses));
+    },
+    get tokens() {
+      return sentences.filter((s) => language(s) !== "ar").flatMap((s) => tagsIn(raw, s).tokens);
     },
     statements: text.read.reading.statements.filter(
       (s) =>
@@ -49,17 +54,21 @@ export function sideOf(text: Prepared, places: readonly number[]): Side {
 }
 
 // Tagging is dear and a sentence is looked at beside many others; what it gives depends on nothing but the sentence.
-const tagged = new WeakMap<PreparedSentence, Clauses>();
+const tagged = new WeakMap<PreparedSentence, Tags>();
 
-function clausesIn(text: string, sentence: PreparedSentence): Clauses {
+interface Tags {
+  readonly tokens: readonly Token[];
+  readonly clauses: Clauses;
+}
+
+function tagsIn(text: string, sentence: PreparedSentence): Tags {
   const known = tagged.get(sentence);
   if (known !== undefined) return known;
-  const made = clausesOf(
-    withNames(
-      text,
-      english.tag(text, sentence.span).flatMap((s) => s.tokens),
-    ),
+  const tokens = withNames(
+    text,
+    english.tag(text, sentence.span).flatMap((s) => s.tokens),
   );
+  const made = { tokens, clauses: clausesOf(tokens) };
   tagged.set(sentence, made);
   return made;
 }
@@ -102,4 +111,18 @@ export function wholeOf({ sentences }: Side): Span {
   const starts = sentences.map((s) => s.span.start);
   const ends = sentences.map((s) => s.span.end);
   return { start: Math.min(...starts), end: Math.max(...ends) };
+}
+
+/** Where a phrase of a list stands, the first; null where none does. */
+export function phraseIn({ norms, words }: Side, phrases: readonly string[]): Span | null {
+  const lists = phrases.map((p) => p.split(" "));
+  for (let i = 0; i < norms.length; i++)
+    for (const list of lists)
+      if (list.every((w, k) => foldTaMarbuta(norms[i + k] ?? "") === w))
+        return { start: (words[i] as Word).start, end: (words[i + list.length - 1] as Word).end };
+  return null;
+}
+
+function foldTaMarbuta(norm: string): string {
+  return norm.replace(/ة$/, "ه");
 }

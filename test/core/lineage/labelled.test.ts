@@ -53,6 +53,7 @@ describe("the labelled sentences", () => {
     ["sentences", "sources"],
     ["more", "sources"],
     ["second", "second-sources"],
+    ["third", "third-sources"],
   ])("[LI7] %s: verdict and place, and a contradicted sentence is never backed", (file, against) => {
     const rows = judged(file, against);
     expect(rows.filter((r) => r.found === "backed" && r.label === "contradicted")).toEqual([]);

@@ -1,0 +1,157 @@
+import type { Span } from "../model/span.ts";
+import type { Pos, Token } from "../text/annotation.ts";
+import { foldWord, stemOf } from "../text/words.ts";
+import { setOf, WORDS } from "./change-lists.ts";
+import type { Side } from "./side.ts";
+import { hasSense, isBroader, isSameSense } from "./word-senses.ts";
+
+/** A word of a sentence with all that it may be matched by. */
+export interface Term {
+  readonly start: number;
+  readonly end: number;
+  readonly norm: string;
+  /** Stems of its form and of its lemma, and of it with the word beside it where both are one verb. */
+  readonly keys: readonly string[];
+  readonly number?: number;
+  readonly name: boolean;
+  readonly verb: boolean;
+  readonly arabic: boolean;
+  /** A mark or the end stands behind it. */
+  readonly ends: boolean;
+  /** A verb that says how sure somebody is: `modalityChanges` looks at it where both sides have one. */
+  readonly reports: boolean;
+  /** Says something of its own: no grammar, no helping verb, no word of mere reporting. */
+  readonly telling: boolean;
+}
+
+const CONTENT: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"]);
+/** Helping verbs, and adverbs and nouns that other rules look at or that change nothing. */
+const PLAIN = setOf(
+  `be is are was were been being have has had do does did make carry suffer
+  also too then there here now so very just yet still already however meanwhile later earlier again once while both each other
+  own such same way fact thing one ones number part total some any all most many few several more less fewer least half about
+  around nearly almost roughly approximately exactly up down out off over away back when where why how that this these those
+  according accord call called name named known as not no never nor neither none nobody likely probably possibly perhaps maybe
+  may might could would should can must shall will aged age against early late only responsibility`.replace(
+    /\s+/g,
+    " ",
+  ),
+);
+const CERTAINTY = setOf(Object.values(WORDS.certainty).join(" "));
+const REPORTING = setOf(WORDS.certainty.said);
+
+/** The words of a side in order, Arabic by their stems alone. */
+export function termsOf(side: Side): readonly Term[] {
+  const tokens = side.tokens;
+  if (tokens.length === 0) return arabicTerms(side);
+  const hedges = side.marks.flatMap((m) => m.hedges.map((h) => h.span));
+  const hedged = (t: Span) => hedges.some((h) => h.start <= t.start && t.start < h.end);
+  const own = tokens.filter((t) => t.pos !== "PUNCT" && t.pos !== "SPACE" && t.pos !== "SYM");
+  return own.map((t, i) => {
+    const word = side.words.find((w) => w.start <= t.start && t.start < w.end);
+    const stems = [...new Set([stemOf(foldWord(t.norm)), stemOf(t.lemma)])];
+    const next = own[i + 1];
+    const before = own[i - 1];
+    const pairs = [
+      ...(next === undefined ? [] : stems.map((s) => `${s}+${stemOf(foldWord(next.norm))}`)),
+      ...(before === undefined ? [] : [`${stemOf(before.lemma)}+${stemOf(foldWord(t.norm))}`]),
+    ];
+    const number = word?.number;
+    return {
+      start: t.start,
+      end: t.end,
+      norm: t.norm,
+      keys: [...stems, ...pairs],
+      ...(number === undefined ? {} : { number }),
+      name: t.pos === "PROPN" && !(opening(tokens[tokens.indexOf(t) - 1]) && stems.some(hasSense)),
+      verb: t.pos === "VERB",
+      arabic: false,
+      ends: closing(tokens[tokens.indexOf(t) + 1]),
+      reports: CERTAINTY.has(t.lemma) && (t.pos === "VERB" || next?.norm === "that"),
+      telling:
+        !hedged(t) &&
+        !(t.norm === "order" && before?.norm === "in") &&
+        CONTENT.has(t.pos) &&
+        !PLAIN.has(t.norm) &&
+        !PLAIN.has(t.lemma) &&
+        !REPORTING.has(t.lemma),
+    };
+  });
+}
+
+function closing(next: Token | undefined): boolean {
+  return next === undefined || next.pos === "PUNCT" || next.pos === "SPACE";
+}
+
+function opening(before: Token | undefined): boolean {
+  return before === undefined || /^[.!?:]$/.test(before.norm);
+}
+
+const GRAMMAR_AR = setOf(
+  "في من الي علي عن ان انه انها انهم ما لا لم لن قد كان كانت يكون التي الذي الذين هذا هذه ذلك بعد قبل مع يوم بحسب وفق كما حتي او ثم",
+);
+
+function arabicTerms({ words, marks, norms, text }: Side): readonly Term[] {
+  const raw = text.read.info.text;
+  const marked = marks.flatMap((m) => [...m.cues, ...m.hedges].map((c) => c.span));
+  return words.map((w, i) => ({
+    start: w.start,
+    end: w.end,
+    norm: norms[i] ?? w.norm,
+    keys: [w.stem],
+    ...(w.number === undefined ? {} : { number: w.number }),
+    name: false,
+    verb: false,
+    arabic: true,
+    ends: /^[،,.؛:]/.test(raw.slice(w.end)) || /^\s+و/.test(raw.slice(w.end)),
+    reports: false,
+    telling: w.norm.length > 2 && !GRAMMAR_AR.has(w.norm) && !marked.some((m) => m.start <= w.start && w.start < m.end),
+  }));
+}
+
+export interface Matching {
+  /** In a sentence that denies, a broader word says more. */
+  readonly broader: boolean;
+}
+
+/** Whether a word of the sentence is established by a word of the source. */
+export function isMatch(own: Term, there: Term, { broader }: Matching): boolean {
+  if (own.number !== undefined || there.number !== undefined) return own.number === there.number;
+  if (own.keys.some((k) => there.keys.includes(k))) return true;
+  if (own.arabic) return isArabicForm(own.keys[0] ?? "", there.keys[0] ?? "");
+  if (own.name || there.name) return isNameForm(own, there);
+  return own.keys.some((x) =>
+    there.keys.some((y) => isSameSense(x, y) || (broader && isBroader(x, y, own.verb || there.verb ? 1 : 3))),
+  );
+}
+
+/** One in the other, with no more than a prefix and a suffix of a letter each. */
+function isArabicForm(x: string, y: string): boolean {
+  const [long, short] = x.length > y.length ? [x, y] : [y, x];
+  return short.length >= 3 && long.length - short.length <= 2 && long.includes(short);
+}
+
+/** "Lorvia", "Lorvian". */
+function isNameForm({ norm: x }: Term, { norm: y }: Term): boolean {
+  const least = Math.min(x.length, y.length);
+  let same = 0;
+  while (same < least && x[same] === y[same]) same++;
+  return same >= 4 && same >= least - 2;
+}
+
+/**
+ * Telling words of the first that no word of the second establishes. A word that stands on both sides as it is establishes no other word
+ * besides: "the opposition" says nothing of who opposes.
+ */
+export function unmatched(own: readonly Term[], there: readonly Term[], matching: Matching): readonly Term[] {
+  const isExact = (x: Term, y: Term) => x.keys.some((k) => y.keys.includes(k));
+  const free = there.filter((o) => !own.some((t) => isExact(t, o)));
+  const reported = there.some((o) => o.reports);
+  return own.filter(
+    (t) =>
+      t.telling &&
+      !(t.reports && reported) &&
+      !there.some((o) => isExact(t, o)) &&
+      !free.some((o) => isMatch(t, o, matching)),
+  );
+}

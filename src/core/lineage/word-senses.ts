@@ -1,0 +1,80 @@
+import words from "../data/change-words.json" with { type: "json" };
+import data from "../data/word-senses.en.json" with { type: "json" };
+import { stemOf } from "../text/words.ts";
+
+interface Senses {
+  readonly of: ReadonlyMap<string, readonly number[]>;
+  /** For a sense the broader ones, one step up. */
+  readonly broader: readonly (readonly number[])[];
+  /** For a stem those that are derived from it, or it from them. */
+  readonly forms: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+let loaded: Senses | undefined;
+
+function senses(): Senses {
+  loaded ??= {
+    of: new Map(
+      data.senses.map((line): [string, readonly number[]] => {
+        const [stem = "", ...ids] = line.split(" ");
+        return [stem, ids.map((n) => Number.parseInt(n, 36))];
+      }),
+    ),
+    broader: data.broader
+      .split(",")
+      .map((ids) => (ids === "" ? [] : ids.split(" ").map((n) => Number.parseInt(n, 36)))),
+    forms: formsOf(),
+  };
+  return loaded;
+}
+
+function formsOf(): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = new Map<string, Set<string>>();
+  const own = words.sameSense.map((line) => line.split(" ").map(stemOf));
+  for (const stems of [...data.forms.map((line) => line.split(" ")), ...own])
+    for (const x of stems) for (const y of stems) if (x !== y) forms.set(x, (forms.get(x) ?? new Set()).add(y));
+  return forms;
+}
+
+/** Whether the table has the stem; of a name or a rare word it says nothing. */
+export function hasSense(stem: string): boolean {
+  return senses().of.has(stem);
+}
+
+/** Whether two stems are one word, are derived from one another, or share one of their commoner senses. */
+export function isSameSense(x: string, y: string): boolean {
+  if (x === y) return true;
+  const { of, forms } = senses();
+  if (forms.get(x)?.has(y) === true) return true;
+  const there = of.get(y) ?? [];
+  return (of.get(x) ?? []).some((s) => there.includes(s));
+}
+
+/** Steps up within which a broader word still names the thing: a "ship" is the freighter of the sentence before. */
+const NEAR = 3;
+
+/** Whether the first is a broader word for the second. */
+export function isBroader(broad: string, narrow: string, steps = NEAR): boolean {
+  const { of } = senses();
+  const wanted = new Set(of.get(broad) ?? []);
+  return wanted.size > 0 && [...upFrom(of.get(narrow) ?? [], steps)].some((s) => wanted.has(s));
+}
+
+/** Whether two words are kinds of one thing, and neither is a kind of the other. */
+export function isKin(x: string, y: string, steps = NEAR): boolean {
+  const { of } = senses();
+  if (isSameSense(x, y) || isBroader(x, y) || isBroader(y, x)) return false;
+  const there = upFrom(of.get(y) ?? [], steps);
+  return [...upFrom(of.get(x) ?? [], steps)].some((s) => there.has(s));
+}
+
+function upFrom(from: readonly number[], steps: number): ReadonlySet<number> {
+  const { broader } = senses();
+  const seen = new Set<number>();
+  let edge = from;
+  for (let k = 0; k < steps && edge.length > 0; k++) {
+    edge = edge.flatMap((s) => broader[s] ?? []).filter((s) => !seen.has(s));
+    for (const s of edge) seen.add(s);
+  }
+  return seen;
+}
