@@ -163,6 +163,8 @@ export interface Results {
   readonly score: { readonly scores: Scores };
   readonly lint: { readonly findings: readonly Problem[] };
   readonly new: Changed;
+  /** Printed when the server ends. */
+  readonly serve: { readonly address: string };
   readonly silence: CaseSilence | LooseSilence;
   readonly state: Changed;
   readonly statements: {

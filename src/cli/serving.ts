@@ -26,7 +26,8 @@ export async function serving(invocation: Invocation, { path, asOf, assessment }
     const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
     throw taken ? usageError(problem("port-taken", { port })) : error;
   });
-  world.out(`${served.address}\n`);
+  // With --json the one answer comes at the end: the address is talk until then.
+  (invocation.flags.has("json") ? world.talk : world.out)(`${served.address}\n`);
   world.talk(
     "Open this address in a browser. It carries the key; other programs and sites are kept out. Ctrl-C ends it.\n",
   );

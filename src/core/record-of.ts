@@ -5,6 +5,7 @@ import type { FigureBook } from "./model/figure.ts";
 import type { Reading } from "./model/reading.ts";
 import { overlaps } from "./model/span.ts";
 import type { When } from "./model/time.ts";
+import { originEnds } from "./origin-ends.ts";
 import { buildRecord, type RecordResult } from "./record/build-record.ts";
 import { nameOf, type RecordDocument } from "./record/input.ts";
 import { joinActors } from "./record/join-actors.ts";
@@ -40,7 +41,7 @@ export function recordOf(
 ): RecordOf {
   const byId = new Map(stated.map((a) => [a.id, a]));
   const actor = (id: string): Actor | null => byId.get(id) ?? actorById(id);
-  const home = new Map(lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));
+  const originOf = originEnds(lineage);
   const documents = read.map(
     ({ document, reading }): RecordDocument => ({
       id: document.id,
@@ -49,12 +50,11 @@ export function recordOf(
       reading: joinActors(reading, { text: document.info.text, publisher: document.publisher }, stated),
       published: document.published,
       publisher: document.publisher,
-      origin: home.get(document.id) ?? document.id,
-      passages: new Map(
-        lineage.passages.flatMap(({ quote, origin }) =>
-          quote.document === document.id ? [[quote.span.start, origin] as const] : [],
-        ),
-      ),
+      originsAt: (start) => ({
+        counted: originOf.count(document.id, start),
+        from: originOf.from(document.id, start),
+        to: originOf.to(document.id, start),
+      }),
       retracted: document.retracted,
     }),
   );

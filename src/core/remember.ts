@@ -1,3 +1,4 @@
+import type { JudgedPair } from "./lineage/links.ts";
 import { type Memo, remembered } from "./model/memo.ts";
 import type { Reading, TextInfo } from "./model/reading.ts";
 import { readText } from "./read.ts";
@@ -16,6 +17,11 @@ export function readingKey(info: TextInfo): string {
     url ?? "",
     parts ?? "",
   ]);
+}
+
+/** The key of what was judged of two readings, in their order: both, the model and its options; nothing of the case. */
+export function judgedKey({ a, b, closely, priorOdds, model }: JudgedPair): string {
+  return JSON.stringify(["judged", readingKey(a.info), readingKey(b.info), model.made, priorOdds, closely]);
 }
 
 /** The text's reading, from the memo if it is there. */

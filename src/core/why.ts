@@ -4,6 +4,7 @@ import type { Figure, Ground } from "./model/figure.ts";
 import type { FigureId, RuleId } from "./model/id.ts";
 import type { Span } from "./model/span.ts";
 import { type Unknown, unknown } from "./model/stated.ts";
+import { type OriginsAt, originEnds } from "./origin-ends.ts";
 import { precedentFormulas } from "./precedents/formulas.ts";
 import { silenceFormulas } from "./silence/formulas.ts";
 
@@ -122,33 +123,43 @@ function recompute(assessment: AssessmentBody, figures: Figures, figure: Figure)
   if (by === undefined) return null;
   if (by === "grounds") return from.length;
   if (by === "unseen") return assessment.lineage.unseen.length;
-  if (by === "origins") return originsOf(assessment, from).size;
-  if (by === "origins-of-statements") return originsOf(assessment, from, passageOrigins(assessment)).size;
+  const origins = ORIGIN_COUNTS[by];
+  if (origins !== undefined) return originsOf(assessment, from, origins).size;
   const inputs = from.flatMap((g) => (g.is === "figure" ? (figures.get(g.id)?.value ?? Number.NaN) : []));
   const formula = formulas[by] ?? explanationFormula(by);
   return formula === undefined ? Number.NaN : formula(inputs);
 }
 
-/** The origins on which the documents of the words rest, as the assessment's own lineage has them. */
-function originsOf(
-  assessment: AssessmentBody,
-  from: readonly Ground[],
-  passages: ReadonlyMap<string, string> = new Map(),
-): ReadonlySet<string> {
-  const documents = new Map(assessment.documents.map((d) => [d.text, d.id]));
-  const home = new Map(assessment.lineage.list.flatMap((o) => o.documents.map((d) => [d, o.id] as const)));
-  return new Set(
-    from.flatMap((g) => {
-      const document = g.is === "words" ? documents.get(g.span.text ?? "") : undefined;
-      if (g.is !== "words" || document === undefined) return [];
-      return passages.get(`${document} ${g.span.start}`) ?? home.get(document) ?? document;
-    }),
-  );
+interface OriginCount {
+  readonly at: OriginsAt;
+  /** Words that have another origin than their document count for their own. */
+  readonly statements: boolean;
 }
 
-/** The origins of the sentences that have another than their document, by document and start. */
-function passageOrigins({ lineage }: AssessmentBody): ReadonlyMap<string, string> {
-  return new Map(lineage.passages.map(({ quote, origin }) => [`${quote.document} ${quote.span.start}`, origin]));
+const ORIGIN_COUNTS: Readonly<Record<string, OriginCount>> = {
+  origins: { at: "count", statements: false },
+  "origins-from": { at: "from", statements: false },
+  "origins-to": { at: "to", statements: false },
+  "origins-of-statements": { at: "count", statements: true },
+  "origins-of-statements-from": { at: "from", statements: true },
+  "origins-of-statements-to": { at: "to", statements: true },
+};
+
+/** The origins on which the documents of the words rest, as the assessment's own lineage has them. */
+function originsOf(
+  { documents, lineage }: AssessmentBody,
+  from: readonly Ground[],
+  { at, statements }: OriginCount,
+): ReadonlySet<string> {
+  const byText = new Map(documents.map((d) => [d.text, d.id]));
+  const originOf = originEnds(lineage)[at];
+  return new Set(
+    from.flatMap((g) => {
+      const document = g.is === "words" ? byText.get(g.span.text ?? "") : undefined;
+      if (g.is !== "words" || document === undefined) return [];
+      return originOf(document, statements ? g.span.start : undefined);
+    }),
+  );
 }
 
 /** The brief carries the values that it printed: a figure that is read, not reckoned, must still be the one that was printed. */

@@ -113,7 +113,7 @@ function reading(app: Hono, { session }: AppOptions): void {
   app.get("/api/figures", async (c) => {
     const id = c.req.query("id") ?? "";
     const trace = why(await session.assessment(cutOf(c, session)), id as never);
-    if ("is" in trace) return refused(c, [problem("no-such-figure", { id })], 404);
+    if ("is" in trace) return refused(c, [problem("figure-gone", { id })], 404);
     return ok(c, trace);
   });
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cli } from "../cli/world.ts";
 import { read, root } from "./markdown.ts";
-import { run } from "./world.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "silverblaze-conduct-"));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -16,16 +16,16 @@ describe("[CO8] a protected source", () => {
   }[];
   const names = stated.flatMap((s) => (s.state === "source" && s.protected === true ? [s.name ?? ""] : []));
   beforeAll(async () => {
-    expect((await run(["demo", "--dir", dir])).exit).toBe(0);
+    expect((await cli(["demo", "--dir", dir])).exit).toBe(0);
   }, 60_000);
 
   it("is in the demonstration case, so that these tests can look for its name", async () => {
     expect(names).toHaveLength(1);
-    expect((await run(["history", join(dir, "demo.silverblaze"), "--json"])).out).toContain(names[0]);
+    expect((await cli(["history", join(dir, "demo.silverblaze"), "--json"])).out).toContain(names[0]);
   });
 
   it.each(["md", "html", "json"])("reaches no export: %s", async (format) => {
-    const { exit, out, talk } = await run(["export", join(dir, "demo.silverblaze"), "--format", format]);
+    const { exit, out, talk } = await cli(["export", join(dir, "demo.silverblaze"), "--format", format]);
     expect(exit).toBe(0);
     expect(out.length).toBeGreaterThan(1_000);
     expect(out + talk).not.toContain(names[0]);
@@ -33,7 +33,7 @@ describe("[CO8] a protected source", () => {
 
   it("reaches no answer about the texts, and no file that the demonstration writes beside the case", async () => {
     for (const command of ["assess", "statements", "lineage", "explanations"]) {
-      const { out, talk } = await run([command, join(dir, "demo.silverblaze"), "--json"]);
+      const { out, talk } = await cli([command, join(dir, "demo.silverblaze"), "--json"]);
       expect(out + talk, command).not.toContain(names[0]);
     }
     const files = readdirSync(dir).filter((f) => !f.includes(".silverblaze"));

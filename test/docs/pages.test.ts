@@ -60,7 +60,7 @@ describe("the tables of problems", () => {
 const BY_FACT = /‹instead›$|‹reason›$/;
 
 const DO =
-  /^(add|ask|answer|bind|check|choose|cite|compare|copy|correct|change|cut|do|for instance|get|give|go|import|install|keep|leave|look|make|mend|move|name|open|pick|please report|print|quote|rename|report|run|save|say|see|shorten|silverblaze|split|state|tell|try|unpack|use|write)\b/i;
+  /^(add|ask|answer|bind|check|choose|cite|compare|copy|correct|change|cut|do|for instance|get|give|go|import|install|keep|leave|let|look|make|mend|move|name|open|pick|please report|print|quote|rename|report|run|save|say|see|shorten|silverblaze|split|state|take|tell|try|unpack|use|write)\b/i;
 
 /** Whether the last sentence, or a clause of it, begins with something to do. */
 function saysWhatToDo(message: string): boolean {

@@ -11,6 +11,7 @@ import { explanationsProblems } from "../../src/core/model/problems/explanations
 import { ingestProblems } from "../../src/core/model/problems/ingest.ts";
 import { lineageProblems } from "../../src/core/model/problems/lineage.ts";
 import { recordProblems } from "../../src/core/model/problems/record.ts";
+import { serverProblems } from "../../src/core/model/problems/server.ts";
 import { silenceProblems } from "../../src/core/model/problems/silence.ts";
 import { storeProblems } from "../../src/core/model/problems/store.ts";
 import { textProblems } from "../../src/core/model/problems/text.ts";
@@ -28,6 +29,7 @@ export const AREAS: readonly (readonly [heading: string, table: Table])[] = [
   ["Explanations and the brief", explanationsProblems],
   ["Cases and commands", caseProblems],
   ["Where a case is kept", storeProblems],
+  ["The workbench", serverProblems],
 ];
 
 /** The sentence with the names of its facts where their values would stand. */

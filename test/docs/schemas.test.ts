@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/manifest.ts";
-import { run } from "./world.ts";
+import { cli } from "../cli/world.ts";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 const documents = fileURLToPath(new URL("../../examples/demo/documents/", import.meta.url));
@@ -43,7 +43,9 @@ interface Envelope {
 
 /** The answer to a command line, held against its schema. */
 async function answer(argv: readonly string[], stdin = ""): Promise<Envelope & { readonly exit: number }> {
-  const { exit, out } = await run([...argv, "--json"], stdin);
+  // A server is ended as soon as it runs.
+  const ended = argv[0] === "serve" && { signal: AbortSignal.abort() };
+  const { exit, out } = await cli([...argv, "--json"], { input: stdin, ...ended });
   const envelope = JSON.parse(out);
   const command = argv[0] ?? "";
   const valid = validator(command);
@@ -77,7 +79,7 @@ describe("each --json answer is as its published schema says", () => {
   });
 
   it("the closed schema refuses a field that it doesn't name", async () => {
-    const { out } = await run(["check", wire, "--against", wire, "--json"]);
+    const { out } = await cli(["check", wire, "--against", wire, "--json"]);
     const envelope = JSON.parse(out);
     expect(validator("check")(envelope)).toBe(true);
     expect(validator("check")({ ...envelope, result: { ...envelope.result, more: 1 } })).toBe(false);
@@ -99,6 +101,9 @@ describe("each --json answer is as its published schema says", () => {
       await good(["history", demo]);
       await good(["verify", demo]);
       await good(["lint", demo]);
+      await good(["precedents", demo]);
+      await good(["formats"]);
+      await good(["serve", demo, "--as-of", "2024-03-09"]);
       for (const format of ["md", "html", "json"]) await good(["export", demo, "--format", format]);
     });
 
@@ -107,7 +112,7 @@ describe("each --json answer is as its published schema says", () => {
         figures: readonly { readonly id: string; readonly rule: string }[];
       };
       const file = at("assessment.json");
-      const { out } = await run(["assess", demo, "--as-of", "2024-03-09", "--json"]);
+      const { out } = await cli(["assess", demo, "--as-of", "2024-03-09", "--json"]);
       writeFileSync(file, out);
       const one = [...new Map(figures.map((f) => [f.rule, f.id])).values()];
       expect(one.length).toBeGreaterThan(5);

@@ -12,11 +12,11 @@ import { HOSTILE_FOLDER, hostileStrings } from "./hostile-texts.ts";
 
 const path = chromiumPath();
 const left = path === null ? NO_CHROMIUM : "left out without --data DIR";
-const AT_ONCE = 500;
+const AT_ONCE = 150;
 
 describe.skipIf(path === null || HOSTILE_FOLDER === undefined)(`the workbench and each string (${left})`, () => {
   const strings = HOSTILE_FOLDER === undefined ? [] : hostileStrings(HOSTILE_FOLDER);
-  const folder = mkdtempSync(join(tmpdir(), "silverblaze-hostile-web-"));
+  const folder = mkdtempSync(join(tmpdir(), "silverblaze-strings-"));
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch(path as string);
@@ -37,7 +37,7 @@ describe.skipIf(path === null || HOSTILE_FOLDER === undefined)(`the workbench an
       await store.close();
       const served = await serveCase(file, { asOf: "2031-03-09" });
       const shown = await openWindow(browser, served);
-      await showHostile({ ...shown, served }, strings.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
+      await showHostile({ ...shown, served }, strings.slice(n * AT_ONCE, (n + 1) * AT_ONCE), 12);
       await shown.context.close();
       await served.close();
     },

@@ -3,7 +3,7 @@ import type { BriefSentence } from "../model/brief.ts";
 import { byCodeUnit } from "../model/span.ts";
 import { capital, folded, joined, name, onDay, type Piece, sentence, shortQuote } from "./prose.ts";
 import { byDay, denialOf, type SaidRow, saidRows, varied } from "./select.ts";
-import { counted, docs, type Writing } from "./writing.ts";
+import { counted, docs, rangePieces, type Writing } from "./writing.ts";
 
 /** What was said, in the past tense, with whom it names. */
 function verbPieces(w: Writing, { said, whom, object, who }: SaidRow): Piece[] {
@@ -69,7 +69,9 @@ function carriedBy(w: Writing, { attribution }: SaidRow): Piece[] {
   if (attribution === null || w.value(attribution.documents) < 2) return [];
   const reports = counted(w, attribution.documents, ["report", "reports"]);
   const origins = counted(w, attribution.origins, ["origin", "origins"]);
-  return [" (", ...reports, " from ", ...origins, ")"];
+  const [from, to] = [attribution.originsFrom, attribution.originsTo];
+  const range = w.value(from) === w.value(to) ? [] : [", perhaps ", ...rangePieces(w, { from, to }, "count")];
+  return [" (", ...reports, " from ", ...origins, ...range, ")"];
 }
 
 /** One attribution: speaker, verb, whom, date, on whose word, and the denial beside it [CO5]. */

@@ -166,11 +166,6 @@ export function preparedOf({ questions, items }: Together): Prepared {
   };
 }
 
-/** The questions that can be weighed by themselves, in an order of items that does not depend on the input's. */
-export function prepare(model: ExplanationsModel, words: SurpriseRanges): Prepared[] {
-  return components(model, words).filter(isPlain).map(preparedOf);
-}
-
 /** The range of a starting chance; a number is both ends. */
 export const chanceEnds = (chance: StatedChance): Ends =>
   typeof chance === "number" ? { from: chance, to: chance } : { from: chance.from, to: chance.to };

@@ -1,4 +1,4 @@
-import { projection, type Shape, sizeOf, type Variable } from "./shape.ts";
+import { projection, type Shape, sizeOf } from "./shape.ts";
 
 /** Cells of the largest table that is worked with [issue of memory and time, not of method]. */
 export const MOST_CELLS = 2 ** 20;
@@ -118,6 +118,3 @@ export function treeOf(shape: Shape): Tree | TooLarge {
 }
 
 export const isTooLarge = (tree: Tree | TooLarge): tree is TooLarge => !("buckets" in tree);
-
-/** The variable at that place of a shape. */
-export const variableAt = (shape: Shape, v: number): Variable => shape.variables[v] as Variable;

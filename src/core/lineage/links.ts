@@ -4,7 +4,7 @@ import { type Credit, linksTo, namesOf } from "./credit.ts";
 import { areApart, weightOf, withCredit } from "./credit-weight.ts";
 import { type Credits, directionFrom, NO_CREDITS, wordingVote } from "./direction.ts";
 import { pairFeatures } from "./features.ts";
-import { type JudgeOptions, LINEAGE_MODEL, type Weighed, weighFeatures } from "./judge.ts";
+import { type JudgeOptions, LINEAGE_MODEL, type LineageModel, type Weighed, weighFeatures } from "./judge.ts";
 import type { ReadText } from "./prepared.ts";
 import { type Publisher, publisherBook } from "./publisher.ts";
 import type { Node } from "./sketch.ts";
@@ -16,7 +16,7 @@ export interface LinkOptions extends JudgeOptions {
   /** Publishers under all their names, beside the shipped ones: what people have stated of them. */
   readonly publishers?: readonly Publisher[];
   /** Gives what is remembered of two readings, or computes and keeps it. */
-  readonly remember?: (a: ReadText, b: ReadText, compute: () => Judged) => Judged;
+  readonly remember?: (pair: JudgedPair, compute: () => Judged) => Judged;
   readonly vocabulary: Vocabulary;
   /** The documents with each document's words, by its id, itself included: what one is credited with, all are. */
   readonly groups: ReadonlyMap<string, readonly Node[]>;
@@ -24,6 +24,15 @@ export interface LinkOptions extends JudgeOptions {
 
 /** All that follows from two readings alone: plain JSON, null where they have nothing to do with each other. */
 export type Judged = (Weighed & { readonly vote: number }) | null;
+
+/** What a judgment follows from: two readings, in their order, how they are judged, and whether the wording is looked at whatever it says. */
+export interface JudgedPair {
+  readonly a: ReadText;
+  readonly b: ReadText;
+  readonly closely: boolean;
+  readonly priorOdds: number;
+  readonly model: LineageModel;
+}
 
 type LinkAnswer = "derives" | "common-origin" | "independent";
 
@@ -112,7 +121,7 @@ function linkOf(pair: Pair, { leaders, options, meant, person }: LinkContext): L
 
 /** Judges two places, from memory where it can; the wording is looked at only where there is a link, or always if `closely`. */
 function judging(leaders: readonly Node[], options: LinkOptions): (x: number, y: number, closely: boolean) => Judged {
-  const { vocabulary, model = LINEAGE_MODEL, remember = (_a, _b, compute) => compute() } = options;
+  const { vocabulary, model = LINEAGE_MODEL, priorOdds = 1, remember = (_pair, compute) => compute() } = options;
   return (x, y, closely) => {
     const [a, b] = [(leaders[x] as Node).text, (leaders[y] as Node).text];
     const compute = (): Judged => {
@@ -121,7 +130,7 @@ function judging(leaders: readonly Node[], options: LinkOptions): (x: number, y:
       if (!closely && weighed.familyOdds < model.edge && weighed.derived < POSSIBLE) return null;
       return { ...weighed, vote: wordingVote(a, b, { features, model }) };
     };
-    return closely ? compute() : remember(a.read, b.read, compute);
+    return remember({ a: a.read, b: b.read, closely, priorOdds, model }, compute);
   };
 }
 

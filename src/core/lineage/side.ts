@@ -112,17 +112,3 @@ export function wholeOf({ sentences }: Side): Span {
   const ends = sentences.map((s) => s.span.end);
   return { start: Math.min(...starts), end: Math.max(...ends) };
 }
-
-/** Where a phrase of a list stands, the first; null where none does. */
-export function phraseIn({ norms, words }: Side, phrases: readonly string[]): Span | null {
-  const lists = phrases.map((p) => p.split(" "));
-  for (let i = 0; i < norms.length; i++)
-    for (const list of lists)
-      if (list.every((w, k) => foldTaMarbuta(norms[i + k] ?? "") === w))
-        return { start: (words[i] as Word).start, end: (words[i + list.length - 1] as Word).end };
-  return null;
-}
-
-function foldTaMarbuta(norm: string): string {
-  return norm.replace(/ة$/, "ه");
-}

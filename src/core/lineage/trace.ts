@@ -38,7 +38,8 @@ export function traceLineage(texts: readonly TracedText[], options: TraceOptions
       links.filter((l) => l.firm && l.history >= least),
     );
   const firm = shared(0);
-  const origins = originsOf(leaders, firm, edges);
+  const sure = shared(SURE);
+  const origins = originsOf(leaders, { firm, sure }, edges);
   const all = components(
     leaders.length,
     links.filter((l) => l.firm || l.possible),
@@ -46,7 +47,7 @@ export function traceLineage(texts: readonly TracedText[], options: TraceOptions
   return {
     edges: edges.sort((x, y) => byCodeUnit(x.to, y.to) || byCodeUnit(x.from, y.from)),
     origins,
-    originsRange: { from: countOf(all), to: countOf(shared(SURE)) },
+    originsRange: { from: countOf(all), to: countOf(sure) },
     passages: passagesOf(nodes, { origins, book: publisherBook(options.publishers), vocabulary: words }),
     unseen: unseenOrigins(nodes),
     problems,
@@ -180,21 +181,31 @@ function countOf(parts: readonly number[]): number {
 
 function originsOf(
   leaders: readonly Node[],
-  parts: readonly number[],
+  { firm, sure }: { readonly firm: readonly number[]; readonly sure: readonly number[] },
   edges: readonly LineageEdge[],
 ): readonly Origin[] {
-  const firm = edges.filter((e) => !e.possible);
-  const derived = new Set(firm.map((e) => e.to));
-  const partOf = new Map<DocumentId, number>(leaders.map((n, i) => [n.id, parts[i] as number]));
-  for (const e of firm)
-    if (e.relation === "verbatim" && !partOf.has(e.to)) partOf.set(e.to, partOf.get(e.from) as number);
-  const members = new Map<number, DocumentId[]>();
-  for (const [id, part] of partOf) members.set(part, [...(members.get(part) ?? []), id]);
-  return [...members.values()]
-    .map((ids) => ids.sort(byCodeUnit))
-    .map((documents) => {
+  const drawn = edges.filter((e) => !e.possible);
+  const derived = new Set(drawn.map((e) => e.to));
+  const place = new Map<DocumentId, number>(leaders.map((n, i) => [n.id, i]));
+  for (const e of drawn)
+    if (e.relation === "verbatim" && !place.has(e.to)) place.set(e.to, place.get(e.from) as number);
+  const partOf = (parts: readonly number[]) => (id: DocumentId) => parts[place.get(id) as number] as number;
+  return groupedBy([...place.keys()].sort(byCodeUnit), partOf(firm))
+    .map((documents): Origin => {
       const root = documents.find((d) => !derived.has(d)) as DocumentId;
-      return { id: root, root, documents };
+      const parts = groupedBy(documents, partOf(sure));
+      return { id: root, root, documents, ...(parts.length > 1 && { parts }) };
     })
     .sort((x, y) => byCodeUnit(x.id, y.id));
+}
+
+/** The ids by what they share, in the order of each group's first. */
+function groupedBy(ids: readonly DocumentId[], keyOf: (id: DocumentId) => number): readonly (readonly DocumentId[])[] {
+  const groups = new Map<number, DocumentId[]>();
+  for (const id of ids) {
+    const group = groups.get(keyOf(id));
+    if (group === undefined) groups.set(keyOf(id), [id]);
+    else group.push(id);
+  }
+  return [...groups.values()];
 }

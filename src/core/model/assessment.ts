@@ -82,6 +82,8 @@ export interface AssessedLineage {
     readonly id: string;
     readonly root: DocumentId;
     readonly documents: readonly DocumentId[];
+    /** Its documents by what surely belongs together; left out where they all do. */
+    readonly parts?: readonly (readonly DocumentId[])[];
     readonly name: string;
     readonly count: FigureId;
   }[];
@@ -176,9 +178,11 @@ export interface Attribution {
   readonly when: When | null;
   readonly dated: "stated" | "published" | "undated";
   readonly quote: Quoted;
-  /** How many documents say so, and on how many origins they rest. */
+  /** How many documents say so, and on how many origins they rest, with both ends of its range [LI6]. */
   readonly documents: FigureId;
   readonly origins: FigureId;
+  readonly originsFrom: FigureId;
+  readonly originsTo: FigureId;
 }
 
 /** An actor's own statements about responsibility, and reports that no claim was seen [ST4, ST9]. */

@@ -153,6 +153,8 @@ export interface Origin {
   readonly id: string;
   readonly root: DocumentId;
   readonly documents: readonly DocumentId[];
+  /** Its documents by what surely belongs together, where that is more than one part: its count at the upper end of the range. */
+  readonly parts?: readonly (readonly DocumentId[])[];
 }
 
 /** A sentence that has another origin than its document [LI6]. */

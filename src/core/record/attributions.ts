@@ -6,7 +6,7 @@ import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { nameWords } from "../text/name-words.ts";
 import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
-import { type HeldStatement, nameOf, originOf, quoted, type RecordInput } from "./input.ts";
+import { type HeldStatement, nameOf, originsOf, quoted, type RecordInput, type StatementOrigins } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
   "claims-responsibility": "claims",
@@ -122,11 +122,19 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   if (said === null || statement.act === "no-claim") return null;
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
   if (said === "claims") return said;
-  return statement.target === undefined || NOBODYS.test(statement.target.label) ? null : said;
+  const { target } = statement;
+  return target === undefined || NOBODYS.test(target.label) || isWhoeverDidIt(target.label) ? null : said;
 }
 
 /** A target of no weight: an article that a quote follows, a pronoun, nobody. */
 const NOBODYS = /^(?:an?|the|it|him|her|them|nobody|no one|which|who|أحد|أحدا|ذلك)$/iu;
+
+/** "Hackers", "two gunmen", a lone attacker: whoever did it, and so no one of whom it is said. */
+function isWhoeverDidIt(label: string): boolean {
+  const [found] = findIncidentWords(label, "attacker");
+  if (found === undefined || label.split(/\s+/u).length > 3) return false;
+  return found.span.end === label.length && !/\p{Lu}/u.test(label.slice(1, found.span.start));
+}
 
 /** A statement with what it says of who did it; where that stands in words that no frame reads as its target, with these as the target. */
 interface Laid {
@@ -140,15 +148,27 @@ function laid(held: readonly HeldStatement[]): readonly Laid[] {
     const said = saidOf(h);
     return said === null ? [] : [{ h, said }];
   });
-  const sentences = new Map(held.map((h) => [`${h.document.id}:${h.statement.sentence.start}`, h]));
-  const worded = [...sentences.values()].flatMap(({ document, statement: { sentence } }) => {
-    const here = held.filter((h) => h.document.id === document.id && h.statement.sentence.start === sentence.start);
-    return doersIn(document, sentence).flatMap((doer) => fromDoer(here, doer) ?? []);
+  const sentences = groupedBy(held, (h) => `${h.document.id}:${h.statement.sentence.start}`);
+  const worded = [...sentences.values()].flatMap((here) => {
+    const { document, statement } = here.at(-1) as HeldStatement;
+    return doersIn(document, statement.sentence).flatMap((doer) => fromDoer(here, doer) ?? []);
   });
   // A frame that read its target comes before the words alone.
+  const read = groupedBy(direct, (d) => d.h.statement.id);
   const isNew = ({ h }: Laid) =>
-    !direct.some((d) => d.h.statement.id === h.statement.id && d.said !== "denies" && sameTarget(d.h, h));
+    !(read.get(h.statement.id) ?? []).some((d) => d.said !== "denies" && sameTarget(d.h, h));
   return [...direct, ...worded.filter(isNew)];
+}
+
+/** Lists by what their members share, in their order. */
+function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 function sameTarget(a: HeldStatement, b: HeldStatement): boolean {
@@ -171,6 +191,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
     return null;
   if (/^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
   const words = (span: Span) => document.text.slice(span.start, span.end);
+  if (doer.whom.actor === null && isWhoeverDidIt(words(doer.whom.span))) return null;
   const target = {
     label: words(doer.whom.span),
     span: doer.whom.span,
@@ -217,7 +238,7 @@ function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said
 }
 
 const SELF =
-  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:مقاتليه\p{L}{0,12}|مقاتلوه\p{L}{0,12}|عناصره\p{L}{0,12}|عناصرنا|مقاتلونا|مجاهدونا|مجاهديه\p{L}{0,12}|رجاله\p{L}{0,12}|وحداته\p{L}{0,12})?\s*(?:قد\s+)?(?:نفذ|نفذت|نفذوا|هاجم|هاجمت|هاجموا|استهدف|استهدفت|استهدفوا|فجر|فجرت|قتل|قتلت|قتلوا|اخترق|اخترقت|اغتال|اغتالت)\s/iu;
+  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed|shelled|stormed|raided|torched|burned|burnt|sank|sunk|sabotaged|kidnapped|abducted|seized|laid the|fired the|fired on|opened fire|blew up|blown up|set the fire|set fire to|destroyed|cut the|executed|poisoned|stabbed|struck|targeted)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:[\p{L}\p{M}]{2,12}(?:ه|ها|هم|نا)\s+|مجاهدونا\s+)?(?:قد\s+)?(?:نفذ|هاجم|استهدف|فجر|قتل|اخترق|اغتال|قصف|أسقط|خطف|أحرق|أغرق|زرع|دمر|نصب|اقتحم|دهس|أضرم|أطلق|ضرب|خرب|قطع|سمم|طعن)(?:ت|وا|نا)?\s/iu;
 
 /** "S said it was behind the attack", "their fighters had carried it out", نفذ مقاتلونا: a claim of responsibility in plain words [ST4]. */
 export function claimsItself({ document, statement }: HeldStatement): boolean {
@@ -346,9 +367,18 @@ function row(
   const ofDocument = new Map([...list].reverse().map((x) => [x.document.id, x]));
   const words = [...ofDocument.values()].reverse().map((x) => quoted(x.document, x.statement.sentence));
   const documents = words.length;
-  const origins = new Set([...ofDocument.values()].map(originOf)).size;
+  const origins = [...ofDocument.values()].map(originsOf);
   const from = words.map((q) => ({ is: "words" as const, span: q.span, quote: q.quote }));
   const path = [input.slug, "attribution", ...steps];
+  const count = (id: string, at: (o: StatementOrigins) => string) =>
+    input.book.add({
+      id: figureId(...path, id),
+      value: new Set(origins.map(at)).size,
+      unit: "count",
+      rule: "LI6",
+      from,
+      by: id.replace("origins", "origins-of-statements"),
+    });
   return {
     statement: h.statement.id,
     incident: null,
@@ -373,14 +403,9 @@ function row(
       from,
       by: "grounds",
     }),
-    origins: input.book.add({
-      id: figureId(...path, "origins"),
-      value: origins,
-      unit: "count",
-      rule: "LI6",
-      from,
-      by: "origins-of-statements",
-    }),
+    origins: count("origins", (o) => o.counted),
+    originsFrom: count("origins-from", (o) => o.from),
+    originsTo: count("origins-to", (o) => o.to),
   };
 }
 

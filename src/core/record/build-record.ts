@@ -24,6 +24,7 @@ import { ledger } from "./ledger.ts";
 import { namedInTexts, proposedFacts } from "./own-voice.ts";
 import { pinned } from "./pinned.ts";
 import { relations } from "./relations.ts";
+import { wordedActs } from "./worded-acts.ts";
 
 export interface RecordResult {
   readonly statements: readonly AssessedStatement[];
@@ -48,14 +49,15 @@ export function buildRecord(input: RecordInput): RecordResult {
   const id = main?.incident.id ?? null;
   const about = aboutIncident(main);
   const incidentOf = (h: HeldStatement) => (about(h) ? id : (homeOf(h, found.slice(1))?.incident.id ?? null));
+  const told = found.length === 0 ? [] : wordedActs(held);
   const all = attributions(
     input,
-    held.filter((h) => incidentOf(h) !== null),
+    told.filter((h) => incidentOf(h) !== null),
     { main: id, incidentOf },
   );
   const who = all.filter((a) => a.incident === id);
   const { entries, problems: early } = ledger(input, {
-    held,
+    held: told,
     ...{ attack: main?.when ?? null, dated: datingWords(main), main: id, incidentOf },
   });
   return {
@@ -74,7 +76,7 @@ export function buildRecord(input: RecordInput): RecordResult {
     actors: actorsNamed(input),
     named: namedInTexts(held),
     relations: relations(input, held),
-    explanationsNamed: explanationsNamed(input, { held, attributions: who, incident: id }),
+    explanationsNamed: explanationsNamed(input, { held: told, attributions: who, incident: id }),
     proposedFacts: proposedFacts(held),
     problems: [...undecided, ...unfound, ...early],
   };

@@ -40,14 +40,16 @@ const NOT =
 
 /** Whether the words speak of an attack, or of what happened. */
 export function isOfAnEvent(words: string): boolean {
-  return findIncidentWords(words, "attack").length > 0 || THING.test(words);
+  return (
+    ["attack", "weapon"].some((what) => findIncidentWords(words, what as "attack").length > 0) || THING.test(words)
+  );
 }
 
 /** Whom a sentence names as the one who did it, by words such as "attributed it to", "was behind", تقف وراء; what is negated is left out. */
 export function doersIn(document: RecordDocument, sentence: Span): readonly Doer[] {
   const words = document.text.slice(sentence.start, sentence.end);
   const cues = find(words);
-  if (cues.length === 0 || !isOfAnEvent(words)) return [];
+  if (cues.length === 0 || !(isOfAnEvent(words) || followsAnEvent(document, sentence))) return [];
   const parties = allParties(document, sentence);
   const found: Doer[] = [];
   for (const { span, value } of cues) {
@@ -62,34 +64,63 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
   return found;
 }
 
+/** "The commander at first suspected smugglers", after a sentence on the attack in its paragraph. */
+function followsAnEvent({ text, reading }: RecordDocument, sentence: Span): boolean {
+  const index = reading.sentences.findIndex((s) => s.start === sentence.start);
+  const [before, here] = [reading.sentences[index - 1], reading.sentences[index]];
+  return (
+    before !== undefined && before.paragraph === here?.paragraph && isOfAnEvent(text.slice(before.start, before.end))
+  );
+}
+
 interface Place {
   readonly parties: readonly Party[];
   readonly cue: Span;
   readonly sentence: Span;
 }
 
-function whomOf({ text }: RecordDocument, { parties, cue, sentence }: Place, { where, how }: Words): Party | null {
+function whomOf(document: RecordDocument, { parties, cue, sentence }: Place, { where, how }: Words): Party | null {
+  const { text } = document;
   if (where === "inside") return parties.find((p) => p.span.start > cue.start && p.span.end < cue.end) ?? null;
   if (where === "before") {
     const last = parties.filter((p) => p.span.end <= cue.start).at(-1);
     if (last === undefined) return null;
     return isPlain(text.slice(last.span.end, cue.start), 5) ? whole(text, last) : null;
   }
-  const quote = /^\s*(?:an?\s+|the\s+)?["“«]([^"“”«».,;:]{3,60})["”»]/u.exec(
-    text.slice(cue.end, Math.min(sentence.end, cue.end + 80)),
-  );
+  const quote = quotedName(document, cue.end, sentence.end);
   const next = parties.find((p) => p.span.start >= cue.end);
-  if (quote !== null && (next === undefined || next.span.start >= cue.end + quote[0].length)) {
-    const start = cue.end + quote[0].length - (quote[1]?.length ?? 0) - 1;
-    return isName(quote[1] ?? "") ? { span: { start, end: start + (quote[1]?.length ?? 0) }, actor: null } : null;
-  }
-  if (next !== undefined && isPlain(text.slice(cue.end, next.span.start), 4)) return next;
+  if (quote !== null && (next === undefined || next.span.start >= quote.end || isPartOf(next.span, quote)))
+    return { span: quote, actor: null };
+  if (next !== undefined && isPlain(text.slice(cue.end, next.span.start), 4)) return knownAs(document, next, sentence);
   // Who is charged is somebody, whatever he is called.
   const phrase =
     how === "accuses" ? phraseFrom(text.slice(sentence.start, sentence.end), cue.end - sentence.start) : null;
   if (phrase === null) return null;
   const span = { start: sentence.start + phrase.start, end: sentence.start + phrase.end };
   return COUNTED.test(text.slice(span.start, span.end)) ? { span, actor: null } : null;
+}
+
+/** A name between quote marks at a place, with at most one word for what it names before it: «كتيبة الطرفاء», حركة «الساحل»; null where none stands. */
+export function quotedName({ text }: RecordDocument, from: number, limit: number): Span | null {
+  const m = /^\s*(?:[\p{L}\p{M}]{2,14}\s+){0,2}["“«]([^"“”«».,;:]{3,60})["”»]/u.exec(
+    text.slice(from, Math.min(limit, from + 100)),
+  );
+  const name = m?.[1] ?? "";
+  if (m === null || !isName(name)) return null;
+  const end = from + m[0].length - 1;
+  return { start: end - name.length, end };
+}
+
+function isPartOf(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end && inner.start > outer.start;
+}
+
+const KNOWN_AS = /^,? (?:known as|called|calling itself|which calls itself|that calls itself|named) (?:the )?["“]?$/iu;
+
+/** "A crew known as Copper Vole": by the name. */
+function knownAs(document: RecordDocument, party: Party, sentence: Span): Party {
+  const after = allParties(document, { start: party.span.end, end: sentence.end })[0];
+  return after !== undefined && KNOWN_AS.test(document.text.slice(party.span.end, after.span.start)) ? after : party;
 }
 
 /** A name between quote marks is short, and no attack. */
@@ -100,7 +131,7 @@ function isName(words: string): boolean {
 const COUNTED = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+\p{L}/iu;
 
 /** Few words, and no other clause, between the words and the party. */
-function isPlain(between: string, most: number): boolean {
+export function isPlain(between: string, most: number): boolean {
   const words = between.replace(/["“”«»]/gu, "").trim();
   if (
     /[.,;:!?،؛؟()]|\b(?:that|which|who|said|and|but|when|after|before|as|by)\b|(?:^|\s)(?:أن|إن|التي|الذي|بعد|قبل)\s/iu.test(

@@ -16,11 +16,16 @@ export interface RecordDocument {
   readonly reading: Reading;
   readonly published: When | null;
   readonly publisher: string | null;
-  /** The origin it rests on, as lineage has it. */
-  readonly origin: string;
-  /** The starts of sentences that rest on another, each with that origin. */
-  readonly passages: ReadonlyMap<number, string>;
+  /** The origins that its sentence at a place rests on, as lineage has them [LI6]. */
+  readonly originsAt: (start: number) => StatementOrigins;
   readonly retracted: boolean;
+}
+
+/** The origin that a statement counts for, and those at both ends of the range: possible edges counted, and only sure links counted. */
+export interface StatementOrigins {
+  readonly counted: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface RecordInput {
@@ -54,9 +59,9 @@ export function quoted(document: RecordDocument, span: Span): Quoted {
   };
 }
 
-/** The origin that a statement rests on: its passage's where that has one of its own, else its document's [LI6]. */
-export function originOf({ document, statement }: HeldStatement): string {
-  return document.passages.get(statement.sentence.start) ?? document.origin;
+/** The origins that a statement rests on: its passage's where that has one of its own, else its document's [LI6]. */
+export function originsOf({ document, statement }: HeldStatement): StatementOrigins {
+  return document.originsAt(statement.sentence.start);
 }
 
 /** The name that we print for an actor. */

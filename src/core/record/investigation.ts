@@ -95,8 +95,12 @@ const UNDONE = /^(?:not|never|no|if|unless|should|demand\w*|would|will|[وف]?(?
 
 /** What is asked for, denied or only possible has not been opened. */
 function isUndone(before: string): boolean {
-  return wordBefore(UNDONE, before.slice(-80).replace(/\bcall(?:s|ed)? for\b/giu, "demands"));
+  const near = before.slice(-80).replace(/\bcall(?:s|ed)? for\b/giu, "demands");
+  return wordBefore(UNDONE, near) || NOBODY_DID.test(near);
 }
+
+/** "Neither the ministry nor the owner has", لم تأمر الوزارة ب: what nobody did, in the same clause. */
+const NOBODY_DID = /(?:\b(?:neither|no one|nobody|none of)\s|(?<!\p{L})[وف]?(?:لم|لن)\s\p{L}{1,12}\s)[^.;:،؛]{0,60}$/iu;
 
 /** Arabic: the investigation after its verb, with at most six words of the one who opens it between. */
 function nounAfter({ text }: RecordDocument, cue: Span, sentence: Span): Span | null {

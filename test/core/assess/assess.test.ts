@@ -32,6 +32,25 @@ describe("the case [CA]", () => {
     expect(JSON.stringify(second)).toBe(JSON.stringify(whole));
   });
 
+  test("[CA1] pairs of documents are judged once: a case with one document more judges only the pairs that it is in", () => {
+    const remembered = memo();
+    const kept: string[] = [];
+    const counting: Memo = {
+      get: remembered.get,
+      set: (k, v) => {
+        if (k.startsWith('["judged"')) kept.push(k);
+        remembered.set(k, v);
+      },
+    };
+    const upTo = (asOf: string) => assess(stateOf(), texts, { asOf, memo: counting });
+    upTo("2031-03-05");
+    expect(kept).toHaveLength(3);
+    upTo("2031-03-05");
+    expect(kept).toHaveLength(3);
+    expect(JSON.stringify(upTo(LATE))).toBe(JSON.stringify(whole));
+    expect(kept.map((k) => k.includes(sha("praise")))).toEqual([false, false, false, true, true, true]);
+  });
+
   test.each(["2031-03-03", "2031-03-04T10:00Z", "2031-03-05", "2031-03-07"])(
     "[CA3] as of %s it equals the assessment of a case that holds only what could be known by then",
     (asOf) => {

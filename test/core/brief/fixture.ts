@@ -116,6 +116,8 @@ export function body(n: number, fill: (draft: Draft, making: Making) => void = (
         dated: "stated",
         documents: fig(`${id}/documents`, 1),
         origins: fig(`${id}/origins`, 1),
+        originsFrom: fig(`${id}/origins-from`, 1),
+        originsTo: fig(`${id}/origins-to`, 1),
         ...more,
         quote,
       });

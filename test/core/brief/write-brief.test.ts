@@ -188,6 +188,18 @@ describe("who says what [CO5]", () => {
     expect(said).toContain("Reply asked of the Amber Column and the guard: no.");
   });
 
+  it("[LI6] an attribution's count of origins is told as a range where its ends differ", () => {
+    const a = full((_, m) => {
+      m.said("blames", "the harbour police", {
+        whom: "the Amber Column",
+        documents: m.fig("police/documents", 5),
+        origins: m.fig("police/origins", 2),
+        originsTo: m.fig("police/origins-to", 4),
+      });
+    });
+    expect(of(clean(a), "who-says-what").join(" ")).toContain("(5 reports from 2 origins, perhaps 1 to 4).");
+  });
+
   it("the denial of the accused stands in the accusation's own sentence, with both notes", () => {
     const a = full((_, m) => {
       m.said("denies", "Amber Column", {

@@ -3,7 +3,7 @@ import type { ProblemKind } from "../problem-kind.ts";
 export const serverProblems = {
   "server-fault": {
     severity: "error",
-    say: () => "Something went wrong on our side; the terminal says what. Nothing was changed. Reload the page.",
+    say: () => "Something went wrong on our side; the terminal says what. Nothing was changed. Open the page again.",
   },
   "server-no-route": {
     severity: "error",
@@ -17,9 +17,10 @@ export const serverProblems = {
     severity: "error",
     say: () => "Nobody is named as the one who does this. Give your name or role at the top of the page.",
   },
-  "no-such-figure": {
+  "figure-gone": {
     severity: "error",
-    say: (f) => `The assessment has no figure ${f.id}. It may have gone with an event since; reload the page.`,
+    say: (f) =>
+      `The assessment has no figure ${f.id}. It may have gone with an event since; look at the overview again.`,
   },
   "page-without-key": {
     severity: "error",

@@ -25,8 +25,10 @@ function claimAt(view: View, i: number): Draft | null {
   const object = nearest(view, i + 1, wanted);
   if (object === null || view.norms.slice(i + 1, object).some((norm) => view.lexicon.complementizers.has(norm)))
     return null;
-  const negated = isNegated(view, i);
-  const subject = subjectOf(view, { verb: i, object });
+  // من دون أن تتبنى.
+  const without = view.norms[i - 1] === "ان" && /^[وب]?دون$/u.test(view.norms[i - 2] ?? "");
+  const negated = isNegated(view, i) || without;
+  const subject = without ? null : subjectOf(view, { verb: i, object });
   const from = verb.needs === "thing" ? object : afterAn(view, object);
   const content = tidyRange(view, from, clauseEnd(view, from));
   const none = subject !== null && view.norms.slice(subject.from, subject.to).some((norm) => holds(words.nobody, norm));

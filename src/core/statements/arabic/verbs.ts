@@ -39,6 +39,7 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
     responsible(view, cue) ??
     laysBlame(view, cue) ??
     prepositional(view, cue) ??
+    deniedIt(view, cue) ??
     object(view, cue);
   if (made === null) return null;
   if (!isNegated(view, cue.at)) return made;
@@ -96,6 +97,7 @@ const PARTICLES = new Set([
   "فيما",
   "حيث",
   "ان",
+  "ثم",
   "غير",
   "الا",
   "اذ",
@@ -126,9 +128,12 @@ function speakerBefore(view: View, cue: ArabicCue): Range | null {
     cueAt(view, from - 1) === null
   )
     from--;
-  if (view.tokens[from]?.pos === "ADP") return null;
+  if (view.tokens[from]?.pos === "ADP" || PREPOSITION.test(view.norms[from] ?? "")) return null;
   return tidyRange(view, from, to);
 }
+
+/** وفي 9 آذار, وبعد يوم: a time, and nobody who speaks. */
+const PREPOSITION = /^[وف]?(?:في|من|بعد|قبل|منذ|خلال|عقب|مع|يوم|مساء|صباح)$/u;
 
 /** V S: «Q», V S «Q». */
 function quoteAfter(view: View, cue: ArabicCue): Draft | null {
@@ -451,6 +456,15 @@ function object(view: View, cue: ArabicCue): Draft | null {
     content,
     complement: "object",
   });
+}
+
+/** وهو اتهام نفاه زعيمها: what is denied stands before, as the object written on the verb. */
+function deniedIt(view: View, cue: ArabicCue): Draft | null {
+  if (cue.cue.act !== "denies" || !/(?:ه|ها|هم)$/u.test(view.norms[cue.at]!)) return null;
+  const subject = tidyRange(view, cue.at + 1, groupEnd(view, cue.at + 1, view.tokens.length));
+  return subject === null
+    ? null
+    : draft(view, cue, { frame: "verb-object", voice: voiceOf(subject), content: null, complement: "object" });
 }
 
 function withoutMarks({ tokens }: View, from: number, end: number): number {

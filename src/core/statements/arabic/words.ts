@@ -56,8 +56,15 @@ export function cueAt(view: View, i: number): ArabicCue | null {
   // وصفته: with the object written on it.
   const stem = norm.replace(SUFFIX, "");
   const withObject = stem.length > 3 && stem !== norm ? lookUp(lexicon.verbs, stem) : undefined;
-  const cue = withObject?.[0]?.cue;
-  return cue?.takes.has("addressee") ? { at: i, cue, joined: bare(norm) !== norm } : null;
+  const cue = withObject?.[0]?.cue ?? denied(view, stem, norm);
+  return cue?.takes.has("addressee") || cue?.act === "denies" ? { at: i, cue, joined: bare(norm) !== norm } : null;
+}
+
+/** نفاه: a verb in ى is written with ا before the object on it. */
+function denied({ lexicon }: View, stem: string, norm: string): CueWord | undefined {
+  if (stem === norm || !stem.endsWith("ا")) return undefined;
+  const cue = lookUp(lexicon.verbs, `${stem.slice(0, -1)}ي`)?.[0]?.cue;
+  return cue?.act === "denies" ? cue : undefined;
 }
 
 const CONDITION = /^[وف]?(?:اذا|لو)$/u;
@@ -127,6 +134,17 @@ export function nameInQuotes(
   return head || said ? close + 1 : null;
 }
 
+/** A short name in quote marks that opens a group, تبنت «كتيبة الطرفاء» الكمين: no verb stands in it. */
+function shortQuote(
+  view: View,
+  { from, at, limit }: { readonly from: number; readonly at: number; readonly limit: number },
+): number | null {
+  if (at !== from || view.norms[at] !== '"') return null;
+  const close = view.norms.indexOf('"', at + 1);
+  if (close < at + 2 || close > at + LONGEST_NAME || close > limit) return null;
+  return view.norms.slice(at + 1, close).some((_, k) => cueAt(view, at + 1 + k) !== null) ? null : close + 1;
+}
+
 const DEFINITE = /^(?:[وف]?ال|لل)/u;
 
 /**
@@ -142,7 +160,7 @@ export function groupEnd(view: View, from: number, limit: number): number {
   let closed = false;
   while (to < limit) {
     const norm = norms[to]!;
-    const quoted = nameInQuotes(view, { from, at: to, limit });
+    const quoted = nameInQuotes(view, { from, at: to, limit }) ?? shortQuote(view, { from, at: to, limit });
     if (quoted !== null) {
       to = quoted;
       closed = true;

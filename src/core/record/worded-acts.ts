@@ -1,0 +1,196 @@
+import data from "../data/ledger-words.json" with { type: "json" };
+import { overlaps, type Span } from "../model/span.ts";
+import type { Act, Speaker, Statement } from "../model/statement.ts";
+import { wordFinder } from "../text/word-finder.ts";
+import { allParties } from "./described.ts";
+import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
+import type { HeldStatement, RecordDocument } from "./input.ts";
+import type { Party } from "./parties.ts";
+
+const ACTS = ["no-claim", "claims-responsibility", "denies", "retracts", "threatens", "praises"] as const;
+type Where = "before" | "after" | "none";
+interface Words {
+  readonly act: Act;
+  readonly where: Where;
+}
+
+const find = wordFinder(
+  ACTS.flatMap((act) => {
+    const table: Readonly<Partial<Record<Where, readonly string[]>>> = data[act];
+    return (["none", "before", "after"] as const).flatMap((where) =>
+      (table[where] ?? []).map((words) => [words, { act, where } as Words] as const),
+    );
+  }),
+);
+const groups = wordFinder(data.group.map((word) => [word, true] as const));
+const notAfter = wordFinder(data.notAfter.map((word) => [word, true] as const));
+
+/**
+ * The statements, and those that sentences make by words of their own beside the reporting verbs: "nobody has come forward", "boasted of the raid",
+ * التزمت الصمت, سحبت بيانها. Each rests on the statement of its sentence, with another act; none where a frame read that act there [ST4, ST9].
+ */
+export function wordedActs(all: readonly HeldStatement[]): readonly HeldStatement[] {
+  const held = all.map(respoken);
+  const bySentence = new Map<string, HeldStatement[]>();
+  for (const h of held) {
+    const key = `${h.document.id}:${h.statement.sentence.start}`;
+    bySentence.set(key, [...(bySentence.get(key) ?? []), h]);
+  }
+  return [...held, ...[...bySentence.values()].flatMap((here) => inSentence(here))];
+}
+
+const OWN: ReadonlySet<Act> = new Set(["claims-responsibility", "denies", "retracts", "threatens", "praises"]);
+const OF_A_PAPER =
+  /^(?:an?\s+|the\s+)?(?:statement|message|video|post|communiqué|communique|letter|leaflet|recording|call|بيان|رسالة|منشور|تسجيل|شريط)(?!\p{L})[^.;:«"]{0,20}?(?:attributed to|signed by|in the name of|on behalf of|from|by|of|منسوب إلى|منسوبة إلى|باسم|موقع باسم|موقعة باسم)\s/iu;
+
+/** An act whose speaker is a pronoun, "the group", a paper or unstated, by the one that it stands for where the text leaves no doubt. */
+function respoken(h: HeldStatement): HeldStatement {
+  const { document, statement } = h;
+  const { speaker, cue, act } = statement;
+  if (!OWN.has(act) || isNamed(speaker) || cue === undefined || statement.voice !== undefined) return h;
+  const paper = OF_A_PAPER.exec(speaker.label ?? "");
+  const within = speaker.span;
+  const found =
+    paper !== null && within !== undefined
+      ? inPaper(document, { start: within.start + paper[0].length, end: statement.sentence.end })
+      : PRONOUN.test(speaker.label ?? "") || speaker.is === "unstated"
+        ? (afterVerb(document, cue.span, statement.sentence.end) ?? antecedent(document, statement.sentence, cue.span))
+        : within !== undefined && isGroup(document, speaker)
+          ? speakerFrom(document, { span: within, actor: speaker.actor ?? null })
+          : null;
+  return found === null || speaker.is === "collective" ? h : { ...h, statement: { ...statement, speaker: found } };
+}
+
+const PRONOUN = /^(?:it|they|he|she|who|which)?$/iu;
+
+/** Arabic: the name in quote marks right after the verb. */
+function afterVerb(document: RecordDocument, cue: Span, limit: number): Speaker | null {
+  if (!/[\u0621-\u064A]/u.test(document.text.slice(cue.start, cue.end))) return null;
+  const name = quotedName(document, cue.end, limit);
+  return name === null ? null : speakerFrom(document, { span: name, actor: null });
+}
+
+function inPaper(document: RecordDocument, within: Span): Speaker | null {
+  const name = quotedName(document, within.start, within.end);
+  const party = name === null ? allParties(document, within)[0] : { span: name, actor: null };
+  return party === undefined || party.span.start > within.start + 12 ? null : speakerFrom(document, party);
+}
+
+function inSentence(here: readonly HeldStatement[]): readonly HeldStatement[] {
+  const [first] = here;
+  if (first === undefined) return [];
+  const { document } = first;
+  const { sentence } = first.statement;
+  const words = document.text.slice(sentence.start, sentence.end);
+  const found: HeldStatement[] = [];
+  for (const { span, value } of find(words)) {
+    const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
+    const known = [...here, ...found].some(
+      (h) => h.statement.act === value.act && (value.act === "no-claim" || isNamed(h.statement.speaker)),
+    );
+    if (known || isOnlyThought(words.slice(0, span.start)) || !fits(document, sentence, value.act)) continue;
+    const made = told(here, cue, value);
+    if (made !== null) found.push(made);
+  }
+  return found;
+}
+
+/** "Without claiming", "if it claims", من دون أن تتبنى: nothing was said. */
+function isOnlyThought(before: string): boolean {
+  const near = before.slice(-40);
+  const last = notAfter(near).at(-1);
+  if (last === undefined) return false;
+  const between = near.slice(last.span.end).trim();
+  return !/[\s.,;:،؛]/u.test(between);
+}
+
+/** A claim, a denial and praise are of what happened; silence, threats and retractions need no word of it beside them. */
+function fits({ text, reading }: RecordDocument, sentence: Span, act: Act): boolean {
+  if (act === "no-claim" || act === "retracts" || act === "threatens") return true;
+  if (isOfAnEvent(text.slice(sentence.start, sentence.end))) return true;
+  const before = reading.sentences[reading.sentences.findIndex((s) => s.start === sentence.start) - 1];
+  return before !== undefined && isOfAnEvent(text.slice(before.start, before.end));
+}
+
+function told(here: readonly HeldStatement[], cue: Span, { act, where }: Words): HeldStatement | null {
+  const inside = (h: HeldStatement) => h.statement.content.some((c) => c.start <= cue.start && cue.end <= c.end);
+  const others = here.filter((h) => h.statement.voice === undefined);
+  const base =
+    others.find(inside) ?? others.find((h) => h.statement.cue && overlaps(h.statement.cue.span, cue)) ?? here[0];
+  if (base === undefined || /^(?:conditional|forecast|question)$/.test(base.statement.voice ?? "")) return null;
+  const { document, statement } = base;
+  const silent = act === "no-claim";
+  const who = where === "none" ? null : whoOf(base, cue, where);
+  if (who === null && where !== "none") return null;
+  if (silent && who !== null && !isGroup(document, who)) return null;
+  const speaker: Speaker = silent || who === null ? { is: "outlet" } : who;
+  const target =
+    silent && who?.span !== undefined
+      ? { label: who.label ?? "", span: who.span, ...(who.actor !== undefined && { actor: who.actor }) }
+      : undefined;
+  const { voice: _v, target: _t, object: _o, ...kept } = statement;
+  const made: Statement = {
+    ...kept,
+    act,
+    speaker,
+    polarity: silent || act === "denies" ? "negative" : "positive",
+    factuality: "asserted",
+    ...(target !== undefined && { target }),
+    ...(act === "claims-responsibility" || act === "denies" || where === "none"
+      ? { object: "responsibility" as const }
+      : {}),
+  };
+  return { ...base, statement: made };
+}
+
+/** Who does it: named before or after the words; a pronoun or nothing stands for who speaks, or for the one the text last spoke of. */
+function whoOf(h: HeldStatement, cue: Span, where: "before" | "after"): Speaker | null {
+  const { document, statement } = h;
+  const { text } = document;
+  const { start, end } = statement.sentence;
+  const parties = allParties(document, { start, end });
+  if (where === "after") {
+    const name = quotedName(document, cue.end, end);
+    const next = parties.find((p) => p.span.start >= cue.end && isPlain(text.slice(cue.end, p.span.start), 2));
+    const near =
+      name !== null && (next === undefined || name.start <= next.span.start + 12) ? { span: name, actor: null } : next;
+    if (near !== undefined) return speakerFrom(document, near);
+  } else {
+    const last = parties.filter((p) => p.span.end <= cue.start).at(-1);
+    if (last !== undefined && isPlain(text.slice(last.span.end, cue.start), 3)) return speakerFrom(document, last);
+  }
+  if (statement.voice === undefined && isNamed(statement.speaker)) return statement.speaker;
+  return antecedent(document, statement.sentence, cue);
+}
+
+const isNamed = ({ is }: Speaker) => is === "named" || is === "role";
+
+/** "It", "the same day withdrew": the group first named in the sentence before the words, else in the one before it. */
+function antecedent(document: RecordDocument, sentence: Span, cue: Span): Speaker | null {
+  const { sentences } = document.reading;
+  const index = sentences.findIndex((s) => s.start === sentence.start);
+  const before = sentences[index - 1];
+  const near = before?.paragraph === sentences[index]?.paragraph ? before : undefined;
+  for (const within of [{ start: sentence.start, end: cue.start }, near]) {
+    if (within === undefined) continue;
+    const found = allParties(document, within).find(
+      (p) => p.span.end <= cue.start && isGroup(document, speakerFrom(document, p)),
+    );
+    if (found !== undefined) return speakerFrom(document, found);
+  }
+  return null;
+}
+
+function speakerFrom({ text }: RecordDocument, { span, actor }: Party): Speaker {
+  return { is: "named", label: text.slice(span.start, span.end), span, ...(actor !== null && { actor }) };
+}
+
+/** Whether somebody may be a group: by a word for one in his name, or a name that no list knows; an office is none. */
+function isGroup({ reading }: RecordDocument, { label, span }: Speaker): boolean {
+  if (label === undefined || OFFICE.test(label)) return false;
+  const named = span !== undefined && reading.mentions.some((m) => m.is !== "place" && overlaps(m.span, span));
+  return named || groups(label).length > 0 || /["“«]/u.test(label);
+}
+
+const OFFICE =
+  /\b(?:minist|police|authorit|government|prosecut|court|governor|mayor|president|parliament|official|detective|investigator|embassy|company|firm|agency)|وزار|وزير|شرط|حكوم|نياب|محكم|محافظ|بلدي|رئيس|مسؤول|شركة|إدارة|هيئة|سفار/iu;
