@@ -48,9 +48,12 @@ export function indexStatements(documents: readonly KnownDocument[], decisions: 
     async page(filter, figures) {
       const { from = 0, count = 100 } = filter;
       const fits = matcher(filter);
-      let found: Indexed[] = [];
-      for (;;) {
-        found = rows.filter(fits);
+      const found: Indexed[] = [];
+      for (let looked = 0; ; ) {
+        for (; looked < rows.length; looked++) {
+          const row = rows[looked] as Indexed;
+          if (fits(row)) found.push(row);
+        }
         const enough = filter.order !== "queue" && found.length >= from + count;
         if (enough || read === documents.length) break;
         await Promise.race([idle(), whole]);

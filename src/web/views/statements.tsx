@@ -13,7 +13,7 @@ import { Drawn } from "../nodes.tsx";
 import { Empty, Failed, Name, Waiting } from "../parts.tsx";
 import { Deciding } from "./deciding.tsx";
 
-const PAGE = 200;
+const PAGE = 100;
 const ROW_HEIGHT = 64;
 
 interface Filter {
@@ -147,7 +147,7 @@ function Filters({ filter, set }: { readonly filter: Filter; readonly set: (next
   useEffect(() => {
     const timer = setTimeout(() => {
       if (words !== (filter.words ?? "")) set({ words: words === "" ? undefined : words } as Filter);
-    }, 30);
+    }, 15);
     return () => clearTimeout(timer);
   }, [words, filter.words, set]);
   const value = (next: string): string | undefined => (next === "" ? undefined : next);
