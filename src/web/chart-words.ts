@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { ChartWords } from "../charts/words.ts";
 import { useDays } from "./when.ts";
 
+/** A drawing's words run from left to right: what is in Arabic is set apart as running the other way [UAX #9]. */
+const isolated = (text: string, language: string): string => (language === "ar" ? `\u2067${text}\u2069` : text);
+
 /** The words of the drawings in the interface's language. */
 export function useChartWords(): ChartWords {
   const { t, i18n } = useTranslation();
@@ -22,12 +25,12 @@ export function useChartWords(): ChartWords {
       possibly: `${t("possible")} `,
       asOf: t("drawing.asOf"),
       noDate: t("drawing.noDate"),
-      andMore: (count) => t("drawing.andMore", { n: count }),
+      andMore: (count) => isolated(t("drawing.andMore", { n: count }), i18n.language),
       attack: t("drawing.attack"),
-      silenceOf: (actor) => t("drawing.silenceOf", { actor }),
+      silenceOf: (actor) => isolated(t("drawing.silenceOf", { actor }), i18n.language),
       timeline: t("drawing.timeline"),
       lineage: t("sources.graph"),
-      day: days.day,
+      day: (at, year) => isolated(days.day(at, year), i18n.language),
     }),
     [i18n.language],
   );
