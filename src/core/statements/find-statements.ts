@@ -337,6 +337,7 @@ function coveredBy(view: View, here: readonly Found[], found: readonly Found[]):
   };
   const covered = view.tokens.map((_, i) => isQuoted(i));
   for (const span of [...spans, ...before]) {
+    if (span.end <= view.sentence.start) continue;
     const { from, to } = tokensOf(view, span);
     covered.fill(true, from, to);
   }

@@ -43,7 +43,7 @@ export function conditionAt({ norms, lexicon, tokens }: View): { readonly at: nu
   return null;
 }
 
-const MAY = /^(?:may|might|could|can)$/;
+const MAY = new Set(["may", "might", "could", "can"]);
 const AHEAD =
   /^(?:soon|later|next|again|eventually|ultimately|tomorrow|coming|future|shortly|follow|spread|continue|worsen|recur|still|yet)$/;
 const AHEAD_ARABIC =
@@ -55,7 +55,7 @@ function isForecast(view: View): boolean {
   return norms.some((norm, i) => {
     if (phraseAt(lexicon.forecast, norms, i) !== null && !isPast(view, i)) return true;
     if (lexicon.language !== "ar")
-      return MAY.test(norm) && norms.slice(i + 1, i + 14).some((n) => AHEAD.test(n)) && !isPast(view, i);
+      return MAY.has(norm) && norms.slice(i + 1, i + 14).some((n) => AHEAD.test(n)) && !isPast(view, i);
     if (FUTURE.test(norm) && !NOT_FUTURE.test(norm)) return true;
     // قد before a present form is "may"; before a past form it is "has".
     const may = norm === "قد" && /^[يت]\p{L}{2,}/u.test(norms[i + 1] ?? "");

@@ -20,10 +20,23 @@ export interface Scorer {
 /** By language; a language without one has its finds by the table of frames alone. */
 export const shippedScorers: Readonly<Record<string, Scorer>> = data.scorers;
 
+const tables = new WeakMap<Scorer["weights"], ReadonlyMap<string, number>>();
+
+/** The weights as a map, made once: features are new strings each time, which an object's keys are slow to find. */
+function tableOf(weights: Scorer["weights"]): ReadonlyMap<string, number> {
+  let table = tables.get(weights);
+  if (table === undefined) {
+    table = new Map(Object.entries(weights));
+    tables.set(weights, table);
+  }
+  return table;
+}
+
 /** The logistic score of a find with these features, 0 to 1; a feature without a weight says nothing. */
 export function scoreOf(features: readonly string[], { intercept, weights }: Scorer): number {
   let sum = intercept;
-  for (const feature of features) sum += weights[feature] ?? 0;
+  const byName = tableOf(weights);
+  for (const feature of features) sum += byName.get(feature) ?? 0;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -37,8 +50,13 @@ const MOST_SHOWN = 6;
 
 /** The features that weigh most, heaviest first, each with "+" where it speaks for a statement and "−" where against: what a reader is shown. */
 export function heaviest(features: readonly string[], { weights }: Scorer): string[] {
-  return features
-    .flatMap((name) => (weights[name] === undefined ? [] : [{ name, weight: weights[name] }]))
+  const byName = tableOf(weights);
+  const weighty: { readonly name: string; readonly weight: number }[] = [];
+  for (const name of features) {
+    const weight = byName.get(name);
+    if (weight !== undefined) weighty.push({ name, weight });
+  }
+  return weighty
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
     .slice(0, MOST_SHOWN)
     .map(({ name, weight }) => `${weight > 0 ? "+" : "−"} ${name}`);

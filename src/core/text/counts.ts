@@ -80,7 +80,8 @@ function withoutHarm(text: string, count: CountMention): readonly CountMention[]
 
 /** "A soldier was killed": the article counts one, where the noun is a victim. */
 function articleRun(tokens: readonly Token[], at: number): NumberRun | null {
-  if (!/^an?$/.test(tokens[at]!.norm)) return null;
+  const { norm } = tokens[at]!;
+  if (norm !== "a" && norm !== "an") return null;
   const end = nounPhrase(tokens, at + 1).to;
   const head = tokens[end - 1];
   if (end === at + 1 || head === undefined || !(VICTIMS.has(head.lemma) || isHit(tokens, end))) return null;

@@ -1,5 +1,5 @@
 import type { ParsingReference } from "chrono-node";
-import { Chrono, configuration, type ParsedResult } from "chrono-node/en";
+import { Chrono, configuration, type ParsedResult, type Parser } from "chrono-node/en";
 import data from "../data/date-words.json" with { type: "json" };
 import { type DateUnit, edtfOf, type Rough, type RoughMention, two, withoutOverlaps } from "./rough-date.ts";
 
@@ -7,10 +7,41 @@ import { type DateUnit, edtfOf, type Rough, type RoughMention, two, withoutOverl
 const LEFT_OUT = /TimeExpressionParser$|CasualTimeParser$/;
 let shared: Chrono | null = null;
 
+const MONTH = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** What a sentence must hold for a parser to find anything in it, by the parser's name: most sentences spare most parsers' longer patterns. */
+const NEEDS: Readonly<Record<string, RegExp>> = {
+  ISOFormatParser: /\d/,
+  SlashDateFormatParser: /\d/,
+  ENSlashMonthFormatParser: /\d/,
+  ENYearMonthDayParser: /\d/,
+  ENYearMonthNameParser: MONTH,
+  ENMonthNameParser: MONTH,
+  ENMonthNameLittleEndianParser: MONTH,
+  ENMonthNameMiddleEndianParser: MONTH,
+  ENWeekdayParser: /sun|mon|tue|wed|thu|fri|sat|week/i,
+  ENRelativeDateFormatParser: /this|last|past|next/i,
+  ENTimeUnitAgoFormatParser: /ago|before|earlier/i,
+  ENTimeUnitLaterFormatParser: /later|after|from|henceforth|forward|out/i,
+  ENTimeUnitCasualRelativeFormatParser: /this|last|past|next|after|[+-]/i,
+  ENCasualDateParser: /now|day|night|morrow|tmr/i,
+  ENEndOfCurrentMonthParser: /month/i,
+};
+const NOTHING = /^(?!)/;
+
+function whereNeeded(parser: Parser): Parser {
+  const needs = NEEDS[parser.constructor.name];
+  if (needs === undefined) return parser;
+  return {
+    pattern: (context) => (needs.test(context.text) ? parser.pattern(context) : NOTHING),
+    extract: (context, match) => parser.extract(context, match),
+  };
+}
+
 function chrono(): Chrono {
   if (shared === null) {
     const all = configuration.createCasualConfiguration(false);
-    shared = new Chrono({ ...all, parsers: all.parsers.filter((p) => !LEFT_OUT.test(p.constructor.name)) });
+    const parsers = all.parsers.filter((p) => !LEFT_OUT.test(p.constructor.name));
+    shared = new Chrono({ ...all, parsers: parsers.map(whereNeeded) });
   }
   return shared;
 }

@@ -103,8 +103,22 @@ function publicationDay(published: When | null): number | null {
   return Math.floor(from / DAY) * DAY + DAY / 2;
 }
 
+const whens = new Map<string, When | null>();
+const MOST_WHENS = 10_000;
+
+/** The time of an EDTF string, remembered: a text names the same few days again and again. */
 function whenOf(text: string | null): When | null {
   if (text === null) return null;
+  let when = whens.get(text);
+  if (when === undefined) {
+    if (whens.size >= MOST_WHENS) whens.clear();
+    when = readWhen(text);
+    whens.set(text, when);
+  }
+  return when;
+}
+
+function readWhen(text: string): When | null {
   const [first, last] = text.split("/");
   if (last === undefined) return parseWhen(text);
   const from = parseIso(first!);

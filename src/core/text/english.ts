@@ -51,29 +51,25 @@ function readPiece(text: string, piece: Span): TaggedSentence[] {
   const words = text.slice(piece.start, piece.end);
   const seen = UNBROKEN.test(words) ? words.replace(ALL_UNBROKEN, blanked) : words;
   const doc = nlp.readDoc(seen);
-  const values = doc.tokens().out() as string[];
-  const tags = doc.tokens().out(its.pos as never) as unknown as Pos[];
-  const lemmas = doc.tokens().out(its.lemma as never) as unknown as string[];
+  const all = doc.tokens();
+  const read: Read = {
+    text,
+    seen,
+    offset: piece.start,
+    values: all.out() as string[],
+    tags: all.out(its.pos as never) as unknown as Pos[],
+    lemmas: all.out(its.lemma as never) as unknown as string[],
+    cursor: 0,
+  };
   const sentences: TaggedSentence[] = [];
-  let cursor = 0;
   for (const [first, last] of doc.sentences().out(its.span as never) as unknown as [number, number][]) {
     const tokens: Token[] = [];
-    for (let i = first; i <= last; i++) {
-      cursor = addToken(tokens, {
-        text,
-        seen,
-        offset: piece.start,
-        cursor,
-        value: values[i]!,
-        pos: tags[i]!,
-        lemma: lemmas[i]!,
-      });
-    }
+    for (let i = first; i <= last; i++) addToken(tokens, read, i);
     const rest = joinNames(text, afterClosing(sentences, tokens));
     if (goesOn(text, sentences.at(-1), rest)) sentences.push(joined(sentences.pop()!, rest));
     else addSentence(sentences, rest);
   }
-  return withRest(text, { start: piece.start + cursor, end: piece.end }, sentences);
+  return withRest(text, { start: piece.start + read.cursor, end: piece.end }, sentences);
 }
 
 /** The tokens without a quote mark that touches the sentence before, which takes it: "it is so.''". */
@@ -108,30 +104,44 @@ function blanked(run: string): string {
   return "x".padEnd(run.length);
 }
 
-interface Found {
+/** A piece as wink read it, and how far its tokens have been found. */
+interface Read {
   readonly text: string;
   /** What wink was given: the piece of the text that starts at `offset`, overlong runs blanked. */
   readonly seen: string;
   readonly offset: number;
-  readonly cursor: number;
-  readonly value: string;
-  readonly pos: Pos;
-  readonly lemma: string;
+  readonly values: readonly string[];
+  readonly tags: readonly Pos[];
+  readonly lemmas: readonly string[];
+  cursor: number;
 }
 
-/** Adds the token at its place in the text and says where to go on; characters that wink passed over become tokens of their own. */
-function addToken(tokens: Token[], { text, seen, offset, cursor, value, pos, lemma }: Found): number {
-  if (value === "" || pos === "SPACE") return cursor;
-  const at = seen.startsWith(value, cursor) ? cursor : seen.indexOf(value, cursor);
-  if (at < 0) return cursor;
+/** Adds wink's token `i` at its place in the text and moves on past it; characters that wink passed over become tokens of their own. */
+function addToken(tokens: Token[], read: Read, i: number): void {
+  const { text, seen, offset, cursor } = read;
+  const value = read.values[i]!;
+  const pos = read.tags[i]!;
+  if (value === "" || pos === "SPACE") return;
+  const at = placeOf(value, seen, cursor);
+  if (at < 0) return;
   if (at - cursor > 1 || (at > cursor && !isWhite(seen.charCodeAt(cursor)))) {
     addRest(tokens, text, { start: offset + cursor, end: offset + at });
   }
   const start = offset + at;
   const end = value === "x" ? endOfRun(text, start, seen.length + offset) : start + value.length;
-  if (end - start < LONGEST) addPlain(tokens, { start, end: start + value.length, norm: normOf(value), lemma, pos });
+  const fits = end - start < LONGEST;
+  if (fits) addPlain(tokens, { start, end: start + value.length, norm: normOf(value), lemma: read.lemmas[i]!, pos });
   else addRest(tokens, text, { start, end });
-  return end - start < LONGEST ? at + value.length : end - offset;
+  read.cursor = fits ? at + value.length : end - offset;
+}
+
+/** The next place of a token, which is mostly right here or behind one space; below 0 where there is none. */
+function placeOf(value: string, seen: string, cursor: number): number {
+  const first = value.charCodeAt(0);
+  if (seen.charCodeAt(cursor) === first && seen.startsWith(value, cursor)) return cursor;
+  const next = cursor + 1;
+  if (seen.charCodeAt(next) === first && seen.startsWith(value, next)) return next;
+  return seen.indexOf(value, next);
 }
 
 const norms = new Map<string, string>();
@@ -149,9 +159,9 @@ function normOf(value: string): string {
 
 /** Two single quote marks side by side are one double mark. */
 function addPlain(tokens: Token[], token: Token): void {
-  const last = tokens.at(-1);
-  const twice = (token.norm === "'" || token.norm === "`") && last?.norm === token.norm && last.end === token.start;
-  if (!twice) tokens.push(token);
+  const { norm } = token;
+  const last = norm === "'" || norm === "`" ? tokens.at(-1) : undefined;
+  if (last?.norm !== norm || last.end !== token.start) tokens.push(token);
   else tokens[tokens.length - 1] = { ...last, end: token.end, norm: `${token.norm}${token.norm}`, pos: "PUNCT" };
 }
 

@@ -252,11 +252,15 @@ export function makeLexicon(data: LexiconData): Lexicon {
 /** The phrase that starts at word `i`, the longest first; null where none does. */
 export function phraseAt<T>(table: Phrases<T>, norms: readonly string[], i: number): Phrase<T> | null {
   const first = norms[i];
-  if (first === undefined) return null;
-  for (const phrase of table.get(first) ?? []) {
-    if (phrase.words.every((word, k) => norms[i + k] === word)) return phrase;
-  }
+  const phrases = first === undefined ? undefined : table.get(first);
+  if (phrases === undefined) return null;
+  for (const phrase of phrases) if (hasWords(norms, i, phrase.words)) return phrase;
   return null;
+}
+
+function hasWords(norms: readonly string[], at: number, words: readonly string[]): boolean {
+  for (let k = 1; k < words.length; k++) if (norms[at + k] !== words[k]) return false;
+  return true;
 }
 
 function words(list: readonly string[]): ReadonlySet<string> {

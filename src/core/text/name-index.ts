@@ -44,6 +44,8 @@ export interface NameIndex {
   readonly qualifiers: ReadonlySet<string>;
   /** Every word that one of the tables above starts with: most words of a text start no name. */
   readonly starts: ReadonlySet<string>;
+  /** Those of them that a word in lower case may start a name with: a small table, since most words are in lower case. */
+  readonly lowerStarts: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<Gazetteer, NameIndex>();
@@ -93,7 +95,23 @@ function build(gazetteer: Gazetteer): NameIndex {
     bare: bareFirst,
     qualifiers: new Set(gazetteer.qualifiers),
     starts: new Set([...entries.keys(), ...terms.keys(), ...wordFirst.keys(), ...bareFirst.keys()]),
+    lowerStarts: new Set([
+      ...keysWith(entries, ({ name }) => !startsLarge(name)),
+      ...keysWith(terms, ({ upper }) => !upper),
+      ...wordFirst.keys(),
+      ...bareFirst.keys(),
+    ]),
   };
+}
+
+function keysWith<T>(table: ReadonlyMap<string, readonly T[]>, fits: (row: T) => boolean): string[] {
+  return [...table].flatMap(([key, rows]) => (rows.some(fits) ? [key] : []));
+}
+
+/** Whether the name plainly has its first word with a capital, so that a word in lower case cannot start it; `capitalsOf` says it of all its words. */
+function startsLarge(name: string): boolean {
+  const c = name.charCodeAt(0);
+  return c > 64 && c < 91 && !isArabic(name) && !ARTICLES.test(/^\p{L}*/u.exec(name)![0]);
 }
 
 function addPlaces(entries: Map<string, Entry[]>, gazetteer: Gazetteer): void {

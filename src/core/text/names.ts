@@ -36,7 +36,8 @@ export function findNames(text: string, sentences: readonly AnnotatedSentence[],
   const index = nameIndex(gazetteer);
   const found = sentences.map((sentence): Found => {
     const units = unitsOf(text, sentence.tokens);
-    return { sentence, units, matches: matchesIn(units, index) };
+    const matches = matchesIn(units, index);
+    return { sentence, units: matches.length === 0 ? NO_UNITS : units, matches };
   });
   const known = knownFrom(found, gazetteer);
   const lower = lowerWords(text, sentences);
@@ -50,6 +51,9 @@ export function findNames(text: string, sentences: readonly AnnotatedSentence[],
   }
   return linked(mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
 }
+
+// Of a sentence without a match nobody asks for its units again.
+const NO_UNITS: readonly Unit[] = [];
 
 /** The words that the text has in lower case: one of them in capitals, in a title or for loudness, is no name. */
 function lowerWords(text: string, sentences: readonly AnnotatedSentence[]): ReadonlySet<string> {
@@ -111,7 +115,9 @@ interface Key {
 }
 
 function matchKey(units: readonly Unit[], at: number, { key, index }: Key): readonly Match[] {
-  if (!index.starts.has(key)) return NO_MATCH;
+  const unit = units[at]!;
+  const starts = unit.upper || unit.caps || unit.bare.length > 0 ? index.starts : index.lowerStarts;
+  if (!starts.has(key)) return NO_MATCH;
   const entries = index.entries.get(key);
   const terms = index.terms.get(key);
   const forms = index.wordFirst.get(key);

@@ -20,6 +20,8 @@ interface Tables {
   readonly units: ReadonlyMap<string, number>;
   readonly scales: ReadonlyMap<string, number>;
   readonly vague: ReadonlyMap<string, readonly number[]>;
+  /** The first words of those. */
+  readonly vagueStarts: ReadonlySet<string>;
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
 }
@@ -35,6 +37,7 @@ function tablesOf(rows: (typeof data)["en"] | (typeof data)["ar"]): Tables {
     units: map(rows.units),
     scales: map(rows.scales),
     vague: map(rows.vague),
+    vagueStarts: new Set(Object.keys(rows.vague).flatMap((words) => words.split(" ")[0] ?? [])),
     before: phrases(rows.before),
     after: phrases(rows.after),
   };
@@ -83,7 +86,8 @@ export function numberAt(tokens: readonly Token[], at: number, language: NumberL
 }
 
 function vagueAt(tokens: readonly Token[], at: number, language: NumberLanguage): NumberRun | null {
-  const { vague } = TABLES[language];
+  const { vague, vagueStarts } = TABLES[language];
+  if (language === "en" && !vagueStarts.has(tokens[at]!.norm)) return null;
   for (const length of [3, 2, 1]) {
     if (at + length > tokens.length) continue;
     const words = tokens.slice(at, at + length).map((t) => (language === "ar" ? withoutAnd(t.norm) : t.norm));

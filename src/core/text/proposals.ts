@@ -66,23 +66,40 @@ function properRuns(text: string, sentence: AnnotatedSentence, { used, lower }: 
 }
 
 const UPPER = /^(?:\p{Ll}{2,3}[-‐‑])?\p{Lu}/u;
+const HYPHEN = /[-‐‑]/;
+
+/** Whether the word begins with a capital, also behind a short prefix: "al-Harun". */
+function startsUpper(text: string, { start, end }: Span): boolean {
+  const c = text.charCodeAt(start);
+  if (c > 64 && c < 91) return true;
+  if (c < 128 && !(c > 96 && c < 123 && HYPHEN.test(text.slice(start + 2, start + 4)))) return false;
+  return UPPER.test(text.slice(start, end));
+}
+
+const LETTER = /^\p{L}/u;
+
+function startsWithLetter(text: string, { start, end }: Span): boolean {
+  const c = text.charCodeAt(start) | 32;
+  return (c > 96 && c < 123) || (c > 127 && LETTER.test(text.slice(start, end)));
+}
 
 function isProper(text: string, token: Token, used: number): boolean {
-  return (
-    used === 0 &&
-    token.pos === "PROPN" &&
-    UPPER.test(text.slice(token.start, token.end)) &&
-    !token.norm.startsWith("http")
-  );
+  return used === 0 && token.pos === "PROPN" && startsUpper(text, token) && !token.norm.startsWith("http");
 }
 
 /** Whether nearly all longer words begin with a capital, as in a headline; capitals tell no names there. */
 function isTitleCase(text: string, tokens: readonly Token[]): boolean {
-  const words = tokens
-    .slice(firstWord(tokens) + 1)
-    .filter((t) => t.end - t.start > 3 && /^\p{L}/u.test(text.slice(t.start, t.end)));
-  return words.filter((t) => UPPER.test(text.slice(t.start, t.end))).length > 0.75 * words.length;
+  let [words, upper] = [0, 0];
+  for (let i = firstWord(tokens) + 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.end - token.start <= 3 || !startsWithLetter(text, token)) continue;
+    words++;
+    if (startsUpper(text, token)) upper++;
+  }
+  return upper > 0.75 * words;
 }
+
+const COMMON = /^(?:NOUN|ADJ|VERB)$/;
 
 /** The run with capitalised common words before it: "the Night Herons", "the Blue Lantern Army". */
 function withCapitals(
@@ -93,8 +110,8 @@ function withCapitals(
   const first = firstWord(tokens);
   let start = from;
   while (start - 1 > first && used[start - 1] === 0) {
-    const { pos, norm, start: at, end } = tokens[start - 1]!;
-    if (!/^(?:NOUN|ADJ|VERB)$/.test(pos) || !UPPER.test(text.slice(at, end)) || nameWords.notNames.has(norm)) break;
+    const token = tokens[start - 1]!;
+    if (!COMMON.test(token.pos) || !startsUpper(text, token) || nameWords.notNames.has(token.norm)) break;
     start--;
   }
   return start;
@@ -104,7 +121,7 @@ function withCapitals(
 function withTitle(text: string, tokens: readonly Token[], { from, used }: { from: number; used: Uint8Array }): number {
   const before = tokens[from - 1];
   if (before === undefined || used[from - 1] !== 0 || !nameWords.titles.has(before.norm.replace(".", ""))) return from;
-  return UPPER.test(text.slice(before.start, before.end)) ? from - 1 : from;
+  return startsUpper(text, before) ? from - 1 : from;
 }
 
 interface Run {
@@ -127,7 +144,7 @@ function runEnd(text: string, tokens: readonly Token[], { from, used }: { from: 
 function isParticle(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at]!;
   const next = tokens[at + 1];
-  if (next === undefined || next.pos !== "PROPN" || !UPPER.test(text.slice(next.start, next.end))) return false;
+  if (next === undefined || next.pos !== "PROPN" || !startsUpper(text, next)) return false;
   if (token.norm === "-") return tokens[at - 1]!.end === token.start && token.end === next.start;
   return /^(?:ibn|bin|bint|abu|umm|al|el|de|da|van|von|der|den|del|la|le|di)$/.test(token.norm);
 }
@@ -195,7 +212,8 @@ function idOf(text: string, span: Span): string {
 function collectives(text: string, tokens: readonly Token[], used: Uint8Array): Mention[] {
   const out: Mention[] = [];
   for (let i = 1; i < tokens.length; i++) {
-    if (used[i] !== 0 || !nameWords.heads.has(tokens[i]!.norm) || !/^(?:NOUN|PROPN)$/.test(tokens[i]!.pos)) continue;
+    const { pos, norm } = tokens[i]!;
+    if (used[i] !== 0 || (pos !== "NOUN" && pos !== "PROPN") || !nameWords.heads.has(norm)) continue;
     if (nameWords.heads.has(tokens[i + 1]?.norm ?? "") && used[i + 1] === 0) continue;
     const from = modifiersFrom(tokens, i, used);
     if (from === i) continue;

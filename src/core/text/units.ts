@@ -16,7 +16,6 @@ export interface Unit {
 
 const NONE: readonly string[] = [];
 const BREAK: Unit = { key: "", bare: NONE, start: 0, end: 0, token: -1, upper: false, caps: false };
-const SIMPLE = /^[a-z0-9]+$/;
 const PIECE = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*\.?/gu;
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ARABIC = /[\u0621-\u064A]/;
@@ -29,10 +28,19 @@ export function unitsOf(text: string, tokens: readonly Token[]): Unit[] {
     const token = tokens[i]!;
     if (token.pos === "PUNCT" || token.pos === "SYM") {
       if (!(JOINS.test(token.norm) && (token.norm === "-" || token.norm === "'"))) units.push(BREAK);
-    } else if (SIMPLE.test(token.norm)) units.push(plainUnit(text, token, i));
+    } else if (isSimple(token.norm)) units.push(plainUnit(text, token, i));
     else addPieces(units, { text, token, index: i });
   }
   return units;
+}
+
+/** Whether the word has nothing but letters of the plain alphabet, in lower case, and digits. */
+function isSimple(norm: string): boolean {
+  for (let i = 0; i < norm.length; i++) {
+    const c = norm.charCodeAt(i);
+    if ((c < 97 || c > 122) && (c < 48 || c > 57)) return false;
+  }
+  return norm.length > 0;
 }
 
 function plainUnit(text: string, token: Token, index: number): Unit {

@@ -20,6 +20,7 @@ const TIME = new Set(
   ).split(" "),
 );
 const TIME_LEAD = new Set(["last", "next", "this", "late", "early"]);
+const OPENS_TIME = new Set([...TIME, ...TIME_LEAD]);
 const TIME_TAIL = new Set("morning afternoon evening night week weekend month year".split(" "));
 const SUBORDINATE = new Set(
   "who which whom whose whether if because although though while when where why how unless until whereas".split(" "),
@@ -29,7 +30,7 @@ const PERSONAL = new Set(
 );
 const POSSESSIVE = new Set("my your his her its our their whose".split(" "));
 const NOMINAL = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X"]);
-const HYPHEN = /^(?:-|&|\/|\$|%|#|@)$/;
+const HYPHENS = new Set(["-", "&", "/", "$", "%", "#", "@"]);
 const PARTICIPLE = /(?:ed|ing|en|un|wn|ft|ld|pt)$/;
 
 /** The sentence's tokens as chunks, left to right, none left out. */
@@ -67,7 +68,7 @@ function isMark(tokens: readonly Token[], i: number): boolean {
   const { pos, norm } = tokens[i]!;
   return (
     pos === "SPACE" ||
-    ((pos === "PUNCT" || pos === "SYM") && !HYPHEN.test(norm)) ||
+    ((pos === "PUNCT" || pos === "SYM") && !HYPHENS.has(norm)) ||
     (pos === "PUNCT" && !joins(tokens, i))
   );
 }
@@ -84,13 +85,13 @@ function joins(tokens: readonly Token[], i: number): boolean {
 }
 
 function timeEnd(tokens: readonly Token[], i: number): number {
+  if (!OPENS_TIME.has(tokens[i]!.norm)) return i;
   let at = i;
   if (TIME_LEAD.has(tokens[at]!.norm)) {
     const next = tokens[at + 1]?.norm;
     if (next === undefined || !(TIME.has(next) || TIME_TAIL.has(next))) return i;
     at += 2;
-  } else if (TIME.has(tokens[at]!.norm)) at++;
-  else return i;
+  } else at++;
   while (
     at < tokens.length &&
     (TIME_TAIL.has(tokens[at]!.norm) || (tokens[at]!.pos === "NUM" && TIME.has(tokens[at - 1]!.norm)))
@@ -98,7 +99,7 @@ function timeEnd(tokens: readonly Token[], i: number): number {
     at++;
   // "Monday's vote" and the "Sun-Times" are noun groups.
   const next = tokens[at];
-  const joined = next !== undefined && HYPHEN.test(next.norm) && next.start === tokens[at - 1]!.end;
+  const joined = next !== undefined && HYPHENS.has(next.norm) && next.start === tokens[at - 1]!.end;
   return next?.norm === "'s" || joined ? i : at;
 }
 
@@ -196,7 +197,7 @@ function continuesNoun(
   if (to === from) return true;
   if (norm === "'s" || (norm === "'" && tokens[to - 1]!.end === tokens[to]!.start))
     return pos === "PART" || norm === "'";
-  if (HYPHEN.test(norm)) return joins(tokens, to);
+  if (HYPHENS.has(norm)) return joins(tokens, to);
   if (timeEnd(tokens, to) > to || SUBORDINATE.has(norm) || isThat(tokens, to)) return false;
   if (pos === "VERB") return !closed && isModifier(tokens, to, false);
   if (pos === "ADV") return false;
