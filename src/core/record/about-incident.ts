@@ -18,13 +18,24 @@ export function aboutIncident(found: FoundIncident | undefined): (h: HeldStateme
   };
 }
 
+/** A date in a clause on somebody who is named, "the cell, which sent three parcels in 2019", dates nothing else. */
+const ASIDE = /, (?:which|who|whose) [^,;:]{0,80}$|(?:التي|الذي|الذين) [^،؛:]{0,80}$/iu;
+
 /** The dates of the sentence; where it has none, those of the nearest sentence before it in its paragraph, whose story it continues. */
-function datesNear({ reading }: HeldStatement["document"], at: number): HeldStatement["document"]["reading"]["dates"] {
+function datesNear(
+  { text, reading }: HeldStatement["document"],
+  at: number,
+): HeldStatement["document"]["reading"]["dates"] {
   const index = reading.sentences.findIndex((s) => s.start <= at && at < s.end);
   const paragraph = reading.sentences[index]?.paragraph;
   for (let i = index; i >= 0 && reading.sentences[i]?.paragraph === paragraph; i--) {
     const sentence = reading.sentences[i];
-    const dates = sentence === undefined ? [] : reading.dates.filter((d) => overlaps(d.span, sentence));
+    const dates =
+      sentence === undefined
+        ? []
+        : reading.dates.filter(
+            (d) => overlaps(d.span, sentence) && !ASIDE.test(text.slice(sentence.start, d.span.start)),
+          );
     if (dates.length > 0) return dates;
   }
   return [];

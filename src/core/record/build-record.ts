@@ -12,10 +12,10 @@ import type {
 import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
 import { statedFrom } from "../model/stated.ts";
-import { findIncidentWords } from "../text/incident-words.ts";
 import { aboutIncident } from "./about-incident.ts";
 import { attributions, speakerName, targetName } from "./attributions.ts";
 import { actorsNamed, attackCounts } from "./counts.ts";
+import { isOfAnEvent } from "./doers.ts";
 import { explanationsNamed } from "./explanations-named.ts";
 import { heldStatements } from "./hold.ts";
 import { type FoundIncident, findIncidents } from "./incidents.ts";
@@ -76,7 +76,7 @@ export function buildRecord(input: RecordInput): RecordResult {
     actors: actorsNamed(input),
     named: namedInTexts(held),
     relations: relations(input, held),
-    explanationsNamed: explanationsNamed(input, { held: told, attributions: who, incident: id }),
+    explanationsNamed: id === null ? [] : explanationsNamed(input, { held: told, attributions: who, incident: id }),
     proposedFacts: proposedFacts(held),
     problems: [...undecided, ...unfound, ...early],
   };
@@ -129,7 +129,7 @@ function ofTheAttack(a: Attribution, held: readonly HeldStatement[]): boolean {
   const h = held.find((x) => x.statement.id === a.statement);
   const told = h === undefined ? [] : h.statement.content.length > 0 ? h.statement.content : [h.statement.sentence];
   const words = told.map((c) => h?.document.text.slice(c.start, c.end)).join(" ");
-  return a.said === "suggests" || findIncidentWords(words, "attack").length > 0;
+  return a.said === "suggests" || isOfAnEvent(words);
 }
 
 /** The perpetrator as sources give it: one version for each actor that is blamed or claims; a claim and a blame of one actor agree. */

@@ -55,13 +55,22 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
   for (const { span, value } of cues) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
     if (NOT.test(words.slice(0, span.start))) continue;
-    const whom = whomOf(document, { parties, cue, sentence }, value);
+    const parted = parties.flatMap((p) => withoutCue(p, cue));
+    const whom = whomOf(document, { parties: parted, cue, sentence }, value);
     if (whom === null || found.some((f) => overlaps(f.whom.span, whom.span))) continue;
-    const inside = parties.find((p) => p.span.start > cue.start && p.span.end < cue.end && p !== whom);
-    const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parties, cue));
+    const inside = parted.find((p) => p.span.start > cue.start && p.span.end < cue.end && p !== whom);
+    const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parted, cue));
     found.push({ whom, cue, how: value.how, by: by !== null && overlaps(by.span, whom.span) ? null : by });
   }
   return found;
+}
+
+/** "The agency suspects", "suspected smugglers": a description that ran over the verb is what stands on one side of it. */
+function withoutCue(party: Party, cue: Span): readonly Party[] {
+  const { start, end } = party.span;
+  if (party.actor !== null || !overlaps(party.span, cue) || (cue.start < start && end < cue.end)) return [party];
+  if (end > cue.end) return [{ span: { start: cue.end + 1, end }, actor: null }];
+  return start < cue.start - 1 ? [{ span: { start, end: cue.start - 1 }, actor: null }] : [];
 }
 
 /** "The commander at first suspected smugglers", after a sentence on the attack in its paragraph. */

@@ -3,7 +3,9 @@ import type { Attribution, ExplanationKind, NamedExplanation } from "../model/as
 import { figureId, slug } from "../model/id.ts";
 import { byCodeUnit, overlaps, type Span } from "../model/span.ts";
 import { fold } from "../text/fold.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
 import { wordFinder } from "../text/word-finder.ts";
+import { isOfAnEvent } from "./doers.ts";
 import { type HeldStatement, nameOf, quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { type Party, partiesIn, statementAt } from "./parties.ts";
 
@@ -55,10 +57,11 @@ export function explanationsNamed(input: RecordInput, sources: ExplanationSource
     ...byAttribution(sources),
   ];
   const groups = new Map<string, Passage[]>();
-  for (const p of passages) {
+  for (const p of [...passages, ...input.documents.flatMap((d) => pointingAt(d, passages))]) {
     const key = p.actor === null ? p.kind : `actor/${fold(p.actor).replace(/^(?:the|a|an)\s+/, "")}`;
     const list = groups.get(key) ?? [];
-    if (!list.some((x) => x.document.id === p.document.id && x.sentence.start === p.sentence.start)) list.push(p);
+    if (!list.some((x) => x.document.id === p.document.id && x.sentence.start === p.sentence.start && x.how === p.how))
+      list.push(p);
     groups.set(key, list);
   }
   return [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, list]) => row(input, { key, list }, sources));
@@ -117,10 +120,14 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
     statement: statementAt(document, span),
   });
   const cues = placed(frames(words));
-  const ofKind =
-    cues.length === 0
-      ? []
-      : kinds(words).flatMap((k) => nearest(document, cues, at(k.span)).map((c) => told(k.value, null, c)));
+  const ofKind = kinds(words).flatMap((k) => {
+    const near = nearest(document, cues, at(k.span));
+    const own =
+      near.length > 0 || !isProposed(document, at(k.span), k.value)
+        ? near
+        : [{ how: "names" as const, span: at(k.span) }];
+    return own.map((c) => told(k.value, null, c));
+  });
   const about = placed(ofActors(words));
   const ofActor =
     about.length === 0
@@ -129,6 +136,74 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
           partyCue(about, document, party).map((c) => told("actor", party.actor, c)),
         );
   return [...ofKind, ...ofActor];
+}
+
+const plain = wordFinder(data.plain.map((w) => [w, true] as const));
+const SAID_TO_BE: ReadonlySet<ExplanationKind> = new Set([
+  "lone-actor",
+  "accident",
+  "mistake",
+  "foreign-state",
+  "personal",
+  "infighting",
+  "staged",
+]);
+
+/** Whether words of a kind tell what it was without a word such as "theory": "acted alone", or what somebody is said to say it was. */
+function isProposed(document: RecordDocument, place: Span, kind: ExplanationKind): boolean {
+  const sentence = document.reading.sentences.find((s) => s.start <= place.start && place.end <= s.end);
+  if (sentence === undefined || !isAboutIt(document, sentence)) return false;
+  if (plain(document.text.slice(place.start, place.end)).length > 0) return true;
+  return SAID_TO_BE.has(kind) && statementAt(document, place) !== null;
+}
+
+/** Of what happened, or of who did it. */
+function isAboutIt({ text }: RecordDocument, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  return (
+    isOfAnEvent(words) || ["attacker", "target"].some((what) => findIncidentWords(words, what as "target").length > 0)
+  );
+}
+
+const turns = wordFinder(data.turns.map((w) => [w, true] as const));
+const evidence = wordFinder(data.evidence.map((w) => [w, true] as const));
+const strengths = wordFinder([
+  ...data.supports.map((w) => [w, "supports" as How] as const),
+  ...data.weakens.map((w) => [w, "weakens" as How] as const),
+]);
+const THIS =
+  /^\s(?:[^\s.,;]{1,20}\s){0,3}?(?:(?:this|that|it|them|these|the (?:theory|account|explanation|version|hypothesis|idea|possibility))\b|(?:هذا|هذه|ذلك|تلك|الفرضية|الرواية|التفسير|الاحتمال)(?!\p{L}))/iu;
+
+/**
+ * What speaks for or against the explanation last named before it, in its sentence or the two before: "the wreckage fits that explanation",
+ * or evidence after "but" or "however", which weakens it.
+ */
+function pointingAt(document: RecordDocument, passages: readonly Passage[]): readonly Passage[] {
+  const named = passages.filter((p) => p.document.id === document.id && p.how !== "weakens");
+  if (named.length === 0) return [];
+  return document.reading.sentences.flatMap((sentence, index) => {
+    const words = document.text.slice(sentence.start, sentence.end);
+    const cue = pointer(words);
+    if (cue === null) return [];
+    const span = { start: sentence.start + cue.span.start, end: sentence.start + cue.span.end };
+    const from = document.reading.sentences[index - cue.reach];
+    const near = from === undefined || from.paragraph !== sentence.paragraph ? sentence : from;
+    const last = named
+      .filter((p) => p.cue.end <= span.start && p.sentence.start >= near.start)
+      .sort((a, b) => a.cue.start - b.cue.start)
+      .at(-1);
+    if (last === undefined) return [];
+    return [{ ...last, how: cue.how, cue: span, sentence, statement: statementAt(document, span) }];
+  });
+}
+
+function pointer(words: string): { readonly how: How; readonly span: Span; readonly reach: number } | null {
+  const strong = strengths(words).find((c) => THIS.test(words.slice(c.span.end, c.span.end + 90)));
+  if (strong !== undefined) return { how: strong.value, span: strong.span, reach: 2 };
+  const turn = turns(words).find((t) => evidence(words.slice(t.span.end, t.span.end + 160)).length > 0);
+  return turn === undefined || kinds(words.slice(turn.span.end)).length > 0
+    ? null
+    : { how: "weakens", span: turn.span, reach: 1 };
 }
 
 interface Cue {

@@ -39,9 +39,11 @@ export function findIncidents(input: RecordInput): {
   const stated = input.incidents.map((e) => e.body);
   const mainDay =
     statedDay(stated[0]?.when) ?? most(score(all.flatMap((t) => t.days.map((d) => [day(d.when), lead(t)] as const))));
-  const near = (t: Telling) => mainDay === null || t.days.some((d) => day(d.when) === mainDay);
+  const near = (t: Telling) => t.days.some((d) => day(d.when) === mainDay);
   const elsewhere = (t: Telling) =>
-    t.opens && !near(t) && (t.days.length > 0 || t.periods.some((p) => !covers(p.when, mainDay)));
+    mainDay === null
+      ? isOfAnEarlierYear(t, all)
+      : t.opens && !near(t) && (t.days.length > 0 || t.periods.some((p) => !covers(p.when, mainDay)));
   const main = all.filter((t) => !elsewhere(t));
   const mainPlace = stated[0]?.place?.is === "stated" ? stated[0].place.value : topPlace(main);
   if (main.length === 0 && stated.length === 0) return { found: [], problems: [problem("no-incident")] };
@@ -77,6 +79,17 @@ export function findIncidents(input: RecordInput): {
     }),
   );
   return { found: linkPrecedents([first, ...others, ...distinct(further)]), problems: [] };
+}
+
+/** Without a day for the incident: a sentence on an attack in a year before the report's, where another sentence tells of one without such a year. */
+function isOfAnEarlierYear(t: Telling, all: readonly Telling[]): boolean {
+  const earlier = (x: Telling) => {
+    const year = x.document.published?.edtf.slice(0, 4);
+    return (
+      (x.opens || likened(x).length > 0) && year !== undefined && x.periods.some((p) => p.when.edtf.slice(0, 4) < year)
+    );
+  };
+  return earlier(t) && all.some((x) => !earlier(x));
 }
 
 /**

@@ -5,6 +5,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
 import { hoursBetween, type When } from "../model/time.ts";
 import { claimsItself, disowns, speakerName, wasSaid } from "./attributions.ts";
+import { isOfAnEvent } from "./doers.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 import { behindOutlet, jointActors, lagOf, wayOf, wholesOf, withRivals } from "./ledger-over-time.ts";
 
@@ -41,6 +42,7 @@ export function ledger(
     const is = IS[h.statement.act] ?? (claimsItself(h) ? "claim" : disowns(h) ? "denial" : undefined);
     if (is === undefined || !wasSaid(h)) continue;
     if (is !== "no-claim-seen" && !speaksForItself(h)) continue;
+    if (is === "praise" && isWelcome(h)) continue;
     const when = h.statement.saidAt ?? h.document.published;
     const silent = silentActor(input, h);
     const speaker = h.statement.speaker.actor;
@@ -109,6 +111,15 @@ function sameWords(a: LedgerEntry, b: LedgerEntry): boolean {
   const [x, y] = [a.quote, b.quote];
   const place = x.document === y.document && x.span.start === y.span.start;
   return place && a.is === b.is && a.object === b.object && a.incident === b.incident && a.actorName === b.actorName;
+}
+
+/** "Welcomed the admission", رحب بالقرار: a welcome praises an attack only where it names one first. */
+function isWelcome({ document, statement: { cue, content } }: HeldStatement): boolean {
+  if (cue?.lemma !== "رحب" && cue?.lemma !== "welcome") return false;
+  const [first] = content;
+  const words =
+    first === undefined ? "" : document.text.slice(first.start, first.end).split(/\s+/u).slice(0, 2).join(" ");
+  return !isOfAnEvent(words);
 }
 
 /** Only an actor's own statement is a ledger entry: one by a named speaker or a role, not by the outlet or by nobody. */

@@ -1,7 +1,10 @@
+import frequency from "../data/word-frequency.ar.json" with { type: "json" };
 import type { Mention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { When } from "../model/time.ts";
+import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
+import { stemArabic } from "../text/stem.ts";
 import type { RecordDocument, RecordInput } from "./input.ts";
 import type { Telling } from "./telling.ts";
 
@@ -28,7 +31,7 @@ export function tellings(input: RecordInput): readonly Telling[] {
             ...document.reading.mentions.flatMap((m) =>
               overlaps(m.span, sentence) ? placeOf(input, document, m) : [],
             ),
-            ...(sentence.language === "ar" ? unlistedArabic(document, sentence) : []),
+            ...(sentence.language === "ar" ? arabicPlaces(document, sentence) : []),
           ],
         },
       ];
@@ -69,7 +72,7 @@ export function isDay(when: When): boolean {
 }
 
 /** A name after one of these is a place, whatever it is called. */
-const BEFORE_PLACE =
+export const BEFORE_PLACE =
   /\b(?:(?:at|in|near|outside|inside|around|towards?)\s+(?:the\s+)?|(?:town|city|village|port|island|province|district|region|outskirts|north|south|east|west|suburb|valley)\s+of\s+(?:the\s+)?)$/i;
 
 /** The place of a mention: of the gazetteer, or a name that no list knows, by the word before it. */
@@ -95,9 +98,49 @@ function placeOf(input: RecordInput, { text, reading }: RecordDocument, m: Menti
 const NO_PLACE =
   /(?:\bministry|\bgovernment|\bforces|\bagency|\bpolice|\barmy|\bcourt|\bgroups?|\bofficials|\bmedia)$/iu;
 const OF_PLACE =
-  /(?<!\p{L})[وبل]?(?:ال)?(?:مدينة|بلدة|قرية|محافظة|ولاية|إقليم|منطقة|ناحية|قضاء|ضاحية|حي|ميناء|مرفأ|جزيرة|معبر|جسر|وادي)\s{1,3}((?:(?:تل|عين|دير|أم|أبو|بني|جبل|وادي|رأس|بئر|خان|كفر|بيت|برج|باب|نهر|مرج|مرسى|ميناء|بحر|سد)\s{1,3})?\p{L}{3,20})/gu;
+  /(?<!\p{L})[وبل]?(?:ال)?(?:مدينة|بلدة|قرية|محافظة|ولاية|إقليم|منطقة|ناحية|قضاء|ضاحية|حي|ميناء|مرفأ|جزيرة|معبر|جسر|وادي|سد|جبل|مخيم|سهل|خليج|بحيرة|مطار|تل)\s{1,3}((?:(?:تل|عين|دير|أم|أبو|بني|جبل|وادي|رأس|بئر|خان|كفر|بيت|برج|باب|نهر|مرج|مرسى|ميناء|بحر|سد)\s{1,3})?\p{L}{3,20})/gu;
 const NO_NAME =
   /^(?:[بلو]?ال(?:حدود|عاصم|ساحل|شمال|جنوب|شرق|غرب|نائ|قريب|مجاور)|حدودي|ساحلي|جبلي|نائي|صحراوي|قريب|مجاور|تقع|الذي|التي|على|في|من|كان|أخرى|آخر|تابع|سكني|صناعي|تجاري)/u;
+
+function arabicPlaces(document: RecordDocument, sentence: Span): Telling["places"] {
+  const named = unlistedArabic(document, sentence);
+  const bare = bareArabic(document, sentence).filter((b) => !named.some((n) => overlaps(n.span, b.span)));
+  return [...named, ...bare];
+}
+
+const IN_PLACE =
+  /(?<!\p{L})[وف]?(?:في|قرب|عند|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|ضواحي|ريف|أطراف|مشارف|وسط)\s((?:(?:تل|عين|دير|أم|أبو|بني|جبل|وادي|رأس|بئر|خان|كفر|بيت|برج|باب|نهر|مرج|مرسى|بحيرة)\s)?)(\p{L}{3,14})(?=[\s.،؛:؟)»]|$)/gu;
+
+/** Arabic: a word of no dictionary after "in" or "near", at the end of its group: the name of a place that no list knows. */
+function bareArabic({ text, reading }: RecordDocument, sentence: Span): Telling["places"] {
+  const words = text.slice(sentence.start, sentence.end);
+  return [...words.matchAll(IN_PLACE)].flatMap((m) => {
+    const [lead, name] = [m[1] ?? "", m[2] ?? ""];
+    const start = sentence.start + m.index + m[0].length - name.length - lead.length;
+    const span = { start, end: start + lead.length + name.length };
+    if (lead === "" ? !isStrange(name) : NO_NAME.test(name)) return [];
+    if (!ENDS_GROUP.test(text.slice(span.end, Math.min(sentence.end, span.end + 24)))) return [];
+    if (reading.mentions.some((x) => x.is !== "proposal" && overlaps(x.span, span))) return [];
+    return [{ id: text.slice(span.start, span.end), kind: "unlisted", country: "", span }];
+  });
+}
+
+/** What may follow the name: a mark, a time, a preposition, "and", a verb. */
+const ENDS_GROUP =
+  /^(?:[.،؛:؟)»]|$|\s(?:يوم|مساء|صباح|فجر|أمس|ليل|ليلة|ظهر|عام|صحبة|بحسب|وفق|في|من|على|إلى|عن|مع|بعد|قبل|خلال|منذ|عند|ما|مما|التي|الذي|حيث|بينما|لكن|كما|حين|عندما|أسفر|أدى|و\p{L}|[بل]\p{L}{3}|\p{L}{3,5}(?:ت|وا|ته|تها|ه|ها)(?!\p{L})))/u;
+
+const common: ReadonlySet<string> = new Set(frequency.weights.flatMap(({ stems }) => stems.split(" ")));
+
+/** A word that the table of common words lacks, in any of its shapes, without article; plurals and adjectives are words. */
+function isStrange(word: string): boolean {
+  const folded = fold(word);
+  if (/^(?:ال|لل)/u.test(folded) || NO_NAME.test(word)) return false;
+  if (/(?:ات|ية|يا|ته|نه|ها|هم|هما)$/u.test(word)) return false;
+  if (findIncidentWords(word, "attack").length + findIncidentWords(word, "target").length > 0) return false;
+  if (findIncidentWords(word, "weapon").length > 0) return false;
+  const shapes = [folded, folded.replace(/^[وفبلكم]/u, ""), folded.replace(/(?:ه|ا|ي|ين|ون|ان)$/u, "")];
+  return shapes.every((shape) => !common.has(shape) && !common.has(stemArabic(shape)));
+}
 
 /** Arabic: the name after "town of", "village of", as a place that no list knows; a gazetteer's own mention comes before it. */
 function unlistedArabic({ text, reading }: RecordDocument, sentence: Span): Telling["places"] {

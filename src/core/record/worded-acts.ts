@@ -1,11 +1,13 @@
 import data from "../data/ledger-words.json" with { type: "json" };
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
+import { fold } from "../text/fold.ts";
 import { wordFinder } from "../text/word-finder.ts";
 import { allParties } from "./described.ts";
 import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
+import { BEFORE_PLACE } from "./tellings.ts";
 
 const ACTS = ["no-claim", "claims-responsibility", "denies", "retracts", "threatens", "praises"] as const;
 type Where = "before" | "after" | "none";
@@ -30,13 +32,64 @@ const notAfter = wordFinder(data.notAfter.map((word) => [word, true] as const));
  * التزمت الصمت, سحبت بيانها. Each rests on the statement of its sentence, with another act; none where a frame read that act there [ST4, ST9].
  */
 export function wordedActs(all: readonly HeldStatement[]): readonly HeldStatement[] {
-  const held = all.map(respoken);
+  const named = namesInFull(all);
+  const held = all.map((h) => respoken(h)).map((h) => inFull(h, named));
   const bySentence = new Map<string, HeldStatement[]>();
   for (const h of held) {
     const key = `${h.document.id}:${h.statement.sentence.start}`;
     bySentence.set(key, [...(bySentence.get(key) ?? []), h]);
   }
   return [...held, ...[...bySentence.values()].flatMap((here) => inSentence(here))];
+}
+
+type NamesInFull = ReadonlyMap<string, ReadonlyMap<string, readonly { readonly label: string; readonly at: number }[]>>;
+
+const ARTICLE = /^(?:the\s+|ال)/iu;
+const headOf = (label: string): string | null => {
+  const bare = label.replace(ARTICLE, "");
+  const [found] = groups(bare);
+  return found !== undefined && found.span.end - found.span.start === bare.length ? fold(bare) : null;
+};
+
+/** In each document, the groups that statements name in full, by the word for a group in their names. */
+function namesInFull(all: readonly HeldStatement[]): NamesInFull {
+  const found = new Map<string, Map<string, { label: string; at: number }[]>>();
+  for (const { document, statement } of all) {
+    const mine = found.get(document.id) ?? new Map<string, { label: string; at: number }[]>();
+    found.set(document.id, mine);
+    for (const who of [statement.speaker, statement.target]) {
+      const { label, span } = who ?? {};
+      if (label === undefined || span === undefined || headOf(label) !== null || OFFICE.test(label)) continue;
+      if (label.split(/\s+/u).length > 7 || !isGroup(document, { is: "named", label, span })) continue;
+      for (const { span: at } of groups(label)) {
+        const head = fold(label.slice(at.start, at.end));
+        mine.set(head, [...(mine.get(head) ?? []), { label: label.replace(ARTICLE, ""), at: span.start }]);
+      }
+    }
+  }
+  return found;
+}
+
+/** "The group" by the one group that the text named before it with that word; as it stands where there is none, or several. */
+function inFull(h: HeldStatement, names: NamesInFull): HeldStatement {
+  const full = (label: string | undefined, span: Span | undefined): string | null => {
+    const head = label === undefined ? null : headOf(label);
+    const known =
+      head === null ? [] : (names.get(h.document.id)?.get(head) ?? []).filter((n) => n.at < (span?.start ?? 0));
+    return new Set(known.map((n) => fold(n.label))).size === 1 ? (known[0]?.label ?? null) : null;
+  };
+  const { speaker, target } = h.statement;
+  const by = speaker.actor === undefined ? full(speaker.label, speaker.span) : null;
+  const whom = target?.actor === undefined ? full(target?.label, target?.span) : null;
+  if (by === null && whom === null) return h;
+  return {
+    ...h,
+    statement: {
+      ...h.statement,
+      ...(by !== null && { speaker: { ...speaker, is: "named" as const, label: by } }),
+      ...(whom !== null && target !== undefined && { target: { ...target, label: whom } }),
+    },
+  };
 }
 
 const OWN: ReadonlySet<Act> = new Set(["claims-responsibility", "denies", "retracts", "threatens", "praises"]);
@@ -186,8 +239,9 @@ function speakerFrom({ text }: RecordDocument, { span, actor }: Party): Speaker 
 }
 
 /** Whether somebody may be a group: by a word for one in his name, or a name that no list knows; an office is none. */
-function isGroup({ reading }: RecordDocument, { label, span }: Speaker): boolean {
+function isGroup({ text, reading }: RecordDocument, { label, span }: Speaker): boolean {
   if (label === undefined || OFFICE.test(label)) return false;
+  if (span !== undefined && BEFORE_PLACE.test(text.slice(Math.max(0, span.start - 24), span.start))) return false;
   const named = span !== undefined && reading.mentions.some((m) => m.is !== "place" && overlaps(m.span, span));
   return named || groups(label).length > 0 || /["“«]/u.test(label);
 }
