@@ -6,6 +6,7 @@ import { knownAsOf } from "../core/known.ts";
 import { type LooseDocument, looseCase } from "../core/loose.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { Memo } from "../core/model/memo.ts";
+import { ProblemError, problem } from "../core/model/problem.ts";
 import type { CaseState } from "../core/model/state.ts";
 import { exactly, latest, parseIso } from "../core/model/time.ts";
 import { memoryMemo } from "./cache.ts";
@@ -48,9 +49,10 @@ async function lastGivenOut(open: OpenCase, state: CaseState, day: string): Prom
   return bytes === null ? null : previousOf(JSON.parse(new TextDecoder().decode(bytes)) as Assessment);
 }
 
-/** What was recorded up to an event; the state of now without one. */
+/** What was recorded up to an event; the state of now without one. Throws a ProblemError `no-such-event` past the case's end. */
 export async function stateAt(open: OpenCase, seq: number | undefined): Promise<CaseState> {
-  if (seq === undefined || seq >= open.state.seq) return open.state;
+  if (seq === undefined || seq === open.state.seq) return open.state;
+  if (seq > open.state.seq) throw new ProblemError([problem("no-such-event", { seq, last: open.state.seq })]);
   const events = await open.store.read(0);
   return foldCase(events.filter((e) => e.seq <= seq));
 }

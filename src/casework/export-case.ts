@@ -17,7 +17,7 @@ export async function exportAssessment(
   const at = head === null ? "" : `Case at event ${head.seq}, ${head.hash}.`;
   if (format === "html") return (await assessmentPage(assessment)).replace("</body>", `<!-- ${at} -->\n</body>`);
   if (format === "json") return `${JSON.stringify({ ...assessment, head }, null, 2)}\n`;
-  return `${briefMarkdown(assessment.brief)}${at === "" ? "" : `\n${at}\n`}`;
+  return `${briefMarkdown(assessment.brief, assessment.documents)}${at === "" ? "" : `\n${at}\n`}`;
 }
 
 interface Given {

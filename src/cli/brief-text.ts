@@ -1,4 +1,6 @@
+import type { AssessedDocument } from "../core/model/assessment.ts";
 import type { Brief, BriefPart, BriefSentence } from "../core/model/brief.ts";
+import { whenInWords } from "../core/model/time.ts";
 import { clean, type Paint, wrap } from "./terminal.ts";
 
 /** The brief for a terminal: sections, sentences with their notes' numbers, then the notes with the sources' words. */
@@ -20,6 +22,15 @@ export function briefText(brief: Brief, paint: Paint, columns: number): string[]
       return wrap(`${n.number}  ${clean(text)}`, columns, "   ");
     }),
   ];
+}
+
+/** Which document each number of the brief stands for: its name, publisher and day. */
+export function documentsText(documents: readonly AssessedDocument[], paint: Paint, columns: number): string[] {
+  const line = ({ position, name, publisher, published }: AssessedDocument) => {
+    const when = published === null ? "undated" : whenInWords(published);
+    return `${position} ${[name, ...(publisher ? [publisher] : []), when].join(", ")}`;
+  };
+  return ["", paint.bold("Documents"), ...documents.flatMap((d) => wrap(clean(line(d)), columns, "   "))];
 }
 
 function sentenceText(s: BriefSentence): string {

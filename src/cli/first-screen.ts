@@ -38,7 +38,7 @@ function rows(screen: FirstScreen, paint: Paint, columns: number): string[] {
     Math.min(most, Math.max(0, ...cells.map((c) => width(clean(c)))));
   const when = longest(
     list.map((r) => r.when),
-    8,
+    11,
   );
   const place = longest(
     list.map((r) => r.place),

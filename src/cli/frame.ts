@@ -127,8 +127,22 @@ async function writeOutput(parsed: ParsedCommand, outcome: Outcome, path: string
     await writeFile(path, content);
     return [];
   } catch (error) {
-    return [problem("cannot-write", { path, fault: (error as NodeJS.ErrnoException).code ?? String(error) })];
+    return [problem("cannot-write", { path, fault: faultOf(error as NodeJS.ErrnoException) })];
   }
+}
+
+/** Why a file can't be written, in words; a code without words as it is. */
+function faultOf({ code, message }: NodeJS.ErrnoException): string {
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: "there is no such folder",
+    ENOTDIR: "there is no such folder",
+    EISDIR: "it is a folder",
+    EACCES: "no permission",
+    EPERM: "no permission",
+    EROFS: "the disk can only be read",
+    ENOSPC: "the disk is full",
+  };
+  return words[code ?? ""] ?? code ?? message;
 }
 
 async function inForm(outcome: Outcome, path: string): Promise<string | null> {

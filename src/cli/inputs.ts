@@ -4,6 +4,7 @@ import { type Problem, problem } from "../core/model/problem.ts";
 import type { TextInfo } from "../core/model/reading.ts";
 import { type DoorOptions, deliver } from "../ingest/doors/doors.ts";
 import type { ReadOptions } from "../ingest/types.ts";
+import { usageError } from "./cases.ts";
 import type { Invocation } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { clean } from "./terminal.ts";
@@ -12,8 +13,15 @@ import { clean } from "./terminal.ts";
 export function readOptions({ text }: Pick<Invocation, "text">): ReadOptions {
   return {
     ...(text.charset !== undefined && { charset: text.charset }),
-    ...(text.language !== undefined && { language: text.language }),
+    ...(text.language !== undefined && { language: languageOf(text.language) }),
   };
+}
+
+/** A language by its code; a name or a slip is refused, or the texts would be read as no language at all. */
+function languageOf(value: string): string {
+  if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value)) return value;
+  const want = "a code of ISO 639, such as en or ar";
+  throw usageError(problem("bad-value", { option: "--language", value, fault: "no code of a language", want }));
 }
 
 /** What the doors may touch: standard input, and with `--fetch` the network, each host named before the first byte leaves. */

@@ -3,14 +3,18 @@ import { exactly, instantOf, isInstant, parseIso, type When } from "../core/mode
 import { usageError } from "./cases.ts";
 import type { Invocation } from "./command.ts";
 
-/** A whole number of an option; undefined where it was not given, refused where it is none. */
-export function numberOption({ text }: Pick<Invocation, "text">, name: string): number | undefined {
+/** A whole number of an option, up to `most`; undefined where it was not given, refused where it is none. `want` says what to give. */
+export function numberOption(
+  { text }: Pick<Invocation, "text">,
+  name: string,
+  { want = "a number of an event", most = Number.MAX_SAFE_INTEGER } = {},
+): number | undefined {
   const value = text[name];
   if (value === undefined) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  throw usageError(
-    problem("bad-value", { option: `--${name}`, value, fault: "no whole number", want: "a number of an event" }),
-  );
+  const whole = /^\d+$/.test(value);
+  if (whole && Number(value) <= most) return Number(value);
+  const fault = whole ? `more than ${most}` : "no whole number";
+  throw usageError(problem("bad-value", { option: `--${name}`, value, fault, want }));
 }
 
 /** Odds above 0; undefined where the option was not given, refused where it is no such number. */

@@ -70,10 +70,18 @@ function parse(
       ),
     });
   } catch (error) {
-    const fault = error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error);
+    const fault = error instanceof Error ? faultOf(error.message) : String(error);
     const known = options.map((o) => `--${o.name}`).join(" ");
     return { problems: [problem("bad-option", { command: command.name, fault, known })] };
   }
+}
+
+/** What Node's parser says, in one clause: its advice on other spellings is left out. */
+function faultOf(message: string): string {
+  const [fault = ""] = message.split(/\. |\n/);
+  const dashed = /^Option '([^']*)' argument is ambiguous/.exec(fault);
+  if (dashed) return `${dashed[1]} is followed by a value that starts with a dash; write it as ${dashed[1]}=VALUE`;
+  return fault.replace(/\.$/, "");
 }
 
 /** The command whose name is nearest to a mistyped one, or nothing. */

@@ -16,7 +16,11 @@ export interface ServedCase {
 /** Serves a case until the user stops it, and says where to look. */
 export async function serving(invocation: Invocation, { path, asOf, assessment }: ServedCase): Promise<Outcome> {
   const { world } = invocation;
-  const port = numberOption(invocation, "port") ?? 0;
+  const port =
+    numberOption(invocation, "port", {
+      want: "a port from 1 to 65535, or leave it out for any free one",
+      most: 65535,
+    }) ?? 0;
   const served = await serveCase(path, {
     port,
     ...(asOf !== undefined && { asOf }),

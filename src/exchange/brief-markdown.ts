@@ -1,12 +1,13 @@
+import type { AssessedDocument } from "../core/model/assessment.ts";
 import type { Brief, BriefNote, BriefPart, BriefSection, BriefSentence } from "../core/model/brief.ts";
-import { instantInWords } from "../core/model/time.ts";
+import { instantInWords, whenInWords } from "../core/model/time.ts";
 import { shownText, withoutChannels } from "./shown.ts";
 
 /**
  * The brief as Markdown: the judgment first, notes as footnotes, what its texts are (a demonstration, where they are) at its head and its
- * foot. Words from outside are escaped: none of them is markup or a link.
+ * foot; then which document each number stands for. Words from outside are escaped: none of them is markup or a link.
  */
-export function briefMarkdown(brief: Brief): string {
+export function briefMarkdown(brief: Brief, documents: readonly AssessedDocument[] = []): string {
   const { demonstration, title, asOf, atSeq, version, sections, notes } = brief;
   const cut = `What could be known by ${instantInWords(asOf)}${atSeq === null ? "" : `; recorded to event ${atSeq}`}.`;
   const demo = demonstration === null ? [] : [`> **${plain(demonstration)}**`];
@@ -20,6 +21,7 @@ export function briefMarkdown(brief: Brief): string {
     ...demo,
     cut,
     ...sections.flatMap((section, i) => sectionBlocks(section, i === 0)),
+    ...(documents.length === 0 ? [] : ["## Documents", documents.map(documentLine).join("\n")]),
     "---",
     foot.join(" "),
     ...notes.map(noteBlock),
@@ -32,6 +34,11 @@ function sectionBlocks({ id, heading, list, sentences }: BriefSection, first: bo
   if (first && id === "judgment") return lines.map((line, i) => (i === 0 ? `**${line}**` : line));
   const body = list ? lines.map((line) => `- ${line}`).join("\n") : lines.join(" ");
   return [`## ${plain(heading)}`, ...(body === "" ? [] : [body])];
+}
+
+function documentLine({ position, name, publisher, published }: AssessedDocument): string {
+  const when = published === null ? "undated" : whenInWords(published);
+  return `${position}. ${[name, ...(publisher ? [publisher] : []), when].map(plain).join(", ")}`;
 }
 
 function sentenceText({ parts, notes }: BriefSentence): string {

@@ -16,7 +16,7 @@ export interface Page {
   readonly kind: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
-  /** The case's own words that its texts are invented, or null; there is no page without this field [issue 3]. */
+  /** The case's own words that its texts are invented, or null; there is no page without this field. */
   readonly demonstration: string | null;
   readonly body: readonly Element[];
   /** What could be known by then; null where nothing was cut [RE1]. */

@@ -54,6 +54,36 @@ describe("help and usage", () => {
     expect((await cli(["chek"])).talk).toContain("Did you mean check?");
   });
 
+  test("a wrong port, language code or place to write is refused with what to give, and a file that is no JSON is no assessment", async () => {
+    for (const [args, words] of [
+      [["serve", wire, "--port", "99999"], "a port from 1 to 65535"],
+      [["serve", wire, "--port", "abc"], "a port from 1 to 65535"],
+      [["assess", wire, "--language", "klingon"], "such as en or ar"],
+      [["compare", wire, copy, "--prior-odds", "-1"], "--prior-odds=VALUE"],
+      [["check", copy, "--against", wire, "-o", path("nowhere/check.html")], "there is no such folder"],
+      [["why", wire], "no case and no assessment"],
+    ] as const) {
+      const { exit, talk } = await cli(args);
+      expect(exit, args.join(" ")).toBeGreaterThan(1);
+      expect(talk.replace(/\s+/g, " ")).toContain(words);
+    }
+  });
+
+  test("assess says which document each number stands for, on the terminal and in Markdown", async () => {
+    const { out } = await cli(["assess", wire, copy, "--as-of", "2031-03-05"]);
+    expect(out).toContain("Documents\n1 copy.txt, undated\n2 wire.txt, undated\n");
+    await cli(["assess", wire, copy, "--as-of", "2031-03-05", "-o", path("key.md")]);
+    expect(readFileSync(path("key.md"), "utf8")).toContain(
+      "## Documents\n\n1. copy.txt, undated\n2. wire.txt, undated\n",
+    );
+  });
+
+  test("days of another year than the one asked about stand whole on the first screen", async () => {
+    const dated = file("dated.txt", `Published: 2031-03-03 10:00 UTC\n\n${WIRE}`);
+    const { out } = await cli(["assess", dated, "--as-of", "2032-01-01"]);
+    expect(out).toMatch(/^ ?3 Mar 2031 .*Defence Ministry/m);
+  });
+
   test("a failure has the same envelope as an answer", async () => {
     const { exit, envelope } = await json(["why", path("nowhere.silverblaze")]);
     expect(exit).toBe(3);

@@ -2,7 +2,7 @@ import { assessmentPage } from "../../casework/pages.ts";
 import { firstScreen } from "../../core/brief/first-screen.ts";
 import { briefMarkdown } from "../../exchange/brief-markdown.ts";
 import { assessing } from "../assessing.ts";
-import { briefText } from "../brief-text.ts";
+import { briefText, documentsText } from "../brief-text.ts";
 import type { Outcome, Run } from "../command.ts";
 import { firstScreenText } from "../first-screen.ts";
 import { exitFor } from "../inputs.ts";
@@ -18,8 +18,9 @@ export const run: Run = async (invocation) => {
       ...firstScreenText(firstScreen(assessment), paint, columns),
       "",
       ...briefText(assessment.brief, paint, columns),
+      ...documentsText(assessment.documents, paint, columns),
     ],
     page: () => assessmentPage(assessment),
-    forms: { md: () => briefMarkdown(assessment.brief) },
+    forms: { md: () => briefMarkdown(assessment.brief, assessment.documents) },
   } satisfies Outcome;
 };

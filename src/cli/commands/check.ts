@@ -155,8 +155,17 @@ function differLines({ draft, source, sentence }: Differing, paint: Paint, colum
 /** Longer than this it is the place where something stood or stands, not the words that differ. */
 const LONG = 60;
 
+/** Why a sentence was not judged. */
+const UNJUDGED: Readonly<Record<string, string>> = {
+  question: "a question",
+  "no-telling-word": "no word that tells",
+  "names-nothing-the-sources-name": "names nothing that the sources name",
+};
+
 function unjudgedLines({ check }: Checked, numbered: ReadonlyMap<number, number>, columns: number): string[] {
   if (check.unjudged.length === 0) return [];
-  const listed = check.unjudged.map((u) => `${numbered.get(u.span.start) ?? 0} (${u.reason})`).join(", ");
+  const listed = check.unjudged
+    .map((u) => `${numbered.get(u.span.start) ?? 0} (${UNJUDGED[u.reason] ?? u.reason})`)
+    .join(", ");
   return [...wrap(`Not judged: ${listed}.`, columns), ""];
 }

@@ -1,11 +1,12 @@
 import { makeDemo } from "../../casework/demo.ts";
 import { firstScreen } from "../../core/brief/first-screen.ts";
-import { briefText } from "../brief-text.ts";
+import { briefText, documentsText } from "../brief-text.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { firstScreenText } from "../first-screen.ts";
 import { whenOf } from "../options.ts";
 import { serving } from "../serving.ts";
+import { wrap } from "../terminal.ts";
 
 /** Four days after the invented incident: the follow-up is out. */
 const DEMO_AS_OF = "2024-03-09";
@@ -26,10 +27,11 @@ export const run: Run = async (invocation) => {
       ...firstScreenText(firstScreen(assessment), paint, columns),
       "",
       ...briefText(assessment.brief, paint, columns),
+      ...documentsText(assessment.documents, paint, columns),
       "",
       "Written:",
       ...files.map((f) => `  ${f}`),
-      `Next: silverblaze why ${files[0]}, silverblaze lineage ${files[0]}, or open ${files[1]}.`,
+      ...wrap(`Next: silverblaze why ${files[0]}, silverblaze lineage ${files[0]}, or open ${files[1]}.`, columns),
     ],
   } satisfies Outcome;
 };

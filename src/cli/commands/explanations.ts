@@ -1,3 +1,4 @@
+import { reasonOf } from "../../core/brief/judgment.ts";
 import type { AssessedExplanation, AssessedQuestion, Assessment } from "../../core/model/assessment.ts";
 import { assessing } from "../assessing.ts";
 import type { Outcome, Run } from "../command.ts";
@@ -37,7 +38,10 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
     return [
       ...head,
       ...question.explanations.map((e) => clean(`  ${e.text}`)),
-      ...wrap(`No answer (${answer.reason}). Missing: ${answer.missing.join("; ")}.`, columns),
+      ...wrap(
+        `No answer: ${reasonOf(answer)}. Missing: ${answer.missing.map((m) => m.replace(/\.$/, "")).join("; ")}.`,
+        columns,
+      ),
     ];
   }
   const value = figureReader(assessment);

@@ -42,7 +42,7 @@ function tree(assessment: Assessment, columns: number): string[] {
     ...wrap(head, columns),
     "",
     ...lineage.list.flatMap((origin) =>
-      branch({ documents, drawn, value }, origin.root, { lead: "", edge: null, last: true }),
+      branch({ documents, drawn, value, columns }, origin.root, { lead: "", edge: null, last: true }),
     ),
     ...lineage.edges
       .filter((e) => e.possible)
@@ -66,6 +66,7 @@ interface Drawing {
   readonly documents: ReadonlyMap<string, AssessedDocument>;
   readonly drawn: readonly AssessedEdge[];
   readonly value: (id: string) => number;
+  readonly columns: number;
 }
 
 interface Place {
@@ -75,16 +76,18 @@ interface Place {
 }
 
 function branch(drawing: Drawing, id: string, { lead, edge, last }: Place): string[] {
-  const { documents, drawn, value } = drawing;
+  const { documents, drawn, value, columns } = drawing;
   const twig = edge === null ? "" : `${lead}${last ? "└─ " : "├─ "}`;
   const how =
     edge === null
       ? ""
-      : `  ${edge.relation.replaceAll("-", " ")}, ${percent(value(edge.probability))}${lost(edge, value)}`;
+      : `: ${edge.relation.replaceAll("-", " ")}, ${percent(value(edge.probability))}${lost(edge, value)}`;
   const children = drawn.filter((e) => e.from === id);
   const below = edge === null ? "" : `${lead}${last ? "   " : "│  "}`;
   return [
-    `${twig}${label(documents.get(id))}${how}`,
+    ...wrap(`${label(documents.get(id))}${how}`, columns - twig.length, "   ").map(
+      (line, n) => `${n === 0 ? twig : below}${line}`,
+    ),
     ...children.flatMap((e, i) =>
       branch(drawing, e.to, { lead: edge === null ? " " : below, edge: e, last: i === children.length - 1 }),
     ),

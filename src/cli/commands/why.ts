@@ -11,7 +11,7 @@ import { clean, type Paint, table, wrap } from "../terminal.ts";
 
 export const run: Run = async (invocation) => {
   const [path = "", id] = invocation.args;
-  const given = (await namesCase(path)) ? null : assessmentIn(await readJson(invocation, path), path);
+  const given = (await namesCase(path)) ? null : assessmentIn(await readJson(invocation, path).catch(notJson), path);
   const assessment = given ?? (await assessing(invocation, [path])).assessment;
   if (id === undefined) return listed(assessment);
   const trace = why(assessment, id);
@@ -32,6 +32,12 @@ export const run: Run = async (invocation) => {
     text: (paint, columns) => traceText(trace, { paint, columns, depth: 0 }),
   } satisfies Outcome;
 };
+
+/** A file that is no JSON holds no assessment: said as such. Other faults go on. */
+function notJson(error: unknown): null {
+  if (error instanceof ProblemError && error.problems.every((p) => p.code === "not-json")) return null;
+  throw error;
+}
 
 /** The assessment that a JSON file holds, by itself or in the envelope of `assess --json`. */
 function assessmentIn(json: unknown, path: string): Assessment {

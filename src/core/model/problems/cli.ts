@@ -47,6 +47,10 @@ export const cliProblems = {
     severity: "error",
     say: (f) => `${f.path} is no ${f.want}. Make one with: ${f.example}`,
   },
+  "no-such-event": {
+    severity: "error",
+    say: (f) => `There is no event ${f.seq}; the case ends at event ${f.last}. See silverblaze history.`,
+  },
   "cannot-write": {
     severity: "error",
     say: (f) => `${f.path} can't be written: ${f.fault}. Choose another place with -o.`,

@@ -21,7 +21,7 @@ export const explanationsProblems = {
   "explanation-too-few": {
     severity: "error",
     say: (f) =>
-      `The question "${f.question}" has ${f.count} explanation(s). State at least two, "something else" among them.`,
+      `The question "${f.question}" has ${f.count} explanation${f.count === 1 ? "" : "s"}. State at least two, "something else" among them.`,
   },
   "explanation-too-large": {
     severity: "error",
@@ -35,7 +35,7 @@ export const explanationsProblems = {
   },
   "fact-too-few-values": {
     severity: "error",
-    say: (f) => `The fact "${f.fact}" has ${f.count} value(s). Give at least two, such as yes and no.`,
+    say: (f) => `The fact "${f.fact}" has ${f.count} value${f.count === 1 ? "" : "s"}. Give at least two, such as yes and no.`,
   },
   "fact-row-wrong": {
     severity: "error",
