@@ -35,7 +35,8 @@ export const explanationsProblems = {
   },
   "fact-too-few-values": {
     severity: "error",
-    say: (f) => `The fact "${f.fact}" has ${f.count} value${f.count === 1 ? "" : "s"}. Give at least two, such as yes and no.`,
+    say: (f) =>
+      `The fact "${f.fact}" has ${f.count} value${f.count === 1 ? "" : "s"}. Give at least two, such as yes and no.`,
   },
   "fact-row-wrong": {
     severity: "error",
