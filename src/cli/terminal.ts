@@ -13,7 +13,7 @@ export function clean(text: string): string {
 }
 
 export function width(text: string): number {
-  return stringWidth(text);
+  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text cut to a width in columns, with an ellipsis where something is gone. */

@@ -27,7 +27,7 @@ function again({ asked, book }: Answered, silence: AssessedSilence, at: SilenceV
     if (term.actor !== silence.actor || term.incident !== silence.incident) return term;
     return { ...term, lines: [{ name: at.name, ifDid: one(at.unclaimedIfDid) }], ifNot: one(at.unclaimedIfNot) };
   });
-  return assessQuestions({ ...asked, silences }, scratch);
+  return assessQuestions({ ...asked, silences, leadersOnly: true }, scratch);
 }
 
 /** Both numbers of a variation. */

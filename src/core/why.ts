@@ -1,5 +1,5 @@
 import { explanationFormula } from "./explanations/formulas.ts";
-import type { Assessment, AssessmentBody } from "./model/assessment.ts";
+import type { AssessedDocument, Assessment, AssessmentBody, UsedJudgment, UsedRow } from "./model/assessment.ts";
 import type { Figure, Ground } from "./model/figure.ts";
 import type { FigureId, RuleId } from "./model/id.ts";
 import type { Span } from "./model/span.ts";
@@ -45,23 +45,55 @@ const DEEPEST = 40;
 
 /** The trace of a figure: unknown with reason "no-such-figure" if the assessment has none of that id. */
 export function why(assessment: AssessmentBody | Assessment, id: FigureId): Trace | Unknown {
-  const figures = new Map(assessment.figures.map((f) => [f.id, f]));
-  const figure = figures.get(id);
-  return figure === undefined ? unknown("no-such-figure") : trace(assessment, figures, { figure, depth: 0 });
+  const index = indexOf(assessment);
+  const figure = index.figures.get(id);
+  return figure === undefined ? unknown("no-such-figure") : trace(assessment, index, { figure, depth: 0 });
 }
 
-type Figures = ReadonlyMap<FigureId, Figure>;
+/** What grounds are looked up by. */
+interface Index {
+  readonly figures: ReadonlyMap<FigureId, Figure>;
+  readonly judgments: ReadonlyMap<number, UsedJudgment>;
+  readonly rows: ReadonlyMap<string, UsedRow>;
+  readonly byText: ReadonlyMap<string, AssessedDocument>;
+  /** Those made before: many figures stand on the same ones. */
+  readonly traces: Map<FigureId, Trace>;
+}
+
+// A page of grounds asks for hundreds of figures of one assessment.
+const indices = new WeakMap<AssessmentBody, Index>();
+
+function indexOf(assessment: AssessmentBody): Index {
+  const known = indices.get(assessment);
+  if (known !== undefined) return known;
+  const made: Index = {
+    figures: new Map(assessment.figures.map((f) => [f.id, f])),
+    judgments: firstBy(assessment.judgments, (j) => j.seq),
+    rows: firstBy(assessment.rows, (r) => `${r.line} ${r.set}`),
+    byText: firstBy(assessment.documents, (d) => d.text),
+    traces: new Map(),
+  };
+  indices.set(assessment, made);
+  return made;
+}
+
+/** The first of each key. */
+function firstBy<K, T>(list: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, T> {
+  return new Map(list.toReversed().map((item) => [keyOf(item), item]));
+}
 
 function trace(
   assessment: AssessmentBody,
-  figures: Figures,
+  index: Index,
   { figure, depth }: { readonly figure: Figure; readonly depth: number },
 ): Trace {
+  const known = index.traces.get(figure.id);
+  if (known !== undefined) return known;
   const grounds =
-    depth >= DEEPEST ? [] : figure.from.flatMap((g) => groundOf(assessment, figures, { ground: g, depth }) ?? []);
-  const recomputed = recompute(assessment, figures, figure);
+    depth >= DEEPEST ? [] : figure.from.flatMap((g) => groundOf(assessment, index, { ground: g, depth }) ?? []);
+  const recomputed = recompute(assessment, index, figure);
   const below = grounds.every((g) => g.is !== "figure" || g.trace.holds);
-  return {
+  const made: Trace = {
     id: figure.id,
     value: figure.value,
     unit: figure.unit,
@@ -76,6 +108,8 @@ function trace(
       printedAlike(assessment, figure),
     grounds,
   };
+  index.traces.set(figure.id, made);
+  return made;
 }
 
 /** Equal but for the last digits, which another order of adding may move. */
@@ -85,24 +119,24 @@ function agrees(value: number, recomputed: number | null): boolean {
 
 function groundOf(
   assessment: AssessmentBody,
-  figures: Figures,
+  index: Index,
   { ground, depth }: { readonly ground: Ground; readonly depth: number },
 ): TraceGround | null {
   switch (ground.is) {
     case "words":
-      return { ...ground, place: placeOf(assessment, ground.span) };
+      return { ...ground, place: placeOf(index, ground.span) };
     case "figure": {
-      const figure = figures.get(ground.id);
+      const figure = index.figures.get(ground.id);
       return figure === undefined
         ? null
-        : { is: "figure", trace: trace(assessment, figures, { figure, depth: depth + 1 }) };
+        : { is: "figure", trace: trace(assessment, index, { figure, depth: depth + 1 }) };
     }
     case "judgment": {
-      const judged = assessment.judgments.find((j) => j.seq === ground.seq);
+      const judged = index.judgments.get(ground.seq);
       return { ...ground, what: judged?.what ?? "", why: judged?.why ?? "" };
     }
     case "row": {
-      const row = assessment.rows.find((r) => r.set === ground.set && r.line === ground.line);
+      const row = index.rows.get(`${ground.line} ${ground.set}`);
       return { ...ground, label: row?.label ?? "" };
     }
     default:
@@ -111,14 +145,14 @@ function groundOf(
 }
 
 /** "doc 2", with the name of the document. */
-function placeOf(assessment: AssessmentBody, span: Span): string {
-  const document = assessment.documents.find((d) => d.text === span.text);
+function placeOf({ byText }: Index, span: Span): string {
+  const document = byText.get(span.text ?? "");
   return document === undefined
     ? (span.text ?? "")
     : `doc ${document.position} (${document.name}), ${span.start}–${span.end}`;
 }
 
-function recompute(assessment: AssessmentBody, figures: Figures, figure: Figure): number | null {
+function recompute(assessment: AssessmentBody, { figures }: Index, figure: Figure): number | null {
   const { by, from } = figure;
   if (by === undefined) return null;
   if (by === "grounds") return from.length;

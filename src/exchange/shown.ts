@@ -4,6 +4,8 @@ import { CHANNEL_HOSTS } from "../core/model/channel.ts";
 
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]|\p{Surrogate}/gu;
+/** Text that can hide nothing: letters, digits and signs of ASCII, tabs and ends of lines. */
+const PLAIN = /^[\t\n\f\r\x20-\x7e]*$/;
 /** Marks that right-to-left writing and emoji need; between other letters they hide something. */
 const STEERING = /[\u061c\u200c-\u200f]/g;
 const NEEDS_STEERING = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\p{Extended_Pictographic}/u;
@@ -13,6 +15,7 @@ export type ShownPart = { readonly is: "words" | "hidden"; readonly text: string
 
 /** The text in runs, with each hidden or direction-changing character named as `U+202E`. */
 export function shownParts(text: string): readonly ShownPart[] {
+  if (text !== "" && PLAIN.test(text)) return [{ is: "words", text }];
   const marks = [...text.matchAll(HIDDEN), ...(NEEDS_STEERING.test(text) ? [] : text.matchAll(STEERING))].sort(
     (a, b) => a.index - b.index,
   );
@@ -45,6 +48,7 @@ const HOST = /(?<![\p{L}\p{N}_.-])(?:tg:\/\/|(?:(?:https?:)?\/\/)?[a-z0-9.-]+)/g
 const PATH = /[/?#]?[^\s<>"'»”)\]]*/uy;
 
 function replaceChannels(text: string, by: (address: string) => string): string {
+  if (!/[.:]/.test(text)) return text; // every address of a channel has one
   const parts: string[] = [];
   let from = 0;
   for (const { 0: host, index } of text.matchAll(HOST)) {

@@ -183,7 +183,9 @@ export function fileAnswer(work: Work): Weighed {
     });
   });
   const lines = classLines(work, statedPriors);
-  const dear = { range: drawnRanges(table), box: boxes(table) };
+  const leadersOnly = stated.input.leadersOnly === true;
+  const range = drawnRanges(table);
+  const dear = { range, box: leadersOnly ? range : boxes(table) };
   const bare = posterior(bareOf(stated, atMiddle(table), items));
   const ranking = ids.map((id, e): AssessedExplanation => {
     const end = (kind: "range" | "box", at: "from" | "to") => {
@@ -256,8 +258,10 @@ export function fileAnswer(work: Work): Weighed {
         probability: after[first] as FigureId,
       };
     }),
-    nextFacts: fileNextFacts(work, { priors, probabilities }),
-    ...fileSensitivity(stated, { question: prepared.question.id, ids, ...all, priors, scores, used }),
+    nextFacts: leadersOnly ? [] : fileNextFacts(work, { priors, probabilities }),
+    ...(leadersOnly
+      ? {}
+      : fileSensitivity(stated, { question: prepared.question.id, ids, ...all, priors, scores, used })),
     boxExact: boxIsExact(table),
     draws: filedDraws(file, DRAWS),
     ...(lines.length > 1 ? { classLines: lines } : {}),

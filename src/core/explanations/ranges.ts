@@ -23,6 +23,33 @@ export function quantile(sorted: Float64Array, p: number): number {
   return a + (b - a) * (at - low);
 }
 
+/** The same of numbers in any order, which it moves: only as much is put in order as the two neighbours need. */
+export function quantileOf(numbers: Float64Array, p: number): number {
+  const low = Math.floor((numbers.length - 1) * p);
+  settle(numbers, low);
+  if (low + 1 < numbers.length) settle(numbers, low + 1);
+  return quantile(numbers, p);
+}
+
+/** Moves the numbers until the one at a place is the one that would stand there in order [Hoare 1961, "Find"]. */
+function settle(numbers: Float64Array, place: number): void {
+  let [left, right] = [0, numbers.length - 1];
+  while (left < right) {
+    const pivot = numbers[place] as number;
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while ((numbers[i] as number) < pivot) i++;
+      while (pivot < (numbers[j] as number)) j--;
+      if (i > j) break;
+      const moved = numbers[i] as number;
+      numbers[i++] = numbers[j] as number;
+      numbers[j--] = moved;
+    }
+    if (j < place) left = i;
+    if (place < i) right = j;
+  }
+}
+
 /** The answered cells of a table in one list, to be drawn 10,000 times. */
 interface Flat {
   readonly from: Float64Array;
@@ -51,19 +78,48 @@ function fill(row: Float64Array, { has, at }: { has: Uint8Array; at: number }, p
   for (let e = 0; e < row.length; e++) if (has[at + e] === 0) row[e] = neutral;
 }
 
+/** Tables whose answers are kept at once. */
+const MOST_KEPT = 64;
+
+/**
+ * Gives what was reckoned of the same table before: an answer takes a table's range and box for each of its ends, and `why` takes them again for
+ * each figure. The oldest goes first; nothing depends on whether an answer was still there.
+ */
+function keeping<T>(): (key: string, reckon: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, reckon) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = reckon();
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+const keptRanges = keeping<readonly Ends[]>();
+const keptCorners = keeping<readonly Ends[]>();
+
+/** All that a table's range and box follow from; rows that share an exponent by what they share. */
+const keyOf = (table: Table): string => JSON.stringify([table.priors, table.rows, sharedExponents(table)]);
+
 /**
  * Central 90 % of the posterior of each explanation over seeded draws [XP4]: each stated range uniform and independent, priors
  * normalised in each draw. Without any range it is the posterior itself. Kept inside the box where that is exact: it can only leave it by
  * rounding.
  */
-export function drawnRanges(table: Table, { draws = DRAWS, seed = SEED }: DrawOptions = {}): Ends[] {
+export function drawnRanges(table: Table, { draws = DRAWS, seed = SEED }: DrawOptions = {}): readonly Ends[] {
+  return keptRanges(`${draws} ${seed} ${keyOf(table)}`, () => rangesOf(table, { draws, seed }));
+}
+
+function rangesOf(table: Table, { draws, seed }: Required<DrawOptions>): readonly Ends[] {
   const point = posterior(atMiddle(table));
   if (allPoints(table)) return point.map((p) => ({ from: p, to: p }));
   const kept = drawn(table, { draws, random: seeded(seed) });
   const box = boxIsExact(table) ? corners(table) : null;
   return point.map((_, e) => {
-    const sorted = kept.subarray(e * draws, (e + 1) * draws).sort();
-    const range = { from: quantile(sorted, 0.05), to: quantile(sorted, 0.95) };
+    const all = kept.subarray(e * draws, (e + 1) * draws);
+    const range = { from: quantileOf(all, 0.05), to: quantileOf(all, 0.95) };
     const limit = box?.[e] ?? range;
     return { from: Math.max(limit.from, range.from), to: Math.min(limit.to, range.to) };
   });
@@ -190,7 +246,11 @@ function climbed(table: Table, { start, target, sign }: { start: Table; target: 
   return sign * best;
 }
 
-function corners(table: Table): Ends[] {
+function corners(table: Table): readonly Ends[] {
+  return keptCorners(keyOf(table), () => cornersOf(table));
+}
+
+function cornersOf(table: Table): readonly Ends[] {
   const search = !boxIsExact(table) && table.priors.length * (table.rows.length + 1) <= SEARCHED;
   return table.priors.map((_, target) => {
     const at = (sign: 1 | -1) => {
@@ -208,7 +268,7 @@ function corners(table: Table): Ends[] {
  * rises in the explanation's own values and falls in the others', so both corners are exact. With unanswered cells, or where an exponent
  * is a range, a search by coordinates from those corners gives a bound from inside (`boxIsExact`), which the draws may widen.
  */
-export function boxes(table: Table, options: DrawOptions = {}): Ends[] {
+export function boxes(table: Table, options: DrawOptions = {}): readonly Ends[] {
   const found = corners(table);
   return boxIsExact(table) ? found : widened(found, drawnRanges(table, options));
 }

@@ -55,6 +55,8 @@ export interface QuestionsInput {
   readonly credibility?: Readonly<Record<EvidenceId, ModelEvidence["credibility"]>>;
   readonly surpriseRanges?: SurpriseRanges;
   readonly equalPriors?: boolean;
+  /** Asked only for who leads and with what word: boxes are not searched for, and neither sensitivity nor next facts are given. */
+  readonly leadersOnly?: boolean;
   /** Whose judgments are used; everybody's where left out, and then a cell spans their answers [XP8]. */
   readonly analysts?: readonly string[];
 }

@@ -5,6 +5,7 @@ import { isDateWord } from "./change-dates.ts";
 import { groupsOf, setOf, WORDS } from "./change-lists.ts";
 import type { NounPhrase } from "./chunks.ts";
 import type { Slot } from "./clauses.ts";
+import type { Prepared } from "./prepare.ts";
 import type { Side } from "./side.ts";
 import { nameKey } from "./specifics.ts";
 
@@ -59,9 +60,20 @@ interface Names {
 
 function namesOf(side: Side, other: Side): Names {
   const own = new Set(side.words.flatMap((w) => [w.stem, nameKey(w.norm)]));
-  const all = new Set(side.text.sentences.flatMap((s) => s.words.flatMap((w) => [w.stem, nameKey(w.norm)])));
+  const all = allNames(side.text);
   const loose = (set: ReadonlySet<string>) => (stem: string) => set.has(stem) || set.has(nameKey(stem));
   return { side, has: loose(own), knows: loose(all), aliases: aliasesOf(side, other) };
+}
+
+// A text's words are looked through once, not again for each of its sentences.
+const namesInText = new WeakMap<Prepared, ReadonlySet<string>>();
+
+function allNames(text: Prepared): ReadonlySet<string> {
+  const known = namesInText.get(text);
+  if (known !== undefined) return known;
+  const made = new Set(text.sentences.flatMap((s) => s.words.flatMap((w) => [w.stem, nameKey(w.norm)])));
+  namesInText.set(text, made);
+  return made;
 }
 
 /** Mentions of a side whose actor or place the other side has too, under any name. */

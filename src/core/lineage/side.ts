@@ -32,6 +32,7 @@ export function sideOf(text: Prepared, places: readonly number[]): Side {
   const words = sentences.flatMap((s) => s.words);
   const raw = text.read.info.text;
   const language = (s: PreparedSentence): Language => text.read.reading.sentences[s.index]?.language ?? "en";
+  let clauses: Clauses | undefined;
   return {
     text,
     sentences,
@@ -40,7 +41,8 @@ export function sideOf(text: Prepared, places: readonly number[]): Side {
     norms: words.map((w) => fold(raw.slice(w.start, w.end))),
     stems: new Set(words.map((w) => w.stem)),
     get clauses() {
-      return merged(sentences.filter((s) => language(s) !== "ar").map((s) => tagsIn(raw, s).clauses));
+      clauses ??= merged(sentences.filter((s) => language(s) !== "ar").map((s) => tagsIn(raw, s).clauses));
+      return clauses;
     },
     get tokens() {
       return sentences.filter((s) => language(s) !== "ar").flatMap((s) => tagsIn(raw, s).tokens);
