@@ -54,6 +54,24 @@ describe("help and usage", () => {
     expect((await cli(["chek"])).talk).toContain("Did you mean check?");
   });
 
+  test("no line of help is wider than 80 columns, but for a command that is typed as it stands", async () => {
+    for (const args of [["--help"], ...COMMANDS.map((c) => [c.name, "--help"])]) {
+      const wide = (await cli(args)).out.split("\n").filter((l) => l.length > 80 && !l.startsWith("  silverblaze "));
+      expect(wide, args.join(" ")).toEqual([]);
+    }
+  });
+
+  test("a field that is left out is said to be missing, with what it takes", async () => {
+    const at = path("missing.silverblaze");
+    await cli(["new", at, "--who", "night desk"]);
+    const input = JSON.stringify({ state: "explanation", explanation: "quarrel", question: "who", text: "A quarrel" });
+    const { exit, talk } = await cli(["state", at, "-", "--who", "night desk"], { input });
+    expect(exit).toBe(3);
+    expect(talk.replace(/\s+/g, " ")).toContain(
+      "field actors: missing; give a list, [] if it is empty. Mend the field",
+    );
+  });
+
   test("a wrong port, language code or place to write is refused with what to give, and a file that is no JSON is no assessment", async () => {
     for (const [args, words] of [
       [["serve", wire, "--port", "99999"], "a port from 1 to 65535"],

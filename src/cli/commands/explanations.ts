@@ -48,7 +48,7 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
   return [
     ...head,
     ...wrap(
-      `Given the judgments of ${answer.analysts.join(", ")}; ${value(answer.weighed)} of ${value(answer.cells)} cells weighed.`,
+      `Given the judgments of ${answer.analysts.join(", ")}; ${value(answer.weighed)} of ${value(answer.cells)} answers given.`,
       columns,
     ),
     ...answer.ranking.flatMap((r) => ranked(r, { value, paint, columns })),
@@ -58,7 +58,7 @@ function questionText(assessment: Assessment, question: AssessedQuestion, { pain
       ? []
       : [
           "",
-          "What moves the first against the second, in decibans:",
+          "What moves the first against the second, in decibans (10: ten times the odds; 3: twice):",
           ...table(
             [
               { head: "", grows: true },

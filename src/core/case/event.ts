@@ -454,11 +454,24 @@ export function checkBody<K extends EventType>(type: K, body: unknown): EventBod
   const result = (eventSchemas[type] as z.ZodType<EventBodies[K]>).safeParse(body);
   if (result.success) return result.data;
   return result.error.issues.map((issue) =>
-    problem("bad-field", { type, field: issue.path.map(String).join(".") || "(whole)", fault: issue.message }),
+    problem("bad-field", {
+      type,
+      field: issue.path.map(String).join(".") || "(whole)",
+      fault: faultInWords(issue.message),
+    }),
   );
 }
 
 /** A new event of the present version. */
 export function newEvent<K extends EventType>(type: K, who: string, body: EventBodies[K]): NewEvent {
   return { type, v: EVENT_VERSION, who, body } as NewEvent;
+}
+
+/** What the schema says of a field; of one that is left out, what it takes. */
+function faultInWords(message: string): string {
+  const missing = /^Invalid input: expected (\w+), received undefined$/.exec(message);
+  if (missing === null) return message;
+  return missing[1] === "array"
+    ? "missing; give a list, [] if it is empty"
+    : `missing; give ${missing[1] === "string" ? "text" : `its ${missing[1]}`}`;
 }
