@@ -330,18 +330,19 @@ function coveredBy(view: View, here: readonly Found[], found: readonly Found[]):
     ...f.content,
   ]);
   const before = found.slice(-6).flatMap((f) => f.content);
-  // A few words in quote marks are still the outlet's sentence; a quoted clause is not.
-  const isQuoted = (i: number) => {
-    const quotation = view.quotes[i];
-    return quotation != null && (quotation.end - quotation.start > 60 || quotation.start <= view.tokens[0]!.end);
-  };
-  const covered = view.tokens.map((_, i) => isQuoted(i));
+  const covered = view.tokens.map(() => false);
+  for (let i = 0; i < covered.length; i++) if (view.quotes[i] != null) covered[i] = isClause(view, view.quotes[i]!);
   for (const span of [...spans, ...before]) {
     if (span.end <= view.sentence.start) continue;
     const { from, to } = tokensOf(view, span);
     covered.fill(true, from, to);
   }
   return covered;
+}
+
+/** A few words in quote marks are still the outlet's sentence; a quoted clause is not. */
+function isClause({ tokens }: View, { start, end }: Quotation): boolean {
+  return end - start > 60 || start <= tokens[0]!.end;
 }
 
 /** The longest stretch that the outlet says itself: with a verb of its own, and of at least five words beside a statement of others. */

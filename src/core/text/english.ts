@@ -147,14 +147,24 @@ function placeOf(value: string, seen: string, cursor: number): number {
 const norms = new Map<string, string>();
 const MOST_NORMS = 50_000;
 
-/** The folded word, remembered: a text says the same few thousand words again and again. */
+/** The folded word: most words are in plain lower case already; the others are remembered, since a text says the same ones again and again. */
 function normOf(value: string): string {
+  if (isFolded(value)) return value;
   const known = norms.get(value);
   if (known !== undefined) return known;
   if (norms.size >= MOST_NORMS) norms.clear();
   const norm = fold(value);
   norms.set(value, norm);
   return norm;
+}
+
+/** Whether the word has only characters that folding leaves alone: ASCII but for capitals. */
+function isFolded(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i);
+    if (c > 127 || (c > 64 && c < 91)) return false;
+  }
+  return true;
 }
 
 /** Two single quote marks side by side are one double mark. */

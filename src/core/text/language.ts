@@ -90,10 +90,16 @@ const PLAINLY_ENGLISH = [" the ", " and ", " of ", " that ", " was ", " said ", 
 
 function isPlainly(language: Language, words: string): boolean {
   const head = words.slice(0, 400);
-  if (language === "en" && PLAINLY_ENGLISH.filter((word) => head.includes(word)).length > 1) return true;
+  if (language === "en" && hasTwoOf(head, PLAINLY_ENGLISH)) return true;
   if (language === "en") return (head.match(ENGLISH)?.length ?? 0) * SHARE >= head.length;
   if (language !== "ar" || PASHTO.test(words) || URDU.test(words) || PERSIAN.test(words)) return false;
   return (head.match(ARTICLE)?.length ?? 0) * SHARE >= head.length;
+}
+
+function hasTwoOf(words: string, list: readonly string[]): boolean {
+  let found = 0;
+  for (const word of list) if (words.includes(word) && ++found > 1) return true;
+  return false;
 }
 
 function reliably(words: string): Language | null {

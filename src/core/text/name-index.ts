@@ -44,7 +44,7 @@ export interface NameIndex {
   readonly qualifiers: ReadonlySet<string>;
   /** Every word that one of the tables above starts with: most words of a text start no name. */
   readonly starts: ReadonlySet<string>;
-  /** Those of them that a word in lower case may start a name with: a small table, since most words are in lower case. */
+  /** Those of them in other scripts than Arabic that a word in lower case may start a name with: a small table, since most words are in lower case. */
   readonly lowerStarts: ReadonlySet<string>;
 }
 
@@ -95,12 +95,14 @@ function build(gazetteer: Gazetteer): NameIndex {
     bare: bareFirst,
     qualifiers: new Set(gazetteer.qualifiers),
     starts: new Set([...entries.keys(), ...terms.keys(), ...wordFirst.keys(), ...bareFirst.keys()]),
-    lowerStarts: new Set([
-      ...keysWith(entries, ({ name }) => !startsLarge(name)),
-      ...keysWith(terms, ({ upper }) => !upper),
-      ...wordFirst.keys(),
-      ...bareFirst.keys(),
-    ]),
+    lowerStarts: new Set(
+      [
+        ...keysWith(entries, ({ name }) => !startsLarge(name)),
+        ...keysWith(terms, ({ upper }) => !upper),
+        ...wordFirst.keys(),
+        ...bareFirst.keys(),
+      ].filter((key) => !isArabic(key)),
+    ),
   };
 }
 

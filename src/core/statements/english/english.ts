@@ -33,7 +33,10 @@ export function englishDrafts(view: View): Draft[] {
 
 /** Most sentences of some texts hold no reporting word; a colon may be a headline's. */
 function hasCue({ tokens, lexicon }: View): boolean {
-  return tokens.some(({ norm, lemma }) => norm === ":" || lexicon.cueWords.has(norm) || lexicon.cueWords.has(lemma));
+  const { cueWords } = lexicon;
+  return tokens.some(
+    ({ norm, lemma }) => norm === ":" || cueWords.has(norm) || (lemma !== norm && cueWords.has(lemma)),
+  );
 }
 
 const INSIDE: ReadonlySet<Act> = new Set(["claims-responsibility", "no-claim", "blames", "accuses", "denies"]);
