@@ -3,7 +3,8 @@ import type { Span } from "../model/span.ts";
 import { stemOf } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
 import { areOpposite } from "./change-opposites.ts";
-import { isMatch, type Term, termsOf, unmatched } from "./check-terms.ts";
+import { linksStand } from "./check-links.ts";
+import { isMatch, repeated, type Term, termsOf, unmatched } from "./check-terms.ts";
 import type { NounPhrase } from "./chunks.ts";
 import { isUnrealisedWord, type Predicate } from "./clauses.ts";
 import type { Side } from "./side.ts";
@@ -38,7 +39,15 @@ export function backingOf(source: Side, side: Side): Backing {
   if (bound !== null) return { verdict: "changed", changes: [bound] };
   const [first] = novel;
   if (first !== undefined) return { verdict: "changed", changes: [wordChange(lost[0], first, 0.5)] };
-  return { verdict: rolesStand(field) && neighboursStand(field) ? "backed" : "changed", changes: [] };
+  const [again] = lost.length > 0 ? repeated(terms.own, terms.there) : [];
+  if (again !== undefined) return { verdict: "changed", changes: [wordChange(lost[0], again, 0.5)] };
+  return {
+    verdict:
+      rolesStand(field) && neighboursStand(field) && linksStand(source, side) && negationsStand(field)
+        ? "backed"
+        : "changed",
+    changes: [],
+  };
 }
 
 interface Field {
@@ -361,6 +370,27 @@ export function isPlaceOnly(changes: readonly Change[], exchanges: readonly Chan
       (c) => c.class === "place" && b !== undefined && c.b !== undefined && c.b.start < b.end && b.start < c.b.end,
     ),
   );
+}
+
+const NEGATING = setOf(`${WORDS.impliedNegations} without nobody none nothing neither nor`);
+
+/** No negation that the source lacks, and each verb denied as it is there. */
+function negationsStand({ source, side, there, own }: Field): boolean {
+  const count = (of: Side, terms: readonly Term[]) => {
+    const at = of.marks.flatMap((m) => m.negations.map((n) => n.span.start));
+    return new Set([...at, ...terms.filter((t) => NEGATING.has(t.norm)).map((t) => t.start)]).size;
+  };
+  if (count(side, own) > count(source, there)) return false;
+  return side.clauses.predicates.every((q) => {
+    const same = source.clauses.predicates.filter((p) => p.stem === q.stem);
+    return (
+      LIGHT.has(q.lemma) ||
+      same.length === 0 ||
+      count(source, there) === 0 ||
+      same.some((p) => p.negated === q.negated) ||
+      count(side, own) > 0
+    );
+  });
 }
 
 /** Words further apart than this in the source belong to different things. */

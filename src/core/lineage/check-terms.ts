@@ -38,7 +38,6 @@ const PLAIN = setOf(
   ),
 );
 const CERTAINTY = setOf(Object.values(WORDS.certainty).join(" "));
-const REPORTING = setOf(WORDS.certainty.said);
 
 /** The words of a side in order, Arabic by their stems alone. */
 export function termsOf(side: Side): readonly Term[] {
@@ -73,8 +72,7 @@ export function termsOf(side: Side): readonly Term[] {
         !(t.norm === "order" && before?.norm === "in") &&
         CONTENT.has(t.pos) &&
         !PLAIN.has(t.norm) &&
-        !PLAIN.has(t.lemma) &&
-        !REPORTING.has(t.lemma),
+        !PLAIN.has(t.lemma),
     };
   });
 }
@@ -146,7 +144,7 @@ function isNameForm({ norm: x }: Term, { norm: y }: Term): boolean {
 export function unmatched(own: readonly Term[], there: readonly Term[], matching: Matching): readonly Term[] {
   const isExact = (x: Term, y: Term) => x.keys.some((k) => y.keys.includes(k));
   const free = there.filter((o) => !own.some((t) => isExact(t, o)));
-  const reported = there.some((o) => o.reports);
+  const reported = free.some((o) => o.reports || o.norm === "according");
   return own.filter(
     (t) =>
       t.telling &&
@@ -154,4 +152,13 @@ export function unmatched(own: readonly Term[], there: readonly Term[], matching
       !there.some((o) => isExact(t, o)) &&
       !free.some((o) => isMatch(t, o, matching)),
   );
+}
+
+/** A word that the sentence has more often than the source: one of them stands for something else. */
+export function repeated(own: readonly Term[], there: readonly Term[]): readonly Term[] {
+  const times = (terms: readonly Term[], t: Term) => terms.filter((o) => o.keys[0] === t.keys[0]).length;
+  return own.filter((t, i) => {
+    const [mine, theirs] = [times(own.slice(0, i + 1), t), times(there, t)];
+    return t.telling && !t.reports && theirs > 0 && mine > theirs;
+  });
 }
