@@ -72,6 +72,12 @@ describe("help and usage", () => {
     );
   });
 
+  test("statements says so when no document could be known by the day", async () => {
+    const later = file("later.txt", `Published: 2031-03-05 10:00 UTC\n\n${WIRE}`);
+    const { out } = await cli(["statements", later, "--as-of", "2031-03-04"]);
+    expect(out).toContain("No document that could be known by 4 Mar 2031");
+  });
+
   test("a wrong port, language code or place to write is refused with what to give, and a file that is no JSON is no assessment", async () => {
     for (const [args, words] of [
       [["serve", wire, "--port", "99999"], "a port from 1 to 65535"],

@@ -84,7 +84,8 @@ interface Layout {
 
 const WHY_NOT: Readonly<Record<string, string>> = {
   "no-incident": "Nothing to compare: the texts tell of no incident.",
-  "no-day": "Nothing to compare: no text gives the day of it, and only earlier cases are past ones.",
+  "no-day":
+    "Nothing to compare: no text gives the day of it, and only earlier cases are past ones. State the day, or give --feature and --attack without texts.",
 };
 
 function told(precedents: AssessedPrecedents | Unknown, figures: readonly Figure[], layout: Layout): string[] {

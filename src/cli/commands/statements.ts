@@ -1,6 +1,7 @@
 import { figuresByStatement } from "../../casework/figures-by-statement.ts";
 import { statementsPage } from "../../casework/pages.ts";
 import type { AssessedStatement, Assessment } from "../../core/model/assessment.ts";
+import { instantInWords } from "../../core/model/time.ts";
 import { ledgerDoes, ledgerLag, ledgerMore, ledgerWay, ledgerWhen } from "../../exchange/ledger-words.ts";
 import { assessing } from "../assessing.ts";
 import type { Outcome, Run } from "../command.ts";
@@ -83,6 +84,10 @@ const heads = (fifth: string) => [
   { head: "words", grows: true },
 ];
 
+function noDocument({ asOf }: Assessment): string {
+  return `No document that could be known by ${instantInWords(asOf)}. Those of a later day count from --as-of that day.`;
+}
+
 function statementsText(
   assessment: Assessment,
   statements: readonly AssessedStatement[],
@@ -92,7 +97,7 @@ function statementsText(
   const head = `${plural(statements.length, "statement")} in ${plural(assessment.documents.length, "document")}${all ? "" : `; ${plural(own, "sentence")} of the outlets' own ${own === 1 ? "is" : "are"} left out (--all)`}.`;
   return [
     ...(assessment.demonstration === null ? [] : [paint.soft(assessment.demonstration)]),
-    ...wrap(head, columns),
+    ...wrap(assessment.documents.length === 0 ? noDocument(assessment) : head, columns),
     ...assessment.documents.flatMap((document) => {
       const here = statements.filter((s) => s.document === document.id);
       if (here.length === 0) return [];
@@ -112,7 +117,8 @@ function statementsText(
     }),
     ...ledgerText(assessment, { paint, columns }),
     "",
-    "□ proposed  ■ accepted  ◧ mended  + added by hand. Answer one: silverblaze decide CASE KEY accept (keys: --json)",
+    "□ proposed  ■ accepted  ◧ mended  + added by hand.",
+    "Answer one: silverblaze decide CASE KEY accept|reject|mend (keys: --json)",
   ];
 }
 
