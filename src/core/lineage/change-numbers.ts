@@ -11,6 +11,7 @@ const BEFORE = listed(WORDS.comparators);
 const AFTER = listed(WORDS.comparatorsAfter);
 const SCALES: ReadonlyMap<string, number> = new Map(Object.entries(WORDS.scales));
 const VALUES: ReadonlyMap<string, number> = new Map(Object.entries({ ...WORDS.ordinals, ...WORDS.numberWords }));
+const CLOCK = /^(\d{1,2}):(\d{2})$/;
 const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 
 export interface Counted {
@@ -190,6 +191,8 @@ function knownAnywhere({ text }: Side, { value }: Counted): boolean {
 }
 
 function numberOf(word: Word): number | undefined {
+  const [, hours, minutes] = CLOCK.exec(word.norm) ?? [];
+  if (hours !== undefined) return Number(hours) + Number(minutes) / 60;
   const ordinal = ORDINAL.exec(word.norm)?.[1];
   return word.number ?? (ordinal === undefined ? VALUES.get(word.norm) : Number(ordinal));
 }

@@ -9,7 +9,14 @@ import { nameChanges } from "./change-names.ts";
 import { numberChanges } from "./change-numbers.ts";
 import { rolesMoved } from "./change-roles.ts";
 import { alternativesDropped, asOfLost, revisionsAdded, scopeChanges } from "./change-scope.ts";
-import { vocabulary as freshVocabulary, type Prepared, prepare, type ReadText, type Vocabulary } from "./prepare.ts";
+import {
+  vocabulary as freshVocabulary,
+  type Prepared,
+  type PreparedSentence,
+  prepare,
+  type ReadText,
+  type Vocabulary,
+} from "./prepare.ts";
 import { type Side, sideOf, wholeOf } from "./side.ts";
 
 /** Sentences nearer than this speak of one thing closely enough for the finer rules. */
@@ -39,8 +46,10 @@ export function changesOf(a: Prepared, b: Prepared, { vocabulary, groups }: Chan
     return asGroup(a, b, { ...g, changes });
   });
   const [inA, inB] = [new Set(groups.flatMap((g) => g.a)), new Set(groups.flatMap((g) => g.b))];
-  const dropped = a.sentences.map((_, i) => i).filter((i) => !inA.has(i));
-  const added = b.sentences.map((_, j) => j).filter((j) => !inB.has(j));
+  // What stands word for word in the other text is neither lost nor added, be it too short to be laid beside it ("No.").
+  const [saidInA, saidInB] = [saidIn(a), saidIn(b)];
+  const dropped = a.sentences.flatMap((s, i) => (inA.has(i) || saidInB.has(wordsOf(a, s)) ? [] : [i]));
+  const added = b.sentences.flatMap((s, j) => (inB.has(j) || saidInA.has(wordsOf(b, s)) ? [] : [j]));
   const alone = [
     ...dropped.map((i) =>
       asGroup(a, b, { a: [i], b: [], score: 0, moved: false, changes: droppedChanges(sideOf(a, [i]), vocabulary) }),
@@ -56,6 +65,11 @@ export function changesOf(a: Prepared, b: Prepared, { vocabulary, groups }: Chan
     added: added.map((j) => indexOf(b, j)),
   };
 }
+
+const wordsOf = ({ read }: Prepared, { span }: PreparedSentence): string =>
+  read.info.text.slice(span.start, span.end).trim();
+
+const saidIn = (text: Prepared): ReadonlySet<string> => new Set(text.sentences.map((s) => wordsOf(text, s)));
 
 function indexOf(text: Prepared, place: number): number {
   return text.sentences[place]?.index ?? place;

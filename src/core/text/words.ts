@@ -45,7 +45,8 @@ export function wordEnd(text: string, at: number, end: number): number | null {
 export function readWord(raw: string, stemmer: (norm: string) => string = stemOf): Omit<Word, "start" | "end"> {
   if (/^\p{Nd}/u.test(raw)) {
     const digits = plainDigits(raw);
-    return { norm: digits, stem: digits, number: Number(digits), capital: false, shouted: false };
+    const number = Number(digits); // "21:15" and "1.2.3" are no numbers
+    return { norm: digits, stem: digits, capital: false, shouted: false, ...(Number.isNaN(number) ? {} : { number }) };
   }
   const plain = PLAIN.test(raw);
   const norm = plain ? raw.toLowerCase() : foldWord(raw);
