@@ -1,5 +1,6 @@
 // What the server and its pages say to each other. The types of the core are used as they are.
 
+import type { SaidRow } from "../core/brief/select.ts";
 import type { Ask } from "../core/case/decide.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { DocumentId, Sha256, StatementId } from "../core/model/id.ts";
@@ -28,7 +29,10 @@ export interface CaseInfo {
 }
 
 /** The assessment without what its own routes give: statements and the figures that only they rest on. */
-export type Overview = Omit<Assessment, "statements">;
+export type Overview = Omit<Assessment, "statements"> & {
+  /** Who says who did it: the rows of the first screen and more, by day. */
+  readonly said: readonly SaidRow[];
+};
 
 /** A row of the table of statements. */
 export interface StatementRow {

@@ -11,6 +11,7 @@ import { eraseBlobs } from "../casework/erase.ts";
 import { type ExportFormat, exportAssessment, recordExport } from "../casework/export-case.ts";
 import { figuresByStatement } from "../casework/figures-by-statement.ts";
 import { verifyCase } from "../casework/verify-case.ts";
+import { byDay, saidRows, varied } from "../core/brief/select.ts";
 import { lintBrief } from "../core/brief.entry.ts";
 import { undoneSeqs, viewCase } from "../core/case/view.ts";
 import type { KnownDocument } from "../core/known.ts";
@@ -85,6 +86,9 @@ function cutOf(c: Context, session: Session): Cut {
   return { asOf, ...(atSeq > 0 && { atSeq }), ...(basis !== undefined && { basis }) };
 }
 
+/** Rows of who says who did it that the overview shows. */
+const SAID = 12;
+
 function reading(app: Hono, { session }: AppOptions): void {
   const indexes = new Map<string, StatementIndex>();
   const indexFor = async (cut: Cut): Promise<StatementIndex> => {
@@ -104,9 +108,11 @@ function reading(app: Hono, { session }: AppOptions): void {
   app.get("/api/case", async (c) => ok(c, await session.info(session.defaultAsOf())));
 
   app.get("/api/assessment", async (c) => {
-    const { statements, ...rest } = await session.assessment(cutOf(c, session));
+    const assessment = await session.assessment(cutOf(c, session));
+    const { statements, ...rest } = assessment;
     const own = new Set(statements.map((s) => s.precision));
-    const overview: Overview = { ...rest, figures: rest.figures.filter((f) => !own.has(f.id)) };
+    const said = varied(saidRows(assessment)).slice(0, SAID).sort(byDay);
+    const overview: Overview = { ...rest, said, figures: rest.figures.filter((f) => !own.has(f.id)) };
     return ok(c, overview);
   });
 

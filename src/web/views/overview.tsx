@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Quoted } from "../../core/model/assessment.ts";
+import type { SaidRow } from "../../core/brief/select.ts";
 import type { BriefPart } from "../../core/model/brief.ts";
 import { of100, roundedOf100, short } from "../../exchange/numbers.ts";
 import { documentName } from "../../exchange/places.ts";
@@ -13,8 +13,6 @@ import { useAsOf, useAssessment, useCase } from "../asked.ts";
 import { keep, kept } from "../language.ts";
 import { Blank, Empty, Failed, Figure, Mark, Name, Place, Quote, valueIn, Waiting } from "../parts.tsx";
 import { useDays } from "../when.ts";
-
-const ROWS = 9;
 
 /** The first screen: origins, who says what on whose word, disputes, the silence, what is unstated. */
 export function Overview() {
@@ -128,20 +126,10 @@ function Lede({ of }: Of) {
   );
 }
 
-interface Said {
-  readonly key: string;
-  readonly when: string;
-  readonly sort: string;
-  readonly who: string;
-  readonly said: string;
-  readonly missing: boolean;
-  readonly word: string | null;
-  readonly quotes: readonly Quoted[];
-}
-
 function Says({ of }: Of) {
   const { t } = useTranslation();
-  const rows = useSaid(of);
+  const days = useDays();
+  const saying = useSaying();
   return (
     <section className="sec">
       <h2>{t("overview.says")}</h2>
@@ -156,14 +144,16 @@ function Says({ of }: Of) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, ROWS).map((row) => (
-            <tr key={row.key}>
-              <td className="soft nw">{row.when}</td>
+          {of.said.map((row) => (
+            <tr key={row.statement}>
+              <td className="soft nw">{row.when === null ? "" : days.when(row.when)}</td>
               <th scope="row">
                 <Name>{row.who}</Name>
               </th>
-              <td>{row.missing ? <Blank words={row.said} /> : row.said}</td>
-              <td>{row.word === null ? <Blank words={t("nobody")} /> : <Name>{row.word}</Name>}</td>
+              <td>{row.said === "no-claim-seen" ? <Blank words={saying(row)} /> : saying(row)}</td>
+              <td>
+                <OnWhoseWord row={row} />
+              </td>
               <td className="nw">{row.quotes[0] ? <Place of={of} quote={row.quotes[0]} /> : null}</td>
             </tr>
           ))}
@@ -178,41 +168,23 @@ function Says({ of }: Of) {
   );
 }
 
-/** One row of what each speaker says, the first of copies only, by day; reports of no claim last. */
-function useSaid(of: Assessed): readonly Said[] {
+function OnWhoseWord({ row: { onWhoseWord } }: { readonly row: SaidRow }) {
   const { t } = useTranslation();
-  const days = useDays();
-  const seen = new Set<string>();
-  const attributed = of.attributions.flatMap((a): Said[] => {
-    const key = `${a.by}|${a.said}|${a.whom ?? ""}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    const said = t(`says.${a.said}`, { whom: a.whom === null ? t("says.somebody") : shownText(a.whom) });
-    const word = a.onWhoseWord === "its own" ? t("own") : a.onWhoseWord === "nobody named" ? null : a.onWhoseWord;
-    const when = a.when === null ? "" : days.when(a.when);
-    return [
-      { key: a.statement, when, sort: a.when?.from ?? "9", who: a.by, said, missing: false, word, quotes: [a.quote] },
-    ];
-  });
-  const ledger = of.ledger.flatMap((e): Said[] => {
-    const key = `${e.actorName}|${e.is}`;
-    if (seen.has(key) || (e.is === "claim" && seen.has(`${e.actorName}|claims|`))) return [];
-    seen.add(key);
-    const silent = e.is === "no-claim-seen";
-    return [
-      {
-        key: e.statement,
-        when: e.when === null ? "" : days.when(e.when),
-        sort: silent ? "99" : (e.when?.from ?? "9"),
-        who: e.actorName,
-        said: t(`says.${e.is}`),
-        missing: silent,
-        word: silent ? "" : t("own"),
-        quotes: [e.quote],
-      },
-    ];
-  });
-  return [...attributed, ...ledger].sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
+  if (onWhoseWord === null) return null;
+  if (onWhoseWord === "its own") return <>{t("own")}</>;
+  return onWhoseWord === "nobody named" ? <Blank words={t("nobody")} /> : <Name>{onWhoseWord}</Name>;
+}
+
+/** What a row says, in the interface's language. */
+function useSaying(): (row: SaidRow) => string {
+  const { t } = useTranslation();
+  return ({ said, whom, object }) => {
+    const target = whom === null ? t("says.somebody") : shownText(whom);
+    if (said !== "denies") return t(`says.${said}`, { whom: target });
+    if (object === "link") return t("says.denies_link");
+    if (object === "responsibility") return t(whom === null ? "says.denies_it" : "says.denies_for", { whom: target });
+    return t(object === "warning" ? "says.denies_warning" : "says.denies");
+  };
 }
 
 function Disputes({ of }: Of) {
