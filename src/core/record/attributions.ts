@@ -5,7 +5,9 @@ import type { Act, Speaker } from "../model/statement.ts";
 import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { nameWords } from "../text/name-words.ts";
+import { isOfAnotherTime } from "./another-time.ts";
 import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
+import { isForACondition } from "./for-a-condition.ts";
 import { type HeldStatement, nameOf, originsOf, quoted, type RecordInput, type StatementOrigins } from "./input.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
@@ -103,6 +105,15 @@ function basisOf({ document, statement }: HeldStatement): Quoted | null {
   return quoted(document, { start: start + m.index, end: start + opening + grounds.length });
 }
 
+/** A claim, a denial or blame that is a habit, a thing supposed, or of other attacks: no entry of the ledger, and no attribution [ST9, ST10]. */
+export function isNoActOfThisCase(h: HeldStatement): boolean {
+  const { document, statement } = h;
+  const { act, cue, sentence, voice } = statement;
+  if (cue === undefined || voice !== undefined || act === "threatens" || act === "retracts") return false;
+  const acts = SAID[act] !== undefined || act === "no-claim" || claimsItself(h) || disowns(h);
+  return acts && isOfAnotherTime(document, sentence, cue.span);
+}
+
 /** Whether it was said at all: what might be said, would be said or was not said is no attribution and no ledger entry. */
 export function wasSaid({ statement }: HeldStatement): boolean {
   const supposed =
@@ -123,6 +134,7 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   if (said === "denies") return statement.object === "responsibility" || statement.object === "link" ? said : null;
   if (said === "claims") return said;
   const { target } = statement;
+  if (said === "blames" && isForACondition(h)) return null;
   return target === undefined || NOBODYS.test(target.label) || isWhoeverDidIt(target.label) ? null : said;
 }
 
@@ -151,7 +163,9 @@ function laid(held: readonly HeldStatement[]): readonly Laid[] {
   const sentences = groupedBy(held, (h) => `${h.document.id}:${h.statement.sentence.start}`);
   const worded = [...sentences.values()].flatMap((here) => {
     const { document, statement } = here.at(-1) as HeldStatement;
-    return doersIn(document, statement.sentence).flatMap((doer) => fromDoer(here, doer) ?? []);
+    return doersIn(document, statement.sentence)
+      .filter(({ cue }) => !isOfAnotherTime(document, statement.sentence, cue))
+      .flatMap((doer) => fromDoer(here, doer) ?? []);
   });
   // A frame that read its target comes before the words alone.
   const read = groupedBy(direct, (d) => d.h.statement.id);

@@ -13,7 +13,7 @@ import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
 import { statedFrom } from "../model/stated.ts";
 import { aboutIncident } from "./about-incident.ts";
-import { attributions, speakerName, targetName } from "./attributions.ts";
+import { attributions, isNoActOfThisCase, speakerName, targetName } from "./attributions.ts";
 import { actorsNamed, attackCounts } from "./counts.ts";
 import { isOfAnEvent } from "./doers.ts";
 import { explanationsNamed } from "./explanations-named.ts";
@@ -49,7 +49,7 @@ export function buildRecord(input: RecordInput): RecordResult {
   const id = main?.incident.id ?? null;
   const about = aboutIncident(main);
   const incidentOf = (h: HeldStatement) => (about(h) ? id : (homeOf(h, found.slice(1))?.incident.id ?? null));
-  const told = found.length === 0 ? [] : wordedActs(held);
+  const told = found.length === 0 ? [] : wordedActs(held.filter((h) => !isNoActOfThisCase(h)));
   const all = attributions(
     input,
     told.filter((h) => incidentOf(h) !== null),

@@ -3,6 +3,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
 import { fold } from "../text/fold.ts";
 import { wordFinder } from "../text/word-finder.ts";
+import { isOfAnotherTime } from "./another-time.ts";
 import { allParties } from "./described.ts";
 import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
@@ -142,11 +143,15 @@ function inSentence(here: readonly HeldStatement[]): readonly HeldStatement[] {
       (h) => h.statement.act === value.act && (value.act === "no-claim" || isNamed(h.statement.speaker)),
     );
     if (known || isOnlyThought(words.slice(0, span.start)) || !fits(document, sentence, value.act)) continue;
+    if (!AHEAD.has(value.act) && isOfAnotherTime(document, sentence, cue)) continue;
     const made = told(here, cue, value);
     if (made !== null) found.push(made);
   }
   return found;
 }
+
+/** What is of a time of its own: a threat is of what is to come, a retraction of what was said before. */
+const AHEAD: ReadonlySet<Act> = new Set(["threatens", "retracts"]);
 
 /** "Without claiming", "if it claims", من دون أن تتبنى: nothing was said. */
 function isOnlyThought(before: string): boolean {
