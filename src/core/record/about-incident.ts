@@ -10,7 +10,7 @@ export function aboutIncident(found: FoundIncident | undefined): (h: HeldStateme
   const attack = found?.when ?? null;
   return ({ document, statement }) => {
     const { counts } = document.reading;
-    const here = datesNear(document, statement.sentence.start).filter(
+    const here = (datesInAside(document, statement) ?? datesNear(document, statement.sentence.start)).filter(
       (d) => d.when.from !== null && d.when.to !== null,
     );
     const elsewhere = attack !== null && here.length > 0 && here.every((d) => (d.when.to ?? "") <= (attack.from ?? ""));
@@ -20,6 +20,20 @@ export function aboutIncident(found: FoundIncident | undefined): (h: HeldStateme
 
 /** A date in a clause on somebody who is named, "the cell, which sent three parcels in 2019", dates nothing else. */
 const ASIDE = /, (?:which|who|whose) [^,;:]{0,80}$|(?:التي|الذي|الذين) [^،؛:]{0,80}$/iu;
+
+/** What an aside itself says is of its own date: "the cell, which claimed the parcels of 2019, has said nothing". */
+function datesInAside(
+  { text, reading }: HeldStatement["document"],
+  { cue, sentence }: HeldStatement["statement"],
+): HeldStatement["document"]["reading"]["dates"] | null {
+  if (cue === undefined) return null;
+  const found = ASIDE.exec(text.slice(sentence.start, cue.span.start));
+  if (found === null) return null;
+  const rest = text.slice(cue.span.end, sentence.end).search(/[,;:،؛]/u);
+  const aside = { start: sentence.start + found.index, end: rest < 0 ? sentence.end : cue.span.end + rest };
+  const dates = reading.dates.filter((d) => overlaps(d.span, aside));
+  return dates.length > 0 ? dates : null;
+}
 
 /** The dates of the sentence; where it has none, those of the nearest sentence before it in its paragraph, whose story it continues. */
 function datesNear(

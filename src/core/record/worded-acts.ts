@@ -177,6 +177,9 @@ function told(here: readonly HeldStatement[], cue: Span, { act, where }: Words):
     others.find(inside) ?? others.find((h) => h.statement.cue && overlaps(h.statement.cue.span, cue)) ?? here[0];
   if (base === undefined || /^(?:conditional|forecast|question)$/.test(base.statement.voice ?? "")) return null;
   const { document, statement } = base;
+  // "An attack that the group had no part in": a column's words deny nothing for anybody.
+  if (act === "denies" && statement.voice !== undefined && !isSpokenAct(document.text.slice(cue.start, cue.end)))
+    return null;
   const silent = act === "no-claim";
   const who = where === "none" ? null : whoOf(base, cue, where);
   if (who === null && where !== "none") return null;
@@ -200,6 +203,10 @@ function told(here: readonly HeldStatement[], cue: Span, { act, where }: Words):
   };
   return { ...base, statement: made };
 }
+
+const spoken = wordFinder(data.spokenDenials.map((word) => [word, true] as const));
+/** Whether the words tell that somebody spoke ("distanced itself from"), and not only what would be so ("had no part in"). */
+const isSpokenAct = (words: string): boolean => spoken(words).length > 0;
 
 /** Who does it: named before or after the words; a pronoun or nothing stands for who speaks, or for the one the text last spoke of. */
 function whoOf(h: HeldStatement, cue: Span, where: "before" | "after"): Speaker | null {

@@ -13,6 +13,23 @@ const report = (text: string, more: Partial<TextObject> = {}): TextObject => ({
 const assessed = (...texts: TextObject[]) => assessTexts(texts, { asOf: "2031-03-09" });
 const ledger = (text: string, more?: Partial<TextObject>) => assessed(report(text, more)).ledger;
 
+describe("whose act it is, and of which incident [ST9]", () => {
+  test.each([
+    "An attack that the Salt Front had no part in would look just like one that it prefers not to own.",
+    "For the Salt Front had no role in the politics of the valley until last year, the columnist forgets the attack.",
+  ])("a column's own words deny nothing for a group: %s", (text) => {
+    expect(ledger(text).filter((e) => e.is === "denial")).toEqual([]);
+  });
+
+  test("a claim told in an aside is of the aside's own date", () => {
+    const text =
+      "The Lantern Front, which claimed the bombing of the Ostwen customs house in August 2022, has said nothing.";
+    const entries = ledger(text).filter((e) => e.is === "claim");
+    const main = assessed(report(text)).incidents.find((i) => i.main)?.id;
+    expect(entries.map((e) => e.incident)).not.toContain(main);
+  });
+});
+
 describe("who claims, and by which way it came [ST9]", () => {
   test("a group's own outlet speaks for the group, and is its channel", () => {
     const [claim] = ledger("Amaq claimed responsibility for the attack.");
