@@ -9,6 +9,7 @@ import { isOfAnotherTime } from "./another-time.ts";
 import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
 import { isForACondition } from "./for-a-condition.ts";
 import { type HeldStatement, nameOf, originsOf, quoted, type RecordInput, type StatementOrigins } from "./input.ts";
+import { isDoneToOthers } from "./own-claim.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
   "claims-responsibility": "claims",
@@ -264,8 +265,16 @@ export function claimsItself({ document, statement }: HeldStatement): boolean {
   if (!plain || first === undefined || /^(?:no|none|nobody|neither|لا|أي)\b/iu.test(speaker.label ?? "")) return false;
   if (OFFICIAL_WORDS.test(speaker.label ?? "")) return false;
   const words = document.text.slice(first.start, first.end).trim();
-  return SELF.test(words) || (OWNS.has(statement.cue?.lemma ?? "") && beginsWithAttack(words));
+  return (
+    SELF.test(words) ||
+    (OWNS_UP.test(words) && isDoneToOthers(words)) ||
+    (OWNS.has(statement.cue?.lemma ?? "") && beginsWithAttack(words))
+  );
 }
+
+/** “We take full responsibility for …” in somebody's quoted words. */
+const OWNS_UP =
+  /^["“]?we (?:hereby |proudly )?(?:take|claim|accept|assume) (?:full |sole )?(?:responsibility|credit) for\s/iu;
 
 /** Verbs that own up to what follows. */
 const OWNS: ReadonlySet<string> = new Set(["admit", "acknowledge", "boast", "اعترف", "أقر", "تباهى", "تفاخر", "تبنى"]);

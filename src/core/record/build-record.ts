@@ -21,6 +21,7 @@ import { heldStatements } from "./hold.ts";
 import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
 import { ledger } from "./ledger.ts";
+import { ownClaim } from "./own-claim.ts";
 import { namedInTexts, proposedFacts } from "./own-voice.ts";
 import { pinned } from "./pinned.ts";
 import { relations } from "./relations.ts";
@@ -49,7 +50,7 @@ export function buildRecord(input: RecordInput): RecordResult {
   const id = main?.incident.id ?? null;
   const about = aboutIncident(main);
   const incidentOf = (h: HeldStatement) => (about(h) ? id : (homeOf(h, found.slice(1))?.incident.id ?? null));
-  const told = found.length === 0 ? [] : wordedActs(held.filter((h) => !isNoActOfThisCase(h)));
+  const told = found.length === 0 ? [] : wordedActs(held.filter((h) => !isNoActOfThisCase(h)).map(ownClaim));
   const all = attributions(
     input,
     told.filter((h) => incidentOf(h) !== null),

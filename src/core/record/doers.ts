@@ -124,7 +124,8 @@ function isPartOf(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end && inner.start > outer.start;
 }
 
-const KNOWN_AS = /^,? (?:known as|called|calling itself|which calls itself|that calls itself|named) (?:the )?["“]?$/iu;
+const KNOWN_AS =
+  /^,? (?:known as|called|calling itself|which calls itself|that calls itself|named|(?:they|it|which it|which they|we) (?:track|tracks|call|calls|know|knows)(?: as)?) (?:the )?["“]?$/iu;
 
 /** "A crew known as Copper Vole": by the name. */
 function knownAs(document: RecordDocument, party: Party, sentence: Span): Party {

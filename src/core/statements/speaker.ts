@@ -2,6 +2,7 @@ import type { ActorId } from "../model/id.ts";
 import type { Mention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Speaker } from "../model/statement.ts";
+import { nameWithin } from "./called.ts";
 import type { Draft } from "./draft.ts";
 import { type Range, spanOf, tidy, type View } from "./view.ts";
 
@@ -25,14 +26,18 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
     return { ...outletOf(view), ...(voice.range === undefined ? {} : { span: spanOf(view, voice.range) }) };
   if (voice.is === "nobody") return { is: "unstated" };
   if (voice.is === "implied") return impliedBy(before);
-  const range = tidy(view, voice.range) ?? voice.range;
+  const words = tidy(view, voice.range) ?? voice.range;
+  const own = nameWithin(view, words);
+  const range = own ?? words;
   const span = spanOf(view, range);
   const pronoun = pronounOf(view, range);
+  // A month or a day says nothing.
+  if (isTime(view, range)) return { is: "unstated" };
   if (pronoun !== null) return linked(pronoun, before, { span, label: view.text.slice(span.start, span.end) });
   const named = withoutRelative(view, range);
   const label = labelOf(view, named);
   const mention = actorIn(view, named);
-  const is = kindOf(view, named, mention);
+  const is = own === null ? kindOf(view, named, mention) : "named";
   // Critics of a ministry are not the ministry.
   const actor = mention !== null && is !== "collective" && is !== "unnamed" ? actorOf(mention) : undefined;
   const together = mention === null || actor === undefined ? [] : besides(view, named, mention);
@@ -43,6 +48,17 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
     label,
     span,
   };
+}
+
+const TIMES = new Set(
+  (
+    "january february march april may june july august september october november december " +
+    "monday tuesday wednesday thursday friday saturday sunday"
+  ).split(" "),
+);
+
+function isTime({ norms }: View, { from, to }: Range): boolean {
+  return norms.slice(from, to).every((norm, i) => TIMES.has(norm) || (i > 0 && /^\p{Nd}+$/u.test(norm)));
 }
 
 /** The other actors of a list that the mention stands in: "X, Y and the Z". */

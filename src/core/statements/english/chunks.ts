@@ -84,7 +84,20 @@ function joins(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+const MONTH_OR_VERB = new Set(["may", "march"]);
+const BEFORE_MONTH = new Set("until till since in during through last next this late early mid".split(" "));
+
+/** "Until May", "in March 2031": months that are spelt as verbs. */
+function monthEnd(tokens: readonly Token[], i: number): number {
+  if (!MONTH_OR_VERB.has(tokens[i]!.norm) || !BEFORE_MONTH.has(tokens[i - 1]?.norm ?? "")) return i;
+  const next = tokens[i + 1];
+  if (next?.pos === "PROPN" || next?.norm === "'s") return i;
+  return next?.pos === "NUM" ? i + 2 : i + 1;
+}
+
 function timeEnd(tokens: readonly Token[], i: number): number {
+  const month = monthEnd(tokens, i);
+  if (month > i) return month;
   if (!OPENS_TIME.has(tokens[i]!.norm)) return i;
   let at = i;
   if (TIME_LEAD.has(tokens[at]!.norm)) {

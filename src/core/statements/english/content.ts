@@ -35,6 +35,8 @@ export function startsClause(clause: Clause, c: number): boolean {
     const chunk = chunks[k]!;
     if (chunk.kind === "vg") {
       if (chunk.infinitive) return false;
+      // "claimed the attack on its site and published": the verb goes on with the one before.
+      if (!relative && isJoined(clause, c, k)) return false;
       // "officials said will go": the content lacks the subject that stands before.
       // "a raid that killed two" is no clause; "the man who fired wore" is one.
       const finite = !(chunk.head === chunk.from && view.norms[chunk.head]!.endsWith("ing"));
@@ -48,6 +50,13 @@ export function startsClause(clause: Clause, c: number): boolean {
     if (chunk.kind === "p" && !isQuoteMark(clause, k)) return false;
   }
   return false;
+}
+
+/** Whether "and" or "but" stands right before the verb group at `k`, with nothing but adverbs and times between. */
+function isJoined({ chunks }: Clause, c: number, k: number): boolean {
+  let at = k - 1;
+  while (at > c && (chunks[at]!.kind === "adv" || chunks[at]!.kind === "time")) at--;
+  return at > c && chunks[at]!.kind === "cc";
 }
 
 /** Past phrases after the verb ("in a statement", "to reporters") to where a clause starts; null when none does. */

@@ -1,4 +1,5 @@
 import type { Act } from "../../model/statement.ts";
+import { calledName } from "../called.ts";
 import type { Draft } from "../draft.ts";
 import type { View } from "../view.ts";
 import { accordingStatements } from "./according.ts";
@@ -59,13 +60,23 @@ function mattersInside({ view, act, voice }: Draft): boolean {
 function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
   return clause.chunks.flatMap((_, c) => {
     const form = cueAt(clause, c);
-    if (form === null) return [];
+    if (form === null || namesItself(clause, c)) return [];
     const cue = { clause, c, form, use: useOf(clause, c, form), isCueChunk };
     const found = quoteStatement(cue) ?? verbStatement(cue) ?? looseStatement(cue);
     if (found === null || isUnsaid(cue, found)) return [];
     const made = { ...found, ...ownVoice(clause, found), traits: traitsOf(cue) };
     return [cue.use.negated ? { ...made, negative: !found.negative } : made];
   });
+}
+
+/** "A group calling itself N", "a crew called N that": a name, and no statement; "called N a coward" is one. */
+function namesItself({ view, chunks }: Clause, c: number): boolean {
+  const { head } = chunks[c]!;
+  if (chunks[c - 1]?.kind === "sub" && /^calls?$/.test(view.norms[head]!)) return calledName(view, head) !== null;
+  if (!/^(?:calling|called|known|named|dubbed)$/.test(view.norms[head]!) || chunks[c - 1]?.kind !== "np") return false;
+  const name = calledName(view, head);
+  const next = name === null ? undefined : view.tokens[name.to];
+  return name !== null && (view.norms[head] !== "called" || next === undefined || !/^(?:DET|ADJ|NOUN)$/.test(next.pos));
 }
 
 /** Whether the words say that nobody made the statement: "would say", "if S admitted"; "would not say" is a refusal. */

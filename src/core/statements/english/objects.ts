@@ -1,4 +1,5 @@
 import type { CueWord } from "../../text/lexicon.ts";
+import { nameWithin } from "../called.ts";
 import type { Draft } from "../draft.ts";
 import type { Range } from "../view.ts";
 import { type Clause, isQuoteMark } from "./clause.ts";
@@ -20,8 +21,9 @@ export function prepositional(cue: VerbCue, subject: Range | null): Draft | null
   const flipped = word === "on" && form.cue.act === "blames";
   const direct = object !== null && at > start ? trimmedObject(clause, start, at) : null;
   const content = flipped && direct !== null ? [direct] : [{ from, to }];
-  const target = flipped ? nameAt(clause, at + 1) : direct;
-  return draft(cue, {
+  const laid = direct !== null && word === "to" && LAYS.has(form.cue.lemma) && isAttack(clause, direct);
+  const target = laid ? laidOn(clause, at + 1) : flipped ? nameAt(clause, at + 1) : direct;
+  const made = draft(cue, {
     frame: "verb-object",
     complement: `prep:${word}`,
     voice: voiceOf(subject),
@@ -29,6 +31,20 @@ export function prepositional(cue: VerbCue, subject: Range | null): Draft | null
     target,
     lastResort,
   });
+  return laid && target !== null ? { ...made, act: "blames" } : made;
+}
+
+/** "Attributed the intrusion to X" lays it on X; "attributed the delay to the weather" assesses. */
+const LAYS = new Set(["attribute", "ascribe"]);
+
+function isAttack({ view }: Clause, { from, to }: Range): boolean {
+  return view.norms.slice(from, to).some((norm) => view.lexicon.responsibility.things.has(norm));
+}
+
+/** Whom it is laid on: by the name that the words give him, "a group they track as N". */
+function laidOn(clause: Clause, c: number): Range | null {
+  const found = nameAt(clause, c);
+  return found === null ? null : (nameWithin(clause.view, found) ?? found);
 }
 
 function trimmedObject(clause: Clause, start: number, at: number): Range {

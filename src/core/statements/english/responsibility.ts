@@ -1,4 +1,4 @@
-import type { Draft } from "../draft.ts";
+import type { Draft, Voice } from "../draft.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, isComma, useOf } from "./clause.ts";
 import { contentEnd, nounAt, sentenceEnd, startsClause } from "./content.ts";
@@ -53,13 +53,19 @@ function claimAt(clause: Clause, c: number): Draft | null {
     strength: "neutral",
     act: negated ? "no-claim" : "claims-responsibility",
     negative: negated,
-    voice: negated ? { is: "outlet" } : voiceOf(subject),
+    voice: negated ? { is: "outlet" } : ownVoice(clause, subject, c),
     content: content === null ? [] : [spanOf(view, content)],
     quoted: false,
     object: "responsibility",
     complement: negated ? "no-claim" : "claim",
     ...(negated && subject !== null && !none ? { target: subject } : {}),
   };
+}
+
+/** "We take responsibility" outside quote marks is the text's own. */
+function ownVoice({ view, chunks }: Clause, subject: Range | null, c: number): Voice {
+  const own = subject !== null && view.norms[subject.from] === "we" && view.quotes[chunks[c]!.from] === null;
+  return own ? { is: "outlet", range: subject } : voiceOf(subject);
 }
 
 interface ClaimObject {

@@ -13,6 +13,8 @@ export function subjectOf(clause: Clause, c: number, depth = 0): Range | null {
   while (at >= 0 && (chunks[at]!.kind === "adv" || isTimePhrase(clause, at) || isParticle(clause, at))) at--;
   const chunk = chunks[at];
   const place = { c, at, depth };
+  const whose = pastRelative(clause, c, at);
+  if (whose !== null) return whose;
   if (chunk === undefined) return isGerundal(clause, c) ? nextSubject(clause, c) : null;
   if (chunk.kind === "np") return plainSubject(clause, place);
   if (chunk.kind === "sub")
@@ -23,10 +25,26 @@ export function subjectOf(clause: Clause, c: number, depth = 0): Range | null {
   return pastMark(clause, place);
 }
 
+/** "An engineer who worked there until May told": the noun before a relative clause that has had its verb. */
+function pastRelative(clause: Clause, c: number, at: number): Range | null {
+  const { chunks, view } = clause;
+  if (chunks[c]!.infinitive || isGerundal(clause, c)) return null;
+  let verbs = 0;
+  for (let k = at; k > 0 && k > at - 12; k--) {
+    const chunk = chunks[k]!;
+    if (chunk.kind === "p" || chunk.kind === "cc") return null;
+    if (chunk.kind === "vg" && !chunk.infinitive && !isGerundal(clause, k)) verbs++;
+    if (chunk.kind !== "sub" || chunks[k + 1]?.kind === "time") continue;
+    const isOne = view.norms[chunk.from] === "who" && chunks[k + 1]?.kind === "vg" && verbs === 1;
+    return isOne && chunks[k - 1]!.kind === "np" ? rangeOf(clause, leftEnd(clause, k - 1), k) : null;
+  }
+  return null;
+}
+
 function isTimePhrase(clause: Clause, at: number): boolean {
   const { chunks } = clause;
   if (chunks[at]!.kind === "time") return true;
-  return chunks[at]!.kind === "adp" && chunks[at + 1]?.kind === "time";
+  return /^(?:adp|sub)$/.test(chunks[at]!.kind) && chunks[at + 1]?.kind === "time";
 }
 
 /** The "in" of "came in showing". */
