@@ -10,9 +10,12 @@ const HABIT =
 const BEFORE =
   /\b(?:previously|formerly|repeatedly|once|in the past|in previous years|in recent years|over the years)\b|(?<!\p{L})[وف]?(?:سبق|سابقا|السابق|الماضي|مرارا)(?!\p{L})/iu;
 
-/** Words before a verb that make of it a condition or a thing to come. */
+/** Words before a verb that make of it a condition. */
+const CONDITION = /\b(?:if|unless|whether|in case)\b|(?<!\p{L})[وف]?(?:إذا|لو|حال|حالة)(?!\p{L})/iu;
+
+/** Words right before a verb that make of it a thing to come. */
 const SUPPOSED =
-  /\b(?:if|unless|whether|in case|will|would|likely to|expected to|set to|about to|plans? to|going to|bound to)\b|(?<!\p{L})[وف]?(?:إذا|لو|سوف|حال|حالة|المرجح|المتوقع|المحتمل|المنتظر|يتوقع|يرجح)(?!\p{L})/iu;
+  /\b(?:will|would|likely to|expected to|set to|about to|plans? to|going to|bound to)\b|(?<!\p{L})[وف]?(?:سوف|المرجح|المتوقع|المحتمل|المنتظر|يتوقع|يرجح)(?!\p{L})/iu;
 
 const MARKS = /[.,;:،؛—–“”"«»]/u;
 const FAR = 90;
@@ -38,12 +41,16 @@ export function isOfAnotherTime({ text }: RecordDocument, sentence: Span, cue: S
   const own = text.slice(cue.start, cue.end);
   const after = text.slice(cue.start, Math.min(sentence.end, cue.start + 2 * FAR)).split(MARKS, 1)[0] ?? "";
   const of = objectIn(after);
-  if (of === "another" || SUPPOSED.test(`${before} ${own}`)) return true;
+  if (of === "another" || CONDITION.test(before) || SUPPOSED.test(`${lastWords(before)} ${own}`)) return true;
   const past = own.split(/\s+/u).some((word) => PAST.test(word) || (ARABIC.test(word) && word.endsWith("ت")));
   const near = `${opening(all)} ${before} ${own}`;
   if (of === "attacks" && (!past || PERFECT.test(near)) && !ARABIC.test(own)) return true;
   if (BEFORE.test(`${near} ${after}`)) return of === "attacks" || of === "an attack";
   return (HABIT.test(near) || (!past && /\bnever\b/iu.test(near))) && !(past && of === "this");
+}
+
+function lastWords(before: string): string {
+  return before.trim().split(/\s+/u).slice(-3).join(" ");
 }
 
 /** "Usually, the group claims": an adverb that opens the sentence. */

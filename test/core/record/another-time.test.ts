@@ -104,6 +104,10 @@ describe("[ST10] blame for a condition is no attribution of the attack", () => {
     expect(said(words)).toEqual(["blames"]);
   });
 
+  test("somebody who is yet to do something else blames all the same", () => {
+    expect(said("The judge who will lead the inquiry blamed the River League for the attack.")).toEqual(["blames"]);
+  });
+
   test("in Arabic", () => {
     expect(said("حملت نقابة العمال الحكومة مسؤولية حالة المستودعات.", "ar")).toEqual([]);
     expect(said("حملت نقابة العمال رابطة النهر مسؤولية الهجوم.", "ar")).toEqual(["blames"]);
