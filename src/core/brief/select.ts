@@ -116,7 +116,10 @@ function noClaims(ledger: readonly LedgerEntry[]): SaidRow[] {
       statement: first.statement,
       quotes: list.map((e) => e.quote),
       attribution: null,
-      rank: rankOf("no-claim-seen", { kind: "self", by: first.actorName, object: "unstated", known: false }),
+      // The silence that most reports tell of comes first.
+      rank:
+        rankOf("no-claim-seen", { kind: "self", by: first.actorName, object: "unstated", known: false }) -
+        Math.min(list.length, 99) / 1000,
     };
   });
 }
