@@ -102,7 +102,7 @@ describe("explanations named in the texts [XP1]", () => {
     of(text).explanationsNamed.map((e) => [e.kind, e.actor, e.passages.map((p) => p.how)]);
 
   test.each([
-    ["The attack may prove to be the act of a lone actor.", "lone-actor", "names"],
+    ["The fire could turn out to be the deed of a lone actor.", "lone-actor", "names"],
     ["A ballistic report points to an insider.", "insider", "supports"],
     ["The police ruled out an accident.", "accident", "weakens"],
     ["The police have not ruled out an accident.", "accident", "names"],
