@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { ACTS } from "../../src/core/model/statement.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const reports = join(here, "reports");
@@ -31,27 +32,7 @@ const statement = z.strictObject({
   speaker,
   cue: quoteOrNull,
   content: z.array(quoteSchema),
-  act: z.enum([
-    "says",
-    "reports",
-    "assesses",
-    "believes",
-    "confirms",
-    "claims-responsibility",
-    "no-claim",
-    "denies",
-    "blames",
-    "accuses",
-    "alleges",
-    "doubts",
-    "warns",
-    "threatens",
-    "demands",
-    "praises",
-    "retracts",
-    "asks",
-    "suggests",
-  ]),
+  act: z.enum(ACTS),
   factuality: z.enum(["asserted", "reported", "hedged", "denied", "speculated"]),
   polarity: z.enum(["positive", "negative"]),
   quoted: z.boolean(),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { EventBodies, EventType, NewEvent } from "../model/event.ts";
 import { isId, isSha256 } from "../model/id.ts";
 import { type Problem, problem } from "../model/problem.ts";
+import { ACTS } from "../model/statement.ts";
 import { isInstant } from "../model/time.ts";
 
 const id = z
@@ -62,27 +63,7 @@ const statement = z.strictObject({
     .exactOptional(),
   content: z.array(span),
   target: z.strictObject({ actor: id.exactOptional(), label: line, span }).exactOptional(),
-  act: z.enum([
-    "says",
-    "reports",
-    "assesses",
-    "believes",
-    "confirms",
-    "claims-responsibility",
-    "no-claim",
-    "denies",
-    "blames",
-    "accuses",
-    "alleges",
-    "doubts",
-    "warns",
-    "threatens",
-    "demands",
-    "praises",
-    "retracts",
-    "asks",
-    "suggests",
-  ]),
+  act: z.enum(ACTS),
   object: z.enum(["responsibility", "link", "warning", "fact", "unstated"]).exactOptional(),
   factuality: z.enum(["asserted", "reported", "hedged", "denied", "speculated"]),
   polarity: z.enum(["positive", "negative"]),

@@ -13,27 +13,30 @@ export interface Speaker {
   readonly span?: Span;
 }
 
+/** Every act, in the order in which lists show them. */
+export const ACTS = [
+  "says",
+  "reports",
+  "assesses",
+  "believes",
+  "confirms",
+  "claims-responsibility",
+  "no-claim",
+  "denies",
+  "blames",
+  "accuses",
+  "alleges",
+  "doubts",
+  "warns",
+  "threatens",
+  "demands",
+  "praises",
+  "retracts",
+  "asks",
+  "suggests",
+] as const;
 /** What a reporting word does [ST3]. `claims-responsibility` only for a claim of responsibility [ST4]. */
-export type Act =
-  | "says"
-  | "reports"
-  | "assesses"
-  | "believes"
-  | "confirms"
-  | "claims-responsibility"
-  | "no-claim"
-  | "denies"
-  | "blames"
-  | "accuses"
-  | "alleges"
-  | "doubts"
-  | "warns"
-  | "threatens"
-  | "demands"
-  | "praises"
-  | "retracts"
-  | "asks"
-  | "suggests";
+export type Act = (typeof ACTS)[number];
 
 export type Strength = "factive" | "neutral" | "distancing" | "non-factive";
 export type Factuality = "asserted" | "reported" | "hedged" | "denied" | "speculated";

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decisionMark } from "../../charts/marks.ts";
+import { ACTS } from "../../core/model/statement.ts";
 import { shownText } from "../../exchange/shown.ts";
 import type { StatementPage, StatementRow } from "../../server/api.ts";
 import { get } from "../api.ts";
@@ -25,27 +26,6 @@ interface Filter {
   readonly statement?: string;
 }
 
-const ACTS = [
-  "says",
-  "reports",
-  "assesses",
-  "believes",
-  "confirms",
-  "claims-responsibility",
-  "no-claim",
-  "denies",
-  "blames",
-  "accuses",
-  "alleges",
-  "doubts",
-  "warns",
-  "threatens",
-  "demands",
-  "praises",
-  "retracts",
-  "asks",
-  "suggests",
-] as const;
 const STATUSES = ["proposed", "accepted", "mended", "rejected", "added"] as const;
 
 /** Every statement of the case in one table, of any length; the chosen one in its text, to accept, mend or reject. */
