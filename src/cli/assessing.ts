@@ -6,6 +6,7 @@ import { realEffects } from "../casework/effects.ts";
 import { loadTexts, newCase } from "../casework/open.ts";
 import { recordNames } from "../casework/record-names.ts";
 import type { LooseText } from "../casework/texts.ts";
+import { asOfInWords } from "../core/brief/writing.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import { type Sha256, slug } from "../core/model/id.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
@@ -57,9 +58,13 @@ function finished(
   problems: readonly Problem[],
   texts: Readonly<Record<Sha256, string>>,
 ): Assessed {
-  if (assessment !== null) return { assessment, problems, texts };
+  if (assessment !== null) return { assessment, problems: [...problems, ...nothingKnown(assessment)], texts };
   const done = problem("interrupted", { done: "what was read is remembered" });
   throw Object.assign(new ProblemError([done]), { exit: EXIT.interrupted });
+}
+
+function nothingKnown(assessment: Assessment): readonly Problem[] {
+  return assessment.documents.length > 0 ? [] : [problem("nothing-known", { asOf: asOfInWords(assessment) })];
 }
 
 async function optionsOf(

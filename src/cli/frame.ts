@@ -82,13 +82,24 @@ function failed(world: World, { json, name, problems, exit }: Failure): ExitCode
   return exit;
 }
 
-/** Problems on stderr: how bad, the code, then what is wrong and what to do. */
+const NOTES_TOLD = 2;
+
+/** Problems on stderr: how bad, the code, then what is wrong and what to do. Of notes of one code the first two; `--json` gives all. */
 export function sayProblems(world: World, problems: readonly Problem[]): void {
   const p = paint(world.colour);
+  const say = (head: string, message: string) => {
+    const lines = wrap(clean(message), Math.max(40, world.columns - 7));
+    world.talk(`${p.differ(head)}\n${lines.map((l) => `       ${l}`).join("\n")}\n`);
+  };
+  const notes = new Map<string, number>();
   for (const one of problems) {
-    const head = `${one.severity}  ${one.code}  `;
-    const lines = wrap(clean(one.message), Math.max(40, world.columns - 7));
-    world.talk(`${p.differ(head.trimEnd())}\n${lines.map((l) => `       ${l}`).join("\n")}\n`);
+    const before = notes.get(one.code) ?? 0;
+    if (one.severity === "note") notes.set(one.code, before + 1);
+    if (before < NOTES_TOLD) say(`${one.severity}  ${one.code}`, one.message);
+  }
+  for (const [code, count] of notes) {
+    const more = count - NOTES_TOLD;
+    if (more > 0) say(`note  ${code}`, `${more} more of this kind; --json gives ${more === 1 ? "it" : "them all"}.`);
   }
 }
 

@@ -139,8 +139,10 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   return { ...body, brief: withoutNames(writeBrief(body, briefStateOf(state, known)), persons, []) };
 }
 
-/** Loose texts have no title: the first document's stands in. */
+/** Loose texts have no title: the first document's stands in, with the number of the others. */
 function headlineOf(known: Known): string {
-  const [first] = known.documents;
-  return first?.title ?? first?.name ?? "nothing read";
+  const [first, ...others] = known.documents;
+  if (first === undefined) return "no document";
+  const title = first.title ?? first.name;
+  return others.length === 0 ? title : `${title} and ${others.length} more`;
 }

@@ -72,10 +72,23 @@ describe("help and usage", () => {
     );
   });
 
-  test("statements says so when no document could be known by the day", async () => {
-    const later = file("later.txt", `Published: 2031-03-05 10:00 UTC\n\n${WIRE}`);
-    const { out } = await cli(["statements", later, "--as-of", "2031-03-04"]);
-    expect(out).toContain("No document that could be known by 4 Mar 2031");
+  test.each(["statements", "assess", "lineage", "precedents"])(
+    "%s says so when no document could be known by the day",
+    async (command) => {
+      const later = file("later.txt", `Published: 2031-03-05 10:00 UTC\n\n${WIRE}`);
+      const { talk } = await cli([command, later, "--as-of", "2031-03-04"]);
+      expect(talk).toContain("No document could be known by 4 Mar 2031");
+    },
+  );
+
+  test("notes of one kind are told twice and then counted; --json gives each", async () => {
+    const paths = [1, 2, 3, 4].map((n) => file(`undated-${n}.txt`, `${WIRE} The guard spoke on Monday (${n}).`));
+    const { talk } = await cli(["statements", ...paths]);
+    expect(talk.match(/can't be resolved/g)).toHaveLength(2);
+    expect(talk).toContain("2 more of this kind");
+    const { out } = await cli(["statements", ...paths, "--json"]);
+    const { problems } = JSON.parse(out) as { problems: { code: string }[] };
+    expect(problems.filter((p) => p.code === "relative-dates-left-out")).toHaveLength(4);
   });
 
   test("a wrong port, language code or place to write is refused with what to give, and a file that is no JSON is no assessment", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -21,6 +21,15 @@ describe("precedents", () => {
     expect(out).toMatch(/alike: by an insider; on a security target; a shooting/);
     expect(out).toMatch(/differs: in Afghanistan; this was in Syria/);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it("says which options have no effect beside a text", async () => {
+    const text = join(dir, "text.txt");
+    writeFileSync(text, "Gunmen attacked a checkpoint in Halvern on Monday.\n");
+    const { talk } = await run(["precedents", text, "--feature", "country=SY", "--actor", "taliban"]);
+    expect(talk).toContain("--feature has no effect on precedents");
+    expect(talk).toContain("--actor has no effect on precedents");
+    expect(talk).not.toContain("--attack has no effect");
   });
 
   it("as JSON: figures for every number, citations for every statement", async () => {

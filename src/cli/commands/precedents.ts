@@ -2,7 +2,7 @@ import { loosePrecedentsPage, precedentsPage } from "../../casework/pages.ts";
 import type { AssessedPrecedents, OfferedAndLookedUp } from "../../core/model/assessment.ts";
 import { type Figure, figureBook } from "../../core/model/figure.ts";
 import type { FigureId } from "../../core/model/id.ts";
-import { problem } from "../../core/model/problem.ts";
+import { type Problem, problem } from "../../core/model/problem.ts";
 import type { Unknown } from "../../core/model/stated.ts";
 import { whenInWords } from "../../core/model/time.ts";
 import { assessPrecedents } from "../../core/precedents/assess-precedents.ts";
@@ -23,7 +23,8 @@ const SCHEMA = "silverblaze/precedents/1";
 export const run: Run = (invocation) => (invocation.args.length === 0 ? byFeatures(invocation) : ofCase(invocation));
 
 async function ofCase(invocation: Invocation): Promise<Outcome> {
-  const { assessment, problems } = await assessing(invocation);
+  const { assessment, problems: met } = await assessing(invocation);
+  const problems = [...withoutEffect(invocation), ...met];
   const { precedents, demonstration } = assessment;
   const figures = assessment.figures.filter((f) => f.id.includes("/precedents/"));
   return {
@@ -37,6 +38,17 @@ async function ofCase(invocation: Invocation): Promise<Outcome> {
     ],
     page: () => precedentsPage(assessment),
   };
+}
+
+/** Features, an actor and a day of one's own are for a question without texts; a text gives its own. */
+function withoutEffect({ lists, text }: Invocation): readonly Problem[] {
+  const given = { "--feature": lists.feature, "--actor": text.actor, "--attack": text.attack };
+  const cure = "Give it without texts, or state the incident in a case.";
+  return Object.entries(given).flatMap(([option, value]) =>
+    value === undefined || value.length === 0
+      ? []
+      : [problem("option-without-effect", { option, command: "precedents", beside: "a case or texts", cure })],
+  );
 }
 
 async function byFeatures(invocation: Invocation): Promise<Outcome> {

@@ -1,7 +1,6 @@
 import { figuresByStatement } from "../../casework/figures-by-statement.ts";
 import { statementsPage } from "../../casework/pages.ts";
 import type { AssessedStatement, Assessment } from "../../core/model/assessment.ts";
-import { instantInWords } from "../../core/model/time.ts";
 import { ledgerDoes, ledgerLag, ledgerMore, ledgerWay, ledgerWhen } from "../../exchange/ledger-words.ts";
 import { assessing } from "../assessing.ts";
 import type { Outcome, Run } from "../command.ts";
@@ -84,10 +83,6 @@ const heads = (fifth: string) => [
   { head: "words", grows: true },
 ];
 
-function noDocument({ asOf }: Assessment): string {
-  return `No document that could be known by ${instantInWords(asOf)}. Those of a later day count from --as-of that day.`;
-}
-
 function statementsText(
   assessment: Assessment,
   statements: readonly AssessedStatement[],
@@ -97,7 +92,7 @@ function statementsText(
   const head = `${plural(statements.length, "statement")} in ${plural(assessment.documents.length, "document")}${all ? "" : `; ${plural(own, "sentence")} of the outlets' own ${own === 1 ? "is" : "are"} left out (--all)`}.`;
   return [
     ...(assessment.demonstration === null ? [] : [paint.soft(assessment.demonstration)]),
-    ...wrap(assessment.documents.length === 0 ? noDocument(assessment) : head, columns),
+    ...wrap(head, columns),
     ...assessment.documents.flatMap((document) => {
       const here = statements.filter((s) => s.document === document.id);
       if (here.length === 0) return [];

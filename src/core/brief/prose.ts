@@ -25,8 +25,12 @@ export function sentence(
   return { parts: opened, notes, ...(more.cites && more.cites.length > 0 ? { cites: more.cites } : {}) };
 }
 
-/** The text with a capital at its start. */
+// A name of a file is written as it is: "rewrite.txt (doc 1) lost …".
+const FILE_NAME = /^[^\s/]{1,200}\.[a-z0-9]{1,5}(?!\S)/i;
+
+/** The text with a capital at its start, unless a name of a file stands there. */
 export function capital(text: string): string {
+  if (FILE_NAME.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -47,12 +47,15 @@ const READ = new Set(["en", "ar", "und"]);
 // Zero-width and direction marks, soft hyphens and tag characters. Joiners inside words and a mark between scripts are ordinary.
 const HIDDEN = /[\u200B\u2060-\u2064\u202A-\u202E\u2066-\u2069]|\u{E0001}|[\u{E0020}-\u{E007F}]/gu;
 
-function problemsOf({ id, name, text }: TextInfo, language: Language, leftOut: number): Problem[] {
+function problemsOf({ id, name, text }: TextInfo, language: Language, leftOut: readonly Span[]): Problem[] {
   const called = name ?? id;
   const hidden = [...text.matchAll(HIDDEN)];
   const out: Problem[] = [];
   if (!READ.has(language)) out.push(problem("language-not-read", { text: called, language }));
-  if (leftOut > 0) out.push(problem("relative-dates-left-out", { text: called, count: leftOut }));
+  if (leftOut[0] !== undefined) {
+    const first = text.slice(leftOut[0].start, leftOut[0].end);
+    out.push(problem("relative-dates-left-out", { text: called, count: leftOut.length, first }));
+  }
   if (hidden[0] !== undefined) {
     out.push(problem("text-hidden-characters", { text: called, count: hidden.length, first: hidden[0].index }));
   }

@@ -2,6 +2,7 @@
 
 import edtf from "edtf";
 import type { DateMention } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
 import { instantOf, isInstant, parseIso, type When } from "../model/time.ts";
 import type { AnnotatedSentence } from "./annotation.ts";
 import { arabicAhead, arabicDates } from "./dates-arabic.ts";
@@ -53,8 +54,8 @@ function seasonOf(text: string, year: number): When | null {
 /** What the dates of a text come to. */
 export interface DatesFound {
   readonly dates: readonly DateMention[];
-  /** Relative dates left out because the day of publication is not known. */
-  readonly leftOut: number;
+  /** Relative dates left out because the day of publication is not known, in order. */
+  readonly leftOut: readonly Span[];
 }
 
 /**
@@ -66,7 +67,7 @@ export function findDates(text: string, sentences: readonly AnnotatedSentence[],
   // Without a zone chrono answers by the machine's clock.
   const reference = { instant: new Date(day ?? Date.UTC(2000, 0, 1, 12)), timezone: 0 };
   const dates: DateMention[] = [];
-  let leftOut = 0;
+  const leftOut: Span[] = [];
   for (const { start, end, language } of sentences) {
     const words = text.slice(start, end);
     const arabic = language === "ar";
@@ -80,7 +81,7 @@ export function findDates(text: string, sentences: readonly AnnotatedSentence[],
       const when = whenOf(resolved(mention.rough, { day, future }));
       const span = { start: start + mention.start, end: start + mention.end };
       if (when !== null) dates.push({ span, when, relative: mention.rough.is !== "fixed" });
-      else if (mention.rough.is !== "fixed") leftOut++;
+      else if (mention.rough.is !== "fixed") leftOut.push(span);
     }
   }
   return { dates, leftOut };

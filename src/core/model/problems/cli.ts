@@ -31,6 +31,15 @@ export const cliProblems = {
     say: (f) =>
       `${f.path} is a case, and a case is shown by itself. Add the texts to it first: silverblaze add ${f.path} FILES…`,
   },
+  "nothing-known": {
+    severity: "warning",
+    say: (f) =>
+      `No document could be known by ${f.asOf}, so there is nothing to assess. A document counts from the day it was published; give that day with --as-of.`,
+  },
+  "option-without-effect": {
+    severity: "warning",
+    say: (f) => `${f.option} has no effect on ${f.command} with ${f.beside}, and was left out. ${f.cure}`,
+  },
   "one-text-wanted": {
     severity: "warning",
     say: (f) => `${f.path} holds ${f.found} texts; the first was taken. Name the file that you mean.`,

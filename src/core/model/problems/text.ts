@@ -8,8 +8,8 @@ export const textProblems = {
   },
   "relative-dates-left-out": {
     severity: "note",
-    say: ({ text, count }) =>
-      `${count} relative date${count === 1 ? "" : "s"} in "${text}" (such as "on Tuesday") can't be resolved, since its day of publication is not known. State that day: in a case for the document; a plain text may have a line at its top such as "Published: 2031-03-04".`,
+    say: ({ text, count, first }) =>
+      `${count} relative date${count === 1 ? "" : "s"} in "${text}", ${count === 1 ? "" : "the first "}“${first}”, can't be resolved, since its day of publication is not known. State that day: in a case for the document; a plain text may have a line at its top such as "Published: 2031-03-04", with an empty line under it.`,
   },
   "text-hidden-characters": {
     severity: "warning",
