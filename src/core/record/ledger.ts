@@ -4,10 +4,12 @@ import { type Problem, problem } from "../model/problem.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
 import { hoursBetween, type When } from "../model/time.ts";
-import { claimsItself, disowns, speakerName, wasSaid } from "./attributions.ts";
+import { wasSaid } from "./blame.ts";
 import { isOfAnEvent } from "./doers.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 import { behindOutlet, jointActors, lagOf, wayOf, wholesOf, withRivals } from "./ledger-over-time.ts";
+import { speakerName } from "./names-said.ts";
+import { claimsItself, disowns } from "./self-said.ts";
 
 const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
   "claims-responsibility": "claim",

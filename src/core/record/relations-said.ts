@@ -2,7 +2,7 @@ import type { RelationKind, RelationParty } from "../model/assessment.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
-import { wasSaid } from "./attributions.ts";
+import { wasSaid } from "./blame.ts";
 import { allParties } from "./described.ts";
 import { type HeldStatement, quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { type FoundRelation, named, type Party, partiesIn } from "./parties.ts";

@@ -1,0 +1,34 @@
+import type { Speaker } from "../model/statement.ts";
+import { fold } from "../text/fold.ts";
+import { nameWords } from "../text/name-words.ts";
+import type { HeldStatement, RecordInput } from "./input.ts";
+import { nameOf } from "./input.ts";
+
+/** Who speaks, to print: the actor's name, else the source's own label, else that nobody is named. */
+export function speakerName(input: RecordInput, h: HeldStatement): string {
+  const { speaker } = h.statement;
+  if (speaker.is === "outlet") return h.document.publisher ?? `doc ${h.document.position}`;
+  return labelOf(input, speaker) ?? "nobody named";
+}
+
+export function labelOf(input: RecordInput, speaker: Speaker): string | null {
+  if (speaker.is === "unstated") return null;
+  if (speaker.is === "unnamed") return speaker.label ?? "a source not named";
+  if (speaker.actor === undefined) return speaker.label ?? null;
+  // The source's words for a person in a role ("the defence minister") say more than the name of what stands behind does.
+  return speaker.label !== undefined && isPerson(speaker.label) ? speaker.label : nameOf(input, speaker.actor);
+}
+
+/** Whether a label is of a person in a role, by its title. */
+function isPerson(label: string): boolean {
+  return fold(label)
+    .split(/[^\p{L}]+/u)
+    .some((word) => nameWords.titles.has(word) || word.startsWith("spokes"));
+}
+
+/** Who the statement is about, to print; null when it names nobody. */
+export function targetName(input: RecordInput, h: HeldStatement): string | null {
+  const { target } = h.statement;
+  if (target === undefined) return null;
+  return target.actor === undefined ? target.label : nameOf(input, target.actor);
+}
