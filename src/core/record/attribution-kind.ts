@@ -1,16 +1,10 @@
 import type { Attribution, Quoted } from "../model/assessment.ts";
 import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
+import { LEGAL_WORDS, OFFICIAL_WORDS, TECHNICAL_WORDS } from "./office-words.ts";
 import { claimsItself } from "./self-said.ts";
 
 const OFFICIAL_KINDS = ["state", "government", "ministry", "force", "office", "agency"];
-export const OFFICIAL_WORDS =
-  /(?:\b(?:minist\w|authorit\w|(?:president|governor|mayor|police|army|military|government|officials?|command|investigators?|detectives?|inspectors?|coast guard|navy|intelligence|envoy|embassy)\b)|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار|محقق)/iu;
-const LEGAL_WORDS =
-  /(?:\b(?:prosecut\w|(?:courts?|judges?|tribunal|indictment|attorney|magistrate|jury)\b)|نياب|محكم|قاض|القضاء|المدعي|ادعاء عام|لائحة)/iu;
 const LEGAL_LEMMAS = new Set(["charge", "indict", "convict", "sentence", "sue", "prosecute", "أدان", "حكم"]);
-const TECHNICAL_WORDS =
-  /(?:\b(?:forensic|laborator\w|ballistic|ip address|code overlap|(?:malware|researchers?|cert|fingerprints?|dna|security firm|analysis of the|metadata)\b)|مختبر|الأدلة الجنائية|الطب الشرعي|بصمات|تحليل|باحث|برمجيات خبيثة|شركة أمن)/iu;
-
 /** The kind of an attribution after EuRepoC [ST10]: by the one himself, a court or prosecutor, technical evidence, an office of a state, else unofficial. */
 export function kindOf(input: RecordInput, h: HeldStatement): Attribution["kind"] {
   const { speaker, act, cue, content } = h.statement;

@@ -1,6 +1,6 @@
 import { findIncidentWords } from "../text/incident-words.ts";
-import { OFFICIAL_WORDS } from "./attribution-kind.ts";
 import type { HeldStatement } from "./input.ts";
+import { OFFICIAL_WORDS } from "./office-words.ts";
 import { isDoneToOthers } from "./own-claim.ts";
 
 const SELF =
