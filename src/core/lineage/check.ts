@@ -5,7 +5,8 @@ import { alignPrepared, joined } from "./align.ts";
 import { isDemonym, newNames } from "./change-names.ts";
 import { NONE } from "./change-scope.ts";
 import { groupChanges } from "./changes.ts";
-import { backingOf, isPlaceOnly, isReworded } from "./check-backing.ts";
+import { backingOf, isReworded } from "./check-backing.ts";
+import { isPlaceOnly } from "./check-exchange.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {
   dice,

@@ -1,0 +1,62 @@
+import type { Change } from "../model/lineage.ts";
+import { setOf, WORDS } from "./change-lists.ts";
+import { type Field, wordChange } from "./check-field.ts";
+import { isMatch, type Term } from "./check-terms.ts";
+import { isUnrealisedWord } from "./clauses.ts";
+import { isSameSense } from "./word-senses.ts";
+
+const CERTAIN = setOf(Object.values(WORDS.certainty).join(" "));
+
+/** "The likely cause" there, "the cause" here, with no other word of doubt. */
+export function hedgeLost({ source, side, there, own }: Field): Change | null {
+  if (side.marks.some((m) => m.hedges.length > 0 || m.conditions.length > 0)) return null;
+  if (side.clauses.predicates.some((p) => p.open)) return null;
+  for (const mark of source.marks)
+    for (const { span, value } of mark.hedges) {
+      if (value === "confirmed" || value === "asserted") continue;
+      const next = there.find((t) => t.start >= span.end);
+      if (next?.telling !== true) continue;
+      const kept = own.find((t) => t.telling && isMatch(t, next, { broader: false }));
+      if (kept !== undefined) return { ...wordChange(span, kept, 0.9), class: "modality-hardened" };
+    }
+  return null;
+}
+
+/** A word of doubt where the source has none, and tells it as so. */
+export function hedgeAdded({ source, side }: Field): Change | null {
+  const [mark] = side.marks.flatMap((m) => m.hedges.filter((h) => h.value !== "confirmed" && h.value !== "asserted"));
+  if (mark === undefined || source.marks.some((m) => m.hedges.length > 0 || m.conditions.length > 0)) return null;
+  if (source.clauses.predicates.some((p) => p.open || CERTAIN.has(p.lemma))) return null;
+  return { ...wordChange(undefined, mark.span, 0.5), class: "modality-softened" };
+}
+
+const SHARES = setOf("half third quarter majority all");
+
+/** "Up to half" there, "half" here: the bound of a share is gone, or another has come. */
+export function boundLost({ there, own }: Field): Change | null {
+  const bound = (terms: readonly Term[], t: Term) => {
+    const at = terms.indexOf(t);
+    const [far, near] = [terms[at - 2]?.norm ?? "", terms[at - 1]?.norm ?? ""];
+    return /^(?:to|than|least|most|nearly|almost|over|under|about)$/.test(near) ? `${far} ${near}` : "";
+  };
+  for (const b of own.filter((t) => SHARES.has(t.norm))) {
+    const same = there.filter((a) => a.norm === b.norm);
+    const [a] = same;
+    if (a !== undefined && same.every((x) => bound(there, x) !== bound(own, b)))
+      return { ...wordChange(a, b, 0.5), class: "comparator" };
+  }
+  return null;
+}
+
+/** Demanded, planned or feared there by a noun, "demanded her arrest", and done here. */
+export function wishDone({ source, side, own }: Field): Change | null {
+  for (const { phrase, verb, role } of source.clauses.slots) {
+    if (role !== "patient") continue;
+    const wish = source.clauses.predicates.find((p) => p.stem === verb && isUnrealisedWord(p.lemma));
+    if (wish === undefined || side.clauses.predicates.some((q) => isSameSense(q.stem, wish.stem))) continue;
+    if (side.clauses.predicates.some((q) => q.open || q.negated)) continue;
+    const done = own.find((t) => t.verb && t.keys.includes(phrase.head));
+    if (done !== undefined) return { ...wordChange(wish.span, done, 0.9), class: "possible-to-happened" };
+  }
+  return null;
+}
