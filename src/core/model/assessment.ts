@@ -128,7 +128,7 @@ export interface CasualtyRole {
 
 /** The state of an investigation as a source gives it; `since` only where the source says since when. */
 export interface InvestigationState {
-  readonly status: "open" | "closed";
+  readonly status: "open" | "closed" | "not-opened";
   readonly by: string | null;
   readonly byActor: ActorId | null;
   readonly since: When | null;

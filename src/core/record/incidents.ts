@@ -11,8 +11,9 @@ import { type Fact, targetVersions, timeVersions, weaponVersions } from "./fact-
 import { partVersions } from "./group-part.ts";
 import { quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { investigation } from "./investigation.ts";
+import { tellsOfMany } from "./many-attacks.ts";
 import { statementAt } from "./parties.ts";
-import { lead, most, type SentenceOf, score, type Telling } from "./telling.ts";
+import { LEAD, lead, most, type SentenceOf, score, type Telling } from "./telling.ts";
 import { isDay, tellings } from "./tellings.ts";
 import { traitsOf } from "./traits.ts";
 
@@ -36,14 +37,20 @@ export function findIncidents(input: RecordInput): {
   readonly found: readonly FoundIncident[];
   readonly problems: readonly Problem[];
 } {
-  const all = tellings(input);
+  const told = tellings(input);
+  const all = told.filter((t) => t.index < LEAD / 2 || !tellsOfMany(t) || likened(t).length > 0);
   const stated = input.incidents.map((e) => e.body);
   const mainDay =
-    statedDay(stated[0]?.when) ?? most(score(all.flatMap((t) => t.days.map((d) => [day(d.when), lead(t)] as const))));
+    statedDay(stated[0]?.when) ??
+    most(
+      score(
+        all.flatMap((t) => t.days.flatMap((d) => (mayDateMain(t, d.when) ? [[day(d.when), lead(t)] as const] : []))),
+      ),
+    );
   const near = (t: Telling) => t.days.some((d) => day(d.when) === mainDay);
   const elsewhere = (t: Telling) =>
     mainDay === null
-      ? isOfAnEarlierYear(t, all)
+      ? isOfAnotherTime(t, all)
       : t.opens && !near(t) && (t.days.length > 0 || t.periods.some((p) => !covers(p.when, mainDay)));
   const main = all.filter((t) => !elsewhere(t));
   const mainPlace = stated[0]?.place?.is === "stated" ? stated[0].place.value : topPlace(main);
@@ -82,15 +89,36 @@ export function findIncidents(input: RecordInput): {
   return { found: linkPrecedents([first, ...others, ...distinct(further)]), problems: [] };
 }
 
-/** Without a day for the incident: a sentence on an attack in a year before the report's, where another sentence tells of one without such a year. */
-function isOfAnEarlierYear(t: Telling, all: readonly Telling[]): boolean {
-  const earlier = (x: Telling) => {
-    const year = x.document.published?.edtf.slice(0, 4);
-    return (
-      (x.opens || likened(x).length > 0) && year !== undefined && x.periods.some((p) => p.when.edtf.slice(0, 4) < year)
-    );
-  };
-  return earlier(t) && all.some((x) => !earlier(x));
+const DAY = 24;
+/** A report tells of what is new: a day named after its first sentences is the attack's only if it is this near to publication. */
+const NEWS = 10 * DAY;
+/** A time further back than this is another attack's, where the report gives its own no day. */
+const OLD = 4 * DAY;
+
+/** Whether a day may be that of the incident: named in the first sentences, or a few days before publication. */
+function mayDateMain(t: Telling, when: When): boolean {
+  const { published } = t.document;
+  if (t.index < LEAD || published === null) return true;
+  const hours = hoursBetween(when, published);
+  return hours === null || Math.abs(hours.from) <= NEWS;
+}
+
+/**
+ * Without a day for the incident: a sentence on an attack at another time than the one that its document first tells of, or well before the
+ * report where that one has no time.
+ */
+function isOfAnotherTime(t: Telling, all: readonly Telling[]): boolean {
+  const first = all.find((x) => x.document.id === t.document.id);
+  const times = [...t.days, ...t.periods];
+  if (first === undefined || first === t || times.length === 0 || !(t.opens || likened(t).length > 0)) return false;
+  if (first.periods.length > 0)
+    return !first.periods.some((p) => times.some((x) => holds(p.when, x.when) || holds(x.when, p.when)));
+  return times.every((p) => isLongBefore(p.when, t.document.published));
+}
+
+function isLongBefore(when: When, published: When | null): boolean {
+  const hours = published === null ? null : hoursBetween(when, published);
+  return hours !== null && hours.from > OLD;
 }
 
 /**
@@ -111,7 +139,9 @@ function sentencesOf(
       const own = home.get(`${document.id}:${sentence.start}`);
       if (own !== undefined) owner = own;
       else if (POINTS_TO_MAIN.test(document.text.slice(sentence.start, sentence.start + 40))) owner = null;
-      return sentence.repeat || sentence.part === "footer" ? [] : [{ document, sentence, index, owner }];
+      const left = sentence.repeat || sentence.part === "footer";
+      if (left || (owner === null && index >= LEAD / 2 && tellsOfMany({ document, sentence, index }))) return [];
+      return [{ document, sentence, index, owner }];
     });
   });
   return (of) => all.filter((s) => (of === null ? s.owner === null : s.owner !== null && of.includes(s.owner)));

@@ -16,7 +16,7 @@ interface Word {
 }
 
 const find = wordFinder(
-  (["open", "closed"] as const).flatMap((status) =>
+  (["open", "closed", "not-opened"] as const).flatMap((status) =>
     (["subject", "none", "verb"] as const).flatMap((role) =>
       data[status][role].map((words) => [words, { status, role } as Word] as const),
     ),
@@ -31,8 +31,8 @@ interface Found extends InvestigationState {
 }
 
 /**
- * The state of the investigation as the documents give it: open or closed, by whom, since when only where the source says it. Two states
- * stand side by side; no mention at all leaves it unstated.
+ * The state of the investigation as the documents give it: open, closed or not opened, by whom, since when only where the source says it. Two
+ * states stand side by side; no mention at all leaves it unstated.
  */
 export function investigation(input: RecordInput, sentences: readonly SentenceOf[]): Stated<FactValue> {
   const found = sentences.flatMap((s) => inSentence(input, s.document, s.sentence));
@@ -65,7 +65,10 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
   for (const { span, value } of find(words)) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
     const noun = value.role === "verb" ? nounAfter(document, cue, sentence) : cue;
-    if (noun === null || isUndone(words.slice(0, span.start))) continue;
+    const before = words.slice(0, span.start);
+    if (noun === null || isOnlyAsked(before)) continue;
+    const undone = value.status !== "not-opened" && isUndone(before);
+    if (undone && value.status === "closed") continue;
     const who = value.role === "none" ? null : whoInvestigates(input, document, { cue, noun, sentence });
     const dates = document.reading.dates.filter(
       (d) => overlaps(d.span, sentence) && Math.abs(d.span.start - noun.end) < 80,
@@ -78,7 +81,7 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
       ) ?? dates[0];
     return [
       {
-        status: value.status,
+        status: undone ? "not-opened" : value.status,
         by: who?.name ?? null,
         byActor: who?.actor ?? null,
         since: since?.when ?? null,
@@ -91,16 +94,35 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
   return [];
 }
 
-const UNDONE = /^(?:not|never|no|if|unless|should|demand\w*|would|will|[وف]?(?:لم|لن|لا|إذا|طالب|طالبت|دعا|دعت))$/iu;
+const ASKED =
+  /^(?:if|unless|should|demand\w*|would|will|[وف]?(?:إذا|طالب|طالبت|دعا|دعت|يطالب|تطالب|يدعو|تدعو|المطالبة))$/iu;
+const ARABIC = /\p{Script=Arabic}/u;
+const NEGATED = /^(?:not|never|no|without|[وف]?(?:لم|لن|لا|دون))$/iu;
 
-/** What is asked for, denied or only possible has not been opened. */
-function isUndone(before: string): boolean {
-  const near = before.slice(-80).replace(/\bcall(?:s|ed)? for\b/giu, "demands");
-  return wordBefore(UNDONE, near) || NOBODY_DID.test(near);
+/** What is asked for or only possible is no state. */
+function isOnlyAsked(before: string): boolean {
+  if (OF_ANOTHER_VERB.test(before)) return true;
+  return wordBefore(ASKED, before.slice(-80).replace(/\bcall(?:s|ed|ing)? (?:for|on)\b/giu, "demands"));
 }
 
-/** "Neither the ministry nor the owner has", لم تأمر الوزارة ب: what nobody did, in the same clause. */
-const NOBODY_DID = /(?:\b(?:neither|no one|nobody|none of)\s|(?<!\p{L})[وف]?(?:لم|لن)\s\p{L}{1,12}\s)[^.;:،؛]{0,60}$/iu;
+/** "Did not comment on whether … opened", لم تعلق الوزارة على: a negation of another verb says nothing. */
+const OF_ANOTHER_VERB = /(?<!\p{L})[وف]?(?:لم|لن)\s\p{L}{1,12}\s[^.;:،؛]{0,60}$/u;
+
+/** What is denied has not been opened. */
+function isUndone(before: string): boolean {
+  const near = before.slice(-80).replace(STILL, "");
+  const clause = near.split(/[,;:،؛]/u).at(-1) ?? "";
+  return (
+    (ARABIC.test(near) ? NEGATED.test(clause.trim().split(/\s+/u).at(-1) ?? "") : wordBefore(NEGATED, clause)) ||
+    NOBODY_DID.test(near)
+  );
+}
+
+/** "Not only", لا تزال ("still"): a negation in form alone. */
+const STILL = /\bnot only\b|(?<!\p{L})[وف]?(?:لا|ما|لم) (?:[تي]?زال|[تي]زل)(?!\p{L})/giu;
+
+/** "Neither the ministry nor the owner has": what nobody did, in the same clause. */
+const NOBODY_DID = /(?:\b(?:neither|no one|nobody|none of)\s)[^.;:،؛]{0,60}$/iu;
 
 /** Arabic: the investigation after its verb, with at most six words of the one who opens it between. */
 function nounAfter({ text }: RecordDocument, cue: Span, sentence: Span): Span | null {

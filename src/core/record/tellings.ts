@@ -5,6 +5,7 @@ import type { When } from "../model/time.ts";
 import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { stemArabic } from "../text/stem.ts";
+import { isDayOfSaying } from "./day-of-saying.ts";
 import type { RecordDocument, RecordInput } from "./input.ts";
 import type { Telling } from "./telling.ts";
 
@@ -18,7 +19,9 @@ export function tellings(input: RecordInput): readonly Telling[] {
       if (attacks.length === 0) return [];
       // A drill plays an attack; nothing happened.
       if (findIncidentWords(words, "drill").length > 0) return [];
-      const dates = document.reading.dates.filter((d) => overlaps(d.span, sentence) && !isOfSaying(document, d));
+      const dates = document.reading.dates.filter(
+        (d) => overlaps(d.span, sentence) && !isOfSaying(document, sentence, d),
+      );
       return [
         {
           document,
@@ -40,10 +43,15 @@ export function tellings(input: RecordInput): readonly Telling[] {
 }
 
 /** The day on which something was said is no day of an attack. */
-function isOfSaying({ reading }: RecordDocument, date: { readonly span: Span; readonly when: When }): boolean {
+function isOfSaying(
+  document: RecordDocument,
+  sentence: Span,
+  date: { readonly span: Span; readonly when: When },
+): boolean {
   // "Claimed a similar raid in January": a month holds the raid with its claim.
   if (!isDay(date.when)) return false;
-  return reading.statements.some(
+  if (isDayOfSaying(document, sentence, date.span)) return true;
+  return document.reading.statements.some(
     (s) =>
       s.saidAt?.edtf === date.when.edtf &&
       overlaps(s.sentence, date.span) &&

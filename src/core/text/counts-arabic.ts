@@ -25,11 +25,19 @@ export function arabicKind(norm: string): Kind | undefined {
   return undefined;
 }
 
+/** مدنيين, المهاجمين: written as a dual, but the plural unless a word for two or another dual stands behind it. */
+function isSoundPlural(tokens: readonly Token[], at: number, noun: string): boolean {
+  if (!noun.endsWith("ين") || !SOUND.has(noun.slice(0, -2))) return false;
+  return !/^(?:اثنين|اثنتين|اخرين اثنين)$/u.test(tokens[at + 1]?.norm ?? "");
+}
+
+const SOUND = new Set(data.ar.soundPlurals);
+
 /** A dual noun counts two: `جنديان`, `هجومين`. */
 export function arabicDual(tokens: readonly Token[], at: number): CountMention | null {
   const token = tokens[at]!;
   const noun = [token.norm, ...withoutClitics(token.norm)].find((word) => DUALS.has(word));
-  if (noun === undefined) return null;
+  if (noun === undefined || isSoundPlural(tokens, at, noun)) return null;
   const stem = noun.slice(0, -2);
   const around = near(tokens, at, at + 1);
   const of = ATTACKS.has(stem) || ATTACKS.has(noun) ? "attacks" : (KINDS.get(stem) ?? around?.kind);

@@ -112,6 +112,7 @@ function rangeOf(tokens: readonly Token[], run: NumberRun, language: NumberLangu
 function isNoCount(text: string, tokens: readonly Token[], run: NumberRun): boolean {
   const before = tokens[run.from - 1];
   const after = tokens[run.to];
+  if (isOneOf(tokens, run)) return true;
   const touching = after !== undefined && after.start === tokens[run.to - 1]!.end;
   if (
     before !== undefined &&
@@ -125,6 +126,14 @@ function isNoCount(text: string, tokens: readonly Token[], run: NumberRun): bool
   if (before !== undefined && before.norm === "-" && before.end === tokens[run.from]!.start) return true;
   return /[\p{L}]/u.test(text.charAt(tokens[run.from]!.start - 1));
 }
+
+/** "One of the deadliest attacks", "one of the country's largest": a superlative counts nobody. */
+function isOneOf(tokens: readonly Token[], run: NumberRun): boolean {
+  if (tokens[run.from]!.norm !== "one" || run.to !== run.from + 1 || tokens[run.to]?.norm !== "of") return false;
+  return tokens.slice(run.to + 1, run.to + 7).some((t) => SUPERLATIVE.test(t.norm));
+}
+
+const SUPERLATIVE = /^(?:most|least|worst|best|\p{L}{2,12}iest|\p{L}{3,12}(?<!for|inter|mod|hon|t)est)$/u;
 
 /** "15 people, including six children": the part is of the same kind as the whole. */
 function partOf(count: CountMention, whole: CountMention | undefined): CountMention {
@@ -233,6 +242,8 @@ const AHEAD = 16;
 
 /** The verb that governs the count: in the passive after it, else the nearest verb before it in the clause. */
 function governing(tokens: readonly Token[], from: number, to: number): Token | null {
+  const right = rightBefore(tokens, from);
+  if (right !== null) return right;
   let auxiliary = false;
   for (let i = to; i < tokens.length && i < to + AHEAD; i++) {
     const token = tokens[i]!;
@@ -254,6 +265,18 @@ function governing(tokens: readonly Token[], from: number, to: number): Token | 
   }
   return null;
 }
+
+/** "Killed at least | ten people …": an active verb right before the number, whatever follows. */
+function rightBefore(tokens: readonly Token[], from: number): Token | null {
+  let at = from - 1;
+  while (at >= 0 && from - at < 5 && COMPARES.test(tokens[at]!.norm)) at--;
+  const token = tokens[at];
+  if (token === undefined || !KINDS.has(token.lemma) || !/(?:ing|ed|ain|lay|s|t|l|e)$/.test(token.norm)) return null;
+  return token.pos === "VERB" && tokens[at - 1]?.pos !== "AUX" ? token : null;
+}
+
+const COMPARES =
+  /^(?:at|least|most|more|than|about|around|nearly|almost|some|over|up|to|as|many|an|estimated|approximately|roughly|the|another|all)$/;
 
 interface Clause {
   readonly start: number;

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { assessTexts } from "../../../src/core/index.entry.ts";
+import type { AssessedIncident, FactValue, IncidentField } from "../../../src/core/model/assessment.ts";
+
+const PUBLISHED = "2031-03-05"; // a Wednesday
+const assessed = (text: string, language: "en" | "ar" = "en") =>
+  assessTexts([{ text, name: "report", publishedAt: PUBLISHED, publisher: "Tarn Courier", language }], {
+    asOf: "2031-03-20",
+  });
+
+function values(incident: AssessedIncident | undefined, field: IncidentField): readonly FactValue[] {
+  const value = incident?.facts.find((f) => f.field === field)?.value;
+  if (value === undefined || value.is === "unstated") return [];
+  return value.is === "stated" ? [value.value] : value.versions.map((v) => v.value);
+}
+const days = (incident: AssessedIncident | undefined) => values(incident, "date").map((v) => v.when?.edtf);
+
+describe("the day of an attack is not the day on which it is told of [ST8]", () => {
+  test.each([
+    ["Gunmen attacked a customs post near Tarn on Monday, officials said Tuesday."],
+    ["Officials on Tuesday said gunmen attacked a customs post near Tarn on Monday."],
+    ["A spokesman told reporters in Tarn on Tuesday that gunmen had attacked a customs post on Monday."],
+    ["Police arrested two men on Tuesday. Gunmen had attacked a customs post near Tarn on Monday."],
+  ])("%s", (text) => {
+    const { incidents } = assessed(text);
+    expect(incidents.map((i) => days(i))).toEqual([["2031-03-03"]]);
+  });
+
+  test.each([
+    ["قالت الشرطة اليوم الأربعاء إن مسلحين هاجموا مركزا للجمارك في سلهب أمس الثلاثاء."],
+    ["هاجم مسلحون مركزا للجمارك في سلهب أمس الثلاثاء. وأدانت الحكومة اليوم الهجوم."],
+  ])("%s", (text) => {
+    const { incidents } = assessed(text, "ar");
+    expect(incidents.map((i) => days(i))).toEqual([["2031-03-04"]]);
+  });
+});
+
+describe("what a report tells of first is its incident [ST8]", () => {
+  test("a day of another month, far from the lead, does not date it", () => {
+    const { incidents } = assessed(
+      "Gunmen attacked a customs post near Tarn, officials said Tuesday. Three guards were killed.\n\nThe post is small.\n\nNobody was arrested.\n\nThe deadliest attack was on 4 January, when 20 people were killed after a bomber struck a market in Peshawar.",
+    );
+    expect(incidents.map((i) => [i.main, values(i, "killed").map((v) => v.text)])).toEqual([
+      [true, ["Three guards"]],
+      [false, ["20 people"]],
+    ]);
+  });
+
+  test.each([
+    ["The country has been hit by a wave of attacks in recent weeks that have killed at least 130 people.", "en"],
+    ["وتشهد البلاد هجمات منذ عام 2025 أودت بحياة أكثر من 1500 شخص.", "ar"],
+  ] as const)("a sum of many attacks is neither its toll nor an incident: %s", (more, language) => {
+    const lead =
+      language === "en"
+        ? "Gunmen attacked a customs post near Tarn on Monday."
+        : "هاجم مسلحون مركزا للجمارك في سلهب أمس الثلاثاء.";
+    const { incidents } = assessed(`${lead}\n\n${lead}\n\n${more}`, language);
+    expect([incidents.length, values(incidents[0], "killed")]).toEqual([1, []]);
+  });
+});
+
+describe("counts of victims [ST8]", () => {
+  test.each([
+    ["The attack on a customs post in Tarn, one of the deadliest in years, killed 23 officers.", [23]],
+    ["A blast that killed ten people at a market in Tarn was probably caused by a gas leak.", [10]],
+  ])("%s", (text, expected) => {
+    const { counts } = assessed(text);
+    expect(counts).toEqual([]);
+    const [main] = assessed(text).incidents;
+    expect(values(main, "killed").map((v) => Number(/\d+/.exec(v.text.replace("ten", "10"))?.[0]))).toEqual(expected);
+  });
+
+  test("قتل 63 شخصا وأصاب 182: the killed and the wounded of one attack", () => {
+    const [main] = assessed(
+      "قالت الشرطة إن انتحاريا قتل 63 شخصا وأصاب 182 في هجوم على قاعة زفاف في سلهب.",
+      "ar",
+    ).incidents;
+    expect([values(main, "killed"), values(main, "wounded")].map((v) => v.map((x) => x.text))).toEqual([
+      ["63 شخصا"],
+      ["182"],
+    ]);
+  });
+
+  test("مدنيين is a plural, not two civilians", () => {
+    const [main] = assessed("هاجم مسلحون سوقا في سلهب أمس الثلاثاء وأسفر الهجوم عن مقتل مدنيين.", "ar").incidents;
+    expect(values(main, "killed")).toEqual([]);
+  });
+});
+
+describe("the state of an investigation", () => {
+  test.each([
+    ["Authorities have not opened an inquiry into the attack.", "en", "not-opened"],
+    ["Neither the ministry nor the owner has ordered an inquiry.", "en", "not-opened"],
+    ["The ministry declined to open an investigation.", "en", "not-opened"],
+    ["Police have opened an investigation.", "en", "open"],
+    ["ولم تفتح الشرطة أي تحقيق في الهجوم.", "ar", "not-opened"],
+    ["ولا تزال الشرطة تحقق في الهجوم.", "ar", "open"],
+  ] as const)("%s", (more, language, state) => {
+    const lead =
+      language === "en"
+        ? "Gunmen attacked a customs post near Tarn on Monday."
+        : "هاجم مسلحون مركزا للجمارك في سلهب أمس الثلاثاء.";
+    const [main] = assessed(`${lead} ${more}`, language).incidents;
+    expect(values(main, "investigation").map((v) => v.investigation?.status)).toEqual([state]);
+  });
+
+  test("what somebody asks for is no state of it", () => {
+    const [main] = assessed(
+      "Gunmen attacked a customs post near Tarn on Monday. The opposition demanded that the police open an investigation.",
+    ).incidents;
+    expect(values(main, "investigation")).toEqual([]);
+  });
+});
