@@ -87,7 +87,15 @@ for (const name of readdirSync(new URL("reports/", cases))
   const text = readFileSync(new URL(`reports/${name}/text.txt`, cases), "utf8");
   const gold = json(`reports/${name}/expected.json`);
   const assessment = assessTexts(
-    [{ text, name, publishedAt: gold.published.replace(/[~?%]/g, ""), publisher: gold.publisher, language: gold.language }],
+    [
+      {
+        text,
+        name,
+        publishedAt: gold.published.replace(/[~?%]/g, ""),
+        publisher: gold.publisher,
+        language: gold.language,
+      },
+    ],
     { asOf: "2099-01-01" },
   );
   report(text, gold, assessment);
@@ -186,7 +194,12 @@ function report(text, gold, a) {
     agree(l, "other incident: precedent", (o.precedentOf !== undefined) === g.precedent, `${id} ${o.label}`);
 
   const surfaces = gold.actors.map((x) => ({ ...x, spans: x.surfaces.flatMap((s) => all(text, s)) }));
-  const mentions = findStatements({ text, name: id, publishedAt: gold.published.replace(/[~?%]/g, ""), language: l }).mentions;
+  const mentions = findStatements({
+    text,
+    name: id,
+    publishedAt: gold.published.replace(/[~?%]/g, ""),
+    language: l,
+  }).mentions;
   const ours = mentions.filter((m) => m.is === "actor" || m.is === "proposal" || m.standsFor !== undefined);
   for (const g of surfaces) {
     const t = tally(l, "actor");
