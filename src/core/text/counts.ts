@@ -1,7 +1,7 @@
 import data from "../data/count-words.json" with { type: "json" };
 import type { Comparator, CountMention, DateMention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
-import type { AnnotatedSentence, Token } from "./annotation.ts";
+import type { AnnotatedSentence, Pos, Token } from "./annotation.ts";
 import { arabicCounted, arabicDual, arabicNoHarm } from "./counts-arabic.ts";
 import { comparatorOf, digitsValue, mayStartNumber, type NumberLanguage, type NumberRun, numberAt } from "./numbers.ts";
 
@@ -204,7 +204,8 @@ interface Phrase {
   readonly head: Token | null;
 }
 
-const IN_PHRASE = /^(?:ADJ|NOUN|PROPN|NUM)$/;
+const IN_PHRASE: ReadonlySet<Pos> = new Set(["ADJ", "NOUN", "PROPN", "NUM"]);
+const OTHERS = new Set(["other", "others"]);
 const LONGEST = 7;
 
 /** Where the noun phrase that starts here ends, with its last noun; a participle ("wounded") counts as an adjective before one. */
@@ -215,16 +216,9 @@ function nounPhrase(tokens: readonly Token[], start: number): Phrase {
     const token = tokens[i]!;
     const isNoun = token.pos === "NOUN" || token.pos === "PROPN" || (token.pos === "ADJ" && VICTIMS.has(token.lemma));
     const glue = token.norm === "-" || token.norm === "'s" || (token.pos === "VERB" && isNounAfter(tokens, i));
-    if (
-      !glue &&
-      !IN_PHRASE.test(token.pos) &&
-      !KINDS.has(token.norm) &&
-      token.norm !== "other" &&
-      token.norm !== "others"
-    )
-      break;
+    if (!glue && !IN_PHRASE.has(token.pos) && !KINDS.has(token.norm) && !OTHERS.has(token.norm)) break;
     if (head !== null && token.pos === "VERB" && !glue) break;
-    if (isNoun || /^others?$/.test(token.norm) || (token.pos === "ADJ" && KINDS.has(token.norm))) {
+    if (isNoun || OTHERS.has(token.norm) || (token.pos === "ADJ" && KINDS.has(token.norm))) {
       head = token;
       to = i + 1;
     }

@@ -49,7 +49,7 @@ function readPiece(text: string, piece: Span): TaggedSentence[] {
   const nlp = wink();
   const { its } = nlp;
   const words = text.slice(piece.start, piece.end);
-  const seen = UNBROKEN.test(words) ? words.replace(ALL_UNBROKEN, blanked) : words;
+  const seen = hasLongRun(text, piece) ? words.replace(ALL_UNBROKEN, blanked) : words;
   const doc = nlp.readDoc(seen);
   const all = doc.tokens();
   const read: Read = {
@@ -97,8 +97,19 @@ function joined(last: TaggedSentence, tokens: readonly Token[]): TaggedSentence 
 const CLOSING = /^(?:'|''|"|”|’)$/;
 
 // wink's time grows with the square of a run without white space ("/////…"); no word is that long.
-const UNBROKEN = /(?<!\S)\S{200}/;
+const LONGEST = 200;
 const ALL_UNBROKEN = /(?<!\S)\S{200,}/g;
+
+/** Whether there may be such a run: that many characters without a plain blank or line end. */
+function hasLongRun(text: string, { start, end }: Span): boolean {
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 32 || (c > 8 && c < 14)) from = i + 1;
+    else if (i - from >= LONGEST - 1) return true;
+  }
+  return false;
+}
 
 function blanked(run: string): string {
   return "x".padEnd(run.length);
@@ -174,8 +185,6 @@ function addPlain(tokens: Token[], token: Token): void {
   if (last?.norm !== norm || last.end !== token.start) tokens.push(token);
   else tokens[tokens.length - 1] = { ...last, end: token.end, norm: `${token.norm}${token.norm}`, pos: "PUNCT" };
 }
-
-const LONGEST = 200;
 
 function endOfRun(text: string, start: number, limit: number): number {
   let end = start + 1;

@@ -82,7 +82,8 @@ export function languageOfParagraph(text: string, span: Span, language: Language
 }
 
 // Words that every fifth or so is in English, the article that every third or so has in Arabic: enough to spare the statistics.
-const ENGLISH = /\b(?:the|and|of|that|was|were|with|said|has|had|for|by)\b/gi;
+const ENGLISH =
+  /\b(?:the|and|of|that|was|were|with|said|has|had|have|for|by|to|from|this|his|she|they|their|you|who|which|would|about)\b/gi;
 const ARTICLE = /(?:^|\s)(?:[وفبك]?ال|لل)\p{L}/gu;
 const SHARE = 80;
 // A cheaper test that most English paragraphs pass; no neighbour has two of these.

@@ -43,10 +43,17 @@ export interface NameIndex {
   readonly bare: ReadonlyMap<string, readonly Form[]>;
   readonly qualifiers: ReadonlySet<string>;
   /** Every word that one of the tables above starts with: most words of a text start no name. */
-  readonly starts: ReadonlySet<string>;
+  readonly starts: Starts;
   /** Those of them in other scripts than Arabic that a word in lower case may start a name with: a small table, since most words are in lower case. */
-  readonly lowerStarts: ReadonlySet<string>;
+  readonly lowerStarts: Starts;
+  /** Ends of contractions ("'s") that start no name. */
+  readonly endings: ReadonlySet<string>;
+  /** The country code of each state. */
+  readonly codes: ReadonlyMap<ActorId, string>;
 }
+
+/** Words that names start with, each with the words that may stand second; null where anything may, or nothing. */
+export type Starts = ReadonlyMap<string, ReadonlySet<string> | null>;
 
 const indexes = new WeakMap<Gazetteer, NameIndex>();
 
@@ -78,36 +85,60 @@ function build(gazetteer: Gazetteer): NameIndex {
   const bare = gazetteer.patterns.flatMap((p) =>
     [...p.bare.en, ...p.bare.ar].map((f) => ({ steps: keysOf(f), pattern: p })),
   );
-  const terms = grouped(gazetteer.states.flatMap(termsOf), (term) => term.keys[0]!);
-  const wordFirst = grouped(
-    forms.filter(({ steps }) => typeof steps[0] === "string"),
-    firstWord,
-  );
-  const bareFirst = grouped(bare, firstWord);
+  const stateTerms = gazetteer.states.flatMap(termsOf);
+  const named = [...entries.values()].flat();
+  const formStarts = [...forms, ...bare].flatMap((form) => formWords(form, gazetteer.qualifiers));
+  const starts = startsOf([...named.map(twoWords), ...stateTerms.map(twoWords), ...formStarts]);
   return {
     entries,
-    terms,
-    wordFirst,
+    terms: grouped(stateTerms, (term) => term.keys[0]!),
+    wordFirst: grouped(
+      forms.filter(({ steps }) => typeof steps[0] === "string"),
+      firstWord,
+    ),
     slotFirst: grouped(
       forms.filter(({ steps }) => typeof steps[0] !== "string"),
       slotAndWord,
     ),
-    bare: bareFirst,
+    bare: grouped(bare, firstWord),
     qualifiers: new Set(gazetteer.qualifiers),
-    starts: new Set([...entries.keys(), ...terms.keys(), ...wordFirst.keys(), ...bareFirst.keys()]),
-    lowerStarts: new Set(
+    starts,
+    lowerStarts: startsOf(
       [
-        ...keysWith(entries, ({ name }) => !startsLarge(name)),
-        ...keysWith(terms, ({ upper }) => !upper),
-        ...wordFirst.keys(),
-        ...bareFirst.keys(),
-      ].filter((key) => !isArabic(key)),
+        ...named.filter(({ name }) => !startsLarge(name)).map(twoWords),
+        ...stateTerms.filter(({ upper }) => !upper).map(twoWords),
+        ...formStarts,
+      ].filter(([first]) => !isArabic(first)),
     ),
+    endings: new Set(ENDINGS.filter((ending) => !keysOf(ending).some((key) => starts.has(key)))),
+    codes: new Map(gazetteer.states.map((state) => [state.id, state.code])),
   };
 }
 
-function keysWith<T>(table: ReadonlyMap<string, readonly T[]>, fits: (row: T) => boolean): string[] {
-  return [...table].flatMap(([key, rows]) => (rows.some(fits) ? [key] : []));
+const ENDINGS = ["'s", "n't", "'re", "'ve", "'ll", "'d", "'m"];
+
+type TwoWords = readonly [first: string, second: string | null];
+
+function twoWords({ keys }: { readonly keys: readonly string[] }): TwoWords {
+  return [keys[0]!, keys[1] ?? null];
+}
+
+/** The first two words of a form that starts with a word; the second may be a qualifier, which a form is read past. */
+function formWords({ steps }: Form, qualifiers: readonly string[]): TwoWords[] {
+  const [first, second] = steps;
+  if (typeof first !== "string") return [];
+  return typeof second === "string" ? [second, ...qualifiers].map((word): TwoWords => [first, word]) : [[first, null]];
+}
+
+function startsOf(rows: readonly TwoWords[]): Starts {
+  const starts = new Map<string, Set<string> | null>();
+  for (const [first, second] of rows) {
+    const seconds = starts.get(first);
+    if (second === null) starts.set(first, null);
+    else if (seconds === undefined) starts.set(first, new Set([second]));
+    else seconds?.add(second);
+  }
+  return starts;
 }
 
 /** Whether the name plainly has its first word with a capital, so that a word in lower case cannot start it; `capitalsOf` says it of all its words. */

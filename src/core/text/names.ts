@@ -1,12 +1,12 @@
 import type { ActorId } from "../model/id.ts";
 import type { Mention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
-import type { AnnotatedSentence } from "./annotation.ts";
+import type { AnnotatedSentence, Token } from "./annotation.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { capitalsOf, type Entry, type Form, type NameIndex, nameIndex } from "./name-index.ts";
 import { nameWords } from "./name-words.ts";
 import { type BareMatch, proposalsIn } from "./proposals.ts";
-import { isArabic, type Unit, unitsOf } from "./units.ts";
+import { isArabic, isSimple, type Unit, unitsOf } from "./units.ts";
 
 /** What was found at some units of a sentence, before the document has its say. */
 interface Match {
@@ -35,14 +35,19 @@ interface Found {
 export function findNames(text: string, sentences: readonly AnnotatedSentence[], gazetteer: Gazetteer): Mention[] {
   const index = nameIndex(gazetteer);
   const found = sentences.map((sentence): Found => {
+    if (!mayName(text, sentence.tokens, index)) return { sentence, units: NO_UNITS, matches: NO_MATCH };
     const units = unitsOf(text, sentence.tokens);
     const matches = matchesIn(units, index);
     return { sentence, units: matches.length === 0 ? NO_UNITS : units, matches };
   });
-  const known = knownFrom(found, gazetteer);
+  const known = knownFrom(found, index);
   const lower = lowerWords(text, sentences);
   const mentions: Mention[] = [];
   for (const { sentence, units, matches } of found) {
+    if (matches.length === 0) {
+      mentions.push(...proposalsIn({ text, sentence, taken: [], bare: [], lower }));
+      continue;
+    }
     const here = matches.flatMap((match) => mentionOf(match, units, known) ?? []);
     const open = matches.flatMap((m) =>
       m.bare !== undefined && m.soft !== true && bareActor(m.bare, known) === undefined ? [bareMatch(m, units)] : [],
@@ -70,6 +75,23 @@ function lowerWords(text: string, sentences: readonly AnnotatedSentence[]): Read
 
 function bareMatch(match: Match, units: readonly Unit[]): BareMatch {
   return { ...spanOf(match, units), id: match.bare! };
+}
+
+/** Whether a name of the gazetteer may start in the sentence: a quick look at two words at a time, which most sentences spare the rest. */
+function mayName(text: string, tokens: readonly Token[], index: NameIndex): boolean {
+  for (let i = 0; i < tokens.length; i++) {
+    const { norm, pos, start } = tokens[i]!;
+    if (!isSimple(norm)) {
+      if (pos !== "PUNCT" && pos !== "SYM" && !index.endings.has(norm)) return true;
+      continue;
+    }
+    const c = text.charCodeAt(start);
+    const seconds = (c > 64 && c < 91 ? index.starts : index.lowerStarts).get(norm);
+    if (seconds === undefined) continue;
+    const next = tokens[i + 1];
+    if (seconds === null || (next !== undefined && (seconds.has(next.norm) || !isSimple(next.norm)))) return true;
+  }
+  return false;
 }
 
 function matchesIn(units: readonly Unit[], index: NameIndex): Match[] {
@@ -117,7 +139,8 @@ interface Key {
 function matchKey(units: readonly Unit[], at: number, { key, index }: Key): readonly Match[] {
   const unit = units[at]!;
   const starts = unit.upper || unit.caps || unit.bare.length > 0 ? index.starts : index.lowerStarts;
-  if (!starts.has(key)) return NO_MATCH;
+  const seconds = starts.get(key);
+  if (seconds === undefined || (seconds !== null && !standsSecond(units[at + 1], seconds))) return NO_MATCH;
   const entries = index.entries.get(key);
   const terms = index.terms.get(key);
   const forms = index.wordFirst.get(key);
@@ -143,6 +166,10 @@ function matchKey(units: readonly Unit[], at: number, { key, index }: Key): read
       out.push({ from: at, to, entries: [], bare: suffix, ...(soft && { soft }) });
   }
   return out;
+}
+
+function standsSecond(next: Unit | undefined, seconds: ReadonlySet<string>): boolean {
+  return next !== undefined && (next.bare.length > 0 || seconds.has(next.key));
 }
 
 /** "Police said", "police arrested", not "police post". */
@@ -295,8 +322,7 @@ function bareActor(
   return { id: `${known.home}-${suffix}`, standsFor: known.home, inferred: true };
 }
 
-function knownFrom(found: readonly Found[], gazetteer: Gazetteer): Known {
-  const codes = new Map(gazetteer.states.map((state) => [state.id, state.code]));
+function knownFrom(found: readonly Found[], { codes }: NameIndex): Known {
   const countries = new Set<string>();
   const full = new Map<string, Map<ActorId, NonNullable<Match["actor"]>>>();
   for (const { matches } of found) {

@@ -19,9 +19,8 @@ export type NumberLanguage = "en" | "ar";
 interface Tables {
   readonly units: ReadonlyMap<string, number>;
   readonly scales: ReadonlyMap<string, number>;
-  readonly vague: ReadonlyMap<string, readonly number[]>;
-  /** The first words of those. */
-  readonly vagueStarts: ReadonlySet<string>;
+  /** By first word, the longest first. */
+  readonly vague: ReadonlyMap<string, readonly Vague[]>;
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
 }
@@ -31,16 +30,31 @@ interface Phrase {
   readonly comparator: Comparator;
 }
 
+interface Vague {
+  readonly words: readonly string[];
+  readonly low: number;
+  readonly high: number;
+}
+
 function tablesOf(rows: (typeof data)["en"] | (typeof data)["ar"]): Tables {
   const map = <T>(of: object) => new Map(Object.entries(of)) as ReadonlyMap<string, T>;
   return {
     units: map(rows.units),
     scales: map(rows.scales),
-    vague: map(rows.vague),
-    vagueStarts: new Set(Object.keys(rows.vague).flatMap((words) => words.split(" ")[0] ?? [])),
+    vague: vagueOf(rows.vague),
     before: phrases(rows.before),
     after: phrases(rows.after),
   };
+}
+
+function vagueOf(of: object): ReadonlyMap<string, readonly Vague[]> {
+  const table = new Map<string, Vague[]>();
+  for (const [phrase, [low, high]] of Object.entries(of as Record<string, readonly [number, number]>)) {
+    const words = phrase.split(" ");
+    table.set(words[0]!, [...(table.get(words[0]!) ?? []), { words, low, high }]);
+  }
+  for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return table;
 }
 
 function phrases(of: object): Phrase[] {
@@ -54,6 +68,8 @@ const DIGITS = /^\d+$|^\d{1,3}(?:,\d{3})+$|^\d+\.\d+$/;
 
 /** The value of a token in digits: `1,200`, `3.5`, `١٢`; null for clock times, ordinals and the like. */
 export function digitsValue(norm: string): number | null {
+  const c = norm.charCodeAt(0);
+  if (c > 57 && c < 0x660) return null;
   const plain = westernDigits(norm).replace(/٬/g, ",").replace(/٫/g, ".");
   return DIGITS.test(plain) && plain.length < 16 ? Number(plain.replace(/,/g, "")) : null;
 }
@@ -86,17 +102,18 @@ export function numberAt(tokens: readonly Token[], at: number, language: NumberL
 }
 
 function vagueAt(tokens: readonly Token[], at: number, language: NumberLanguage): NumberRun | null {
-  const { vague, vagueStarts } = TABLES[language];
-  if (language === "en" && !vagueStarts.has(tokens[at]!.norm)) return null;
-  for (const length of [3, 2, 1]) {
-    if (at + length > tokens.length) continue;
-    const words = tokens.slice(at, at + length).map((t) => (language === "ar" ? withoutAnd(t.norm) : t.norm));
-    const range = vague.get(words.join(" "));
-    if (range === undefined || (language === "ar" && TABLES.ar.scales.has(words[0]!) && isCounted(tokens, at)))
-      continue;
-    return { from: at, to: at + length, low: range[0]!, high: range[1]!, vague: true, inDigits: false };
+  const first = wordAt(tokens, at, language);
+  for (const { words, low, high } of TABLES[language].vague.get(first) ?? []) {
+    if (!words.every((word, k) => at + k < tokens.length && wordAt(tokens, at + k, language) === word)) continue;
+    if (language === "ar" && TABLES.ar.scales.has(first) && isCounted(tokens, at)) continue;
+    return { from: at, to: at + words.length, low, high, vague: true, inDigits: false };
   }
   return null;
+}
+
+function wordAt(tokens: readonly Token[], at: number, language: NumberLanguage): string {
+  const { norm } = tokens[at]!;
+  return language === "ar" ? withoutAnd(norm) : norm;
 }
 
 /** آلاف after a number is a scale, not "thousands". */

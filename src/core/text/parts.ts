@@ -221,9 +221,17 @@ function part(kind: PartKind, { start, end }: Span): Part {
   return { kind, start, end };
 }
 
+const OPENING = /^\s*\S*(?:\s+\S+){0,4}/u;
+
+/** A paragraph is read whole only where another one opens with the same words. */
 function markRepeats(text: string, parts: readonly Part[]): Part[] {
+  const openings = parts.map((p) => fold(OPENING.exec(text.slice(p.start, p.end))![0]));
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const opening of openings) (once.has(opening) ? again : once).add(opening);
   const seen = new Set<string>();
-  return parts.map((p) => {
+  return parts.map((p, i) => {
+    if (!again.has(openings[i]!)) return p;
     const words = fold(text.slice(p.start, p.end));
     if (words.length < SHORTEST_REPEAT) return p;
     if (seen.has(words)) return { ...p, repeat: true };

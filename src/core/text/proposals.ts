@@ -50,10 +50,11 @@ interface Seen {
 function properRuns(text: string, sentence: AnnotatedSentence, { used, lower }: Seen): Mention[] {
   const { tokens } = sentence;
   const out: Mention[] = [];
-  const titled = isTitleCase(text, tokens);
+  let titled: boolean | null = null;
   for (let i = 0; i < tokens.length; i++) {
     if (!isProper(text, tokens[i]!, used[i]!)) continue;
     const end = runEnd(text, tokens, { from: i, used });
+    titled ??= isTitleCase(text, tokens);
     const start = titled ? i : withCapitals(text, tokens, { from: i, used });
     const from = withTitle(text, tokens, { from: withoutPlainStart(text, tokens, { from: start, to: end }), used });
     if (from < end && isName(text, tokens, { from, to: end }) && !isOrdinary(tokens, lower, { from, to: end })) {
@@ -89,14 +90,15 @@ function isProper(text: string, token: Token, used: number): boolean {
 
 /** Whether nearly all longer words begin with a capital, as in a headline; capitals tell no names there. */
 function isTitleCase(text: string, tokens: readonly Token[]): boolean {
-  let [words, upper] = [0, 0];
+  let [lower, upper] = [0, 0];
   for (let i = firstWord(tokens) + 1; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.end - token.start <= 3 || !startsWithLetter(text, token)) continue;
-    words++;
     if (startsUpper(text, token)) upper++;
+    else lower++;
+    if (upper + tokens.length - i <= 3 * lower) return false;
   }
-  return upper > 0.75 * words;
+  return upper > 3 * lower;
 }
 
 const COMMON = /^(?:NOUN|ADJ|VERB)$/;

@@ -35,7 +35,7 @@ export function unitsOf(text: string, tokens: readonly Token[]): Unit[] {
 }
 
 /** Whether the word has nothing but letters of the plain alphabet, in lower case, and digits. */
-function isSimple(norm: string): boolean {
+export function isSimple(norm: string): boolean {
   for (let i = 0; i < norm.length; i++) {
     const c = norm.charCodeAt(i);
     if ((c < 97 || c > 122) && (c < 48 || c > 57)) return false;
