@@ -1,4 +1,5 @@
 import { overlaps } from "../model/span.ts";
+import { findIncidentWords } from "../text/incident-words.ts";
 import type { FoundIncident } from "./incidents.ts";
 import type { HeldStatement } from "./input.ts";
 
@@ -14,8 +15,28 @@ export function aboutIncident(found: FoundIncident | undefined): (h: HeldStateme
       (d) => d.when.from !== null && d.when.to !== null,
     );
     const elsewhere = attack !== null && here.length > 0 && here.every((d) => (d.when.to ?? "") <= (attack.from ?? ""));
-    return !elsewhere && !counts.some((c) => c.of === "attacks" && overlaps(c.span, statement.sentence));
+    const series = counts.some((c) => c.of === "attacks" && c.number.to > FEW && overlaps(c.span, statement.sentence));
+    return (!elsewhere || meansThisOne(document, statement)) && !series;
   };
+}
+
+/** One attack may come in a few parts: "the three explosions". */
+const FEW = 4;
+const MEANT =
+  /\b(?:the|this|that)\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}$|(?<!\p{L})[وفبل]?(?:هذا|هذه|تلك|ذلك)\s(?:ال)?$|(?<!\p{L})[وفب]?ال$|(?<!\p{L})لل$/iu;
+const OWN_TIME = /^\s(?:of|in|at|on|near|against|في|على|قرب)\s|^\s(?:that|which|who|الذي|التي)\s/u;
+
+/** "In December the centre had attributed the attack to X": the date is of the saying, and the attack the one already told of. */
+function meansThisOne(
+  { text }: HeldStatement["document"],
+  { act, sentence, cue }: HeldStatement["statement"],
+): boolean {
+  if (act === "claims-responsibility" || cue === undefined) return false;
+  const words = text.slice(cue.span.end, sentence.end);
+  const [attack] = findIncidentWords(words, "attack");
+  if (attack === undefined) return false;
+  const { start, end } = attack.span;
+  return start < 40 && MEANT.test(words.slice(0, start)) && !OWN_TIME.test(words.slice(end, end + 12));
 }
 
 /** A date in a clause on somebody who is named, "the cell, which sent three parcels in 2019", dates nothing else. */

@@ -1,11 +1,10 @@
 import type { Attribution } from "../model/assessment.ts";
 import { figureId, slug } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
-import { fold } from "../text/fold.ts";
 import { basisOf, kindOf } from "./attribution-kind.ts";
 import { laid } from "./blame.ts";
 import { type HeldStatement, originsOf, quoted, type RecordInput, type StatementOrigins } from "./input.ts";
-import { labelOf, speakerName, targetName } from "./names-said.ts";
+import { labelOf, plainName, speakerName, targetName } from "./names-said.ts";
 
 /** "its own", or those it cites: on whose word the statement rests [ST10]. */
 function onWhoseWord(input: RecordInput, h: HeldStatement): string {
@@ -30,7 +29,9 @@ export function attributions(
   const groups = new Map<string, { said: Attribution["said"]; list: HeldStatement[] }>();
   for (const { h, said } of laid(held)) {
     const by = h.statement.speaker.actor ?? plainName(speakerName(input, h));
-    const whom = h.statement.target?.actor ?? plainName(h.statement.target?.label ?? "");
+    // Who claims names himself, whatever else the words name.
+    const target = said === "claims" ? undefined : h.statement.target;
+    const whom = target?.actor ?? plainName(target?.label ?? "");
     const of = incidentOf(h);
     const key = JSON.stringify([by, said, whom, ...(of === main ? [] : [of ?? ""])]);
     const group = groups.get(key) ?? { said, list: [] };
@@ -57,11 +58,6 @@ const speakerKey = (a: Attribution): string => a.byActor ?? plainName(a.by);
 const whomKey = (a: Attribution): string | null => a.whomActor ?? (a.whom === null ? null : plainName(a.whom));
 const blamed = (a: Attribution): string | null => (a.said === "claims" ? speakerKey(a) : whomKey(a));
 const NOBODY = new Set(["nobody named", "a source not named"]);
-
-/** A name as it is compared: folded, without its article. */
-function plainName(name: string): string {
-  return fold(name).replace(/^(?:the|a|an)\s+/, "");
-}
 
 /** The earlier attribution that this one takes back: by the same actor, on the same incident, both dated, to somebody else or in the other sense [ST10]. */
 function revisedBy(a: Attribution, rows: readonly Attribution[]): string | null {
@@ -121,8 +117,8 @@ function row(
     by: speakerName(input, h),
     byActor: h.statement.speaker.actor ?? null,
     said,
-    whom: targetName(input, h),
-    whomActor: h.statement.target?.actor ?? null,
+    whom: said === "claims" ? null : targetName(input, h),
+    whomActor: said === "claims" ? null : (h.statement.target?.actor ?? null),
     kind: kindOf(input, h),
     onWhoseWord: onWhoseWord(input, h),
     basis: basisOf(h),

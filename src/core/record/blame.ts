@@ -3,9 +3,12 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { isOfAnotherTime } from "./another-time.ts";
-import { type Doer, doersIn, isOfAnEvent } from "./doers.ts";
+import type { Doer } from "./doer.ts";
+import { doersIn, isOfAnEvent, isUnsaid } from "./doers.ts";
+import { isMedium } from "./doers-arabic.ts";
 import { isForACondition } from "./for-a-condition.ts";
 import type { HeldStatement } from "./input.ts";
+import { isNobody } from "./no-doer.ts";
 import { claimsItself, disowns } from "./self-said.ts";
 
 const SAID: Partial<Record<Act, Attribution["said"]>> = {
@@ -25,7 +28,16 @@ export function isNoActOfThisCase(h: HeldStatement): boolean {
   const { act, cue, sentence, voice } = statement;
   if (cue === undefined || voice !== undefined || act === "threatens" || act === "retracts") return false;
   const acts = SAID[act] !== undefined || act === "no-claim" || claimsItself(h) || disowns(h);
-  return acts && isOfAnotherTime(document, sentence, cue.span);
+  if (!acts) return false;
+  const before = document.text.slice(sentence.start, cue.span.start);
+  return isAsked(h) || STOPS_SHORT.test(before) || isOfAnotherTime(document, sentence, cue.span);
+}
+
+const STOPS_SHORT = /\b(?:fell|fall|falls|fallen|stopped|stops|stop|stopping) short of\s*$/iu;
+
+/** "What might it gain by keeping quiet?": the outlet asks. */
+function isAsked({ document, statement: { sentence, speaker } }: HeldStatement): boolean {
+  return speaker.is === "outlet" && /[?؟]["”»]?\s*$/u.test(document.text.slice(sentence.start, sentence.end));
 }
 
 /** Whether it was said at all: what might be said, would be said or was not said is no attribution and no ledger entry. */
@@ -49,17 +61,13 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   if (said === "claims") return said;
   const { target } = statement;
   if (said === "blames" && isForACondition(h)) return null;
-  return target === undefined || NOBODYS.test(target.label) || isWhoeverDidIt(target.label) ? null : said;
+  if (target === undefined || isNobodyThere(h.document.text, target.span) || isNobody(target.label)) return null;
+  return isMedium(h.document.text.slice(statement.sentence.start, target.span.start)) ? null : said;
 }
 
-/** A target of no weight: an article that a quote follows, a pronoun, nobody. */
-const NOBODYS = /^(?:an?|the|it|him|her|them|nobody|no one|which|who|أحد|أحدا|ذلك)$/iu;
-
-/** "Hackers", "two gunmen", a lone attacker: whoever did it, and so no one of whom it is said. */
-function isWhoeverDidIt(label: string): boolean {
-  const [found] = findIncidentWords(label, "attacker");
-  if (found === undefined || label.split(/\s+/u).length > 3) return false;
-  return found.span.end === label.length && !/\p{Lu}/u.test(label.slice(1, found.span.start));
+/** With the word behind it: "the man | who did it". */
+function isNobodyThere(text: string, { start, end }: Span): boolean {
+  return isNobody(text.slice(start, end)) || isNobody(text.slice(start, end + 6).trimEnd());
 }
 
 /** A statement with what it says of who did it; where that stands in words that no frame reads as its target, with these as the target. */
@@ -85,7 +93,20 @@ export function laid(held: readonly HeldStatement[]): readonly Laid[] {
   const read = groupedBy(direct, (d) => d.h.statement.id);
   const isNew = ({ h }: Laid) =>
     !(read.get(h.statement.id) ?? []).some((d) => d.said !== "denies" && sameTarget(d.h, h));
-  return [...direct, ...worded.filter(isNew)];
+  const all = [...direct, ...worded.filter(isNew)];
+  return all.filter((d) => !all.some((claim) => relaysClaim(d, claim)));
+}
+
+/** "The Front claimed it, a paper reported": who passes a claim on blames nobody. */
+function relaysClaim({ h, said }: Laid, claim: Laid): boolean {
+  if (claim.said !== "claims" || said === "claims" || said === "denies" || said === "praises") return false;
+  const [{ statement: s }, { statement: c }] = [h, claim.h];
+  if (h.document.id !== claim.h.document.id || !overlaps(s.sentence, c.sentence) || s.target === undefined)
+    return false;
+  return (
+    (s.target.actor !== undefined && s.target.actor === c.speaker.actor) ||
+    (c.speaker.span !== undefined && overlaps(c.speaker.span, s.target.span))
+  );
 }
 
 /** Lists by what their members share, in their order. */
@@ -108,18 +129,14 @@ const UNSURE: ReadonlySet<Act> = new Set(["assesses", "believes", "suggests"]);
 
 /** Who says of a doer that he did it: the statement in whose content he stands, else the one whose cue it is, else the outlet or the subject of its sentence. */
 function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
-  const holds = (h: HeldStatement) =>
-    h.statement.content.some((c) => c.start <= doer.whom.span.start && doer.whom.span.end <= c.end);
-  const others = here.filter((h) => h.statement.voice === undefined);
-  const h =
-    others.find(holds) ?? others.find((x) => x.statement.cue && overlaps(x.statement.cue.span, doer.cue)) ?? here[0];
-  if (h === undefined || /^(?:conditional|forecast|question)$/.test(h.statement.voice ?? "")) return null;
+  const [first] = here;
+  const h = doer.beside && first !== undefined ? ofTheOutlet(first) : whoseWords(here, doer);
+  if (h === null || /^(?:conditional|forecast|question)$/.test(h.statement.voice ?? "")) return null;
   const { statement, document } = h;
-  if (statement.polarity === "negative" || statement.factuality === "denied" || statement.act === "no-claim")
-    return null;
+  if (statement.polarity === "negative" || statement.factuality === "denied") return null;
   if (/^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
   const words = (span: Span) => document.text.slice(span.start, span.end);
-  if (doer.whom.actor === null && isWhoeverDidIt(words(doer.whom.span))) return null;
+  if (doer.whom.actor === null && isNobodyThere(document.text, doer.whom.span)) return null;
   const target = {
     label: words(doer.whom.span),
     span: doer.whom.span,
@@ -135,7 +152,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
           ...(doer.by.actor !== null && { actor: doer.by.actor }),
         }
       : null;
-  if (own && speaker === null && doer.how !== "blames") return null;
+  if (own && speaker === null && doer.how !== "blames" && !doer.plain && !STRONG.test(words(doer.cue))) return null;
   if (statement.speaker.span !== undefined && overlaps(statement.speaker.span, doer.whom.span)) return null;
   return {
     h: { ...h, statement: { ...statement, target, ...(speaker !== null && { speaker }) } },
@@ -143,7 +160,37 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
   };
 }
 
-function howSurely(statement: HeldStatement["statement"], { how, cue }: Doer, outlets: boolean): Attribution["said"] {
+/** Words by which an outlet itself lets it be understood who did it. */
+const STRONG =
+  /hallmark|suspici|suspect|believed|thought|finger|blam|بصمات|أصابع|شبه|يشتبه|تشتبه|اشتبه|مشتبه|يعتقد|متورط|ضالع/iu;
+
+/** The statement in whose words a doer stands: the one whose content holds him, the one whose cue it is, else the outlet's own. */
+function whoseWords(here: readonly HeldStatement[], doer: Doer): HeldStatement | null {
+  const { start, end } = doer.whom.span;
+  const holds = (h: HeldStatement) => h.statement.content.some((c) => c.start <= start && end <= c.end);
+  const others = here.filter(({ statement }) => statement.voice === undefined && statement.act !== "no-claim");
+  const own = here.filter(({ statement }) => statement.voice !== undefined);
+  const [first] = here;
+  return (
+    others.find(holds) ??
+    others.find(({ statement }) => statement.cue !== undefined && overlaps(statement.cue.span, doer.cue)) ??
+    own.find(holds) ??
+    own[0] ??
+    (first === undefined ? null : ofTheOutlet(first))
+  );
+}
+
+/** The outlet's own words in the sentence of a statement. */
+function ofTheOutlet(h: HeldStatement): HeldStatement {
+  const { sentence, id, frame, rule, precision } = h.statement;
+  const own = { voice: "reported-fact", act: "says", factuality: "asserted", polarity: "positive" } as const;
+  const statement = { id, frame, rule, precision, sentence, content: [sentence], quoted: false, ...own };
+  return { ...h, statement: { ...statement, speaker: { is: "outlet" } } };
+}
+
+function howSurely(statement: HeldStatement["statement"], doer: Doer, outlets: boolean): Attribution["said"] {
+  const { how, cue, plain } = doer;
+  if (outlets && plain) return how;
   if (outlets || statement.factuality === "speculated") return "suggests";
   if (how === "blames" && statement.cue !== undefined && overlaps(statement.cue.span, cue)) return how;
   if (SAID[statement.act] !== undefined) return SAID[statement.act] as Attribution["said"];
@@ -158,10 +205,11 @@ const TELLS: ReadonlySet<Act> = new Set(["says", "reports", "confirms", "believe
 
 /** What somebody else's sentence makes of the one it says did it: blame, or an assessment where it is hedged; null where it says of nobody that he did it. */
 function tellsTheDoer({ document, statement }: HeldStatement): Attribution["said"] | null {
-  const { target, voice, act, frame, factuality, content } = statement;
+  const { target, voice, act, frame, factuality, content, sentence } = statement;
   if (target === undefined || voice !== undefined || frame === "attitude-verb" || !TELLS.has(act)) return null;
   const words = content.map((c) => document.text.slice(c.start, c.end)).join(" ");
-  if (NOBODYS.test(target.label) || !isOfAnEvent(words) || UNDONE.test(words)) return null;
+  if (isNobody(target.label) || !isOfAnEvent(words) || UNDONE.test(words)) return null;
+  if (isUnsaid(document.text.slice(sentence.start, target.span.start))) return null;
   return act === "believes" || factuality === "hedged" ? "assesses" : "blames";
 }
 

@@ -1,9 +1,12 @@
 import data from "../data/doer-words.json" with { type: "json" };
-import type { Attribution } from "../model/assessment.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { wordFinder } from "../text/word-finder.ts";
+import { pastAside } from "./asides.ts";
 import { allParties } from "./described.ts";
+import type { Doer } from "./doer.ts";
+import { activeDoers } from "./doers-active.ts";
+import { arabicDoers } from "./doers-arabic.ts";
 import { phraseFrom } from "./fact-versions.ts";
 import type { RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
@@ -24,19 +27,21 @@ const find = wordFinder(
   ),
 );
 
-/** Somebody of whom a sentence says that he did it. */
-export interface Doer {
-  readonly whom: Party;
-  readonly cue: Span;
-  readonly how: Attribution["said"];
-  /** Who lays it on him, where the sentence names that one before the words. */
-  readonly by: Party | null;
-}
-
 const THING =
   /\b(?:it|this|incident|outage|blackout|fire|blaze|damage|disruption|deaths?|crime|murder|crash|operation|leak|disappearance|collapse)\b|الحادث|الحريق|العملية|الجريمة|الانقطاع|العطل|الضرر|ذلك/iu;
 const NOT =
   /(?:\b(?:not|never|no|nobody|nor|neither|without|denied|denies|deny|ruled out|if)\b|n['’]t\b|(?<!\p{L})(?:لم|لن|لا|ليس|ليست|نفى|نفت|إذا|دون|أي))(?:\s+\S+){0,3}\s*$/iu;
+
+/** "No evidence that", "unclear whether", "stopped short of": what follows in the clause is not said of anybody. */
+const UNSAID =
+  /(?:\b(?:no (?:evidence|indication|sign|signs|proof|suggestion|reason)|not (?:likely|clear|known|believed|thought)|unlikely|unclear|unknown|too early|premature|short of|ruled out|rule out|whether|dismiss(?:ed|es)|reject(?:ed|s))\b|(?<!\p{L})[وف]?(?:لا دليل|لا أدلة|ما إذا|لم يتضح|غير الواضح|استبعد|استبعدت|يستبعد|رفض|رفضت))[^.,;:،؛]{0,80}$/iu;
+
+/** Words that lay blame whether the sentence names an attack or not. */
+const LAYS_BLAME =
+  /culprit|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
+
+/** Whether words before a cue take it back. */
+export const isUnsaid = (before: string): boolean => NOT.test(before) || UNSAID.test(before);
 
 /** Whether the words speak of an attack, or of what happened. */
 export function isOfAnEvent(words: string): boolean {
@@ -49,17 +54,22 @@ export function isOfAnEvent(words: string): boolean {
 export function doersIn(document: RecordDocument, sentence: Span): readonly Doer[] {
   const words = document.text.slice(sentence.start, sentence.end);
   const cues = find(words);
-  if (cues.length === 0 || !(isOfAnEvent(words) || followsAnEvent(document, sentence))) return [];
+  const ofAnEvent = isOfAnEvent(words) || followsAnEvent(document, sentence);
+  if (!ofAnEvent && !cues.some(({ span }) => LAYS_BLAME.test(words.slice(span.start, span.end)))) return [];
   const parties = allParties(document, sentence);
-  const found: Doer[] = [];
+  const found: Doer[] = [...arabicDoers(document, sentence), ...activeDoers(document, sentence)].filter(
+    ({ cue }) => !isUnsaid(words.slice(0, cue.start - sentence.start)),
+  );
   for (const { span, value } of cues) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
-    if (NOT.test(words.slice(0, span.start))) continue;
+    if (isUnsaid(words.slice(0, span.start))) continue;
+    if (!ofAnEvent && !LAYS_BLAME.test(words.slice(span.start, span.end))) continue;
     const parted = parties.flatMap((p) => withoutCue(p, cue));
     const whom = whomOf(document, { parties: parted, cue, sentence }, value);
     if (whom === null || found.some((f) => overlaps(f.whom.span, whom.span))) continue;
     const inside = parted.find((p) => p.span.start > cue.start && p.span.end < cue.end && p !== whom);
-    const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parted, cue));
+    const until = { ...cue, start: pastAside(document.text, sentence, cue) };
+    const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parted, until));
     found.push({ whom, cue, how: value.how, by: by !== null && overlaps(by.span, whom.span) ? null : by });
   }
   return found;
@@ -92,9 +102,10 @@ function whomOf(document: RecordDocument, { parties, cue, sentence }: Place, { w
   const { text } = document;
   if (where === "inside") return parties.find((p) => p.span.start > cue.start && p.span.end < cue.end) ?? null;
   if (where === "before") {
-    const last = parties.filter((p) => p.span.end <= cue.start).at(-1);
+    const until = pastAside(text, sentence, cue);
+    const last = parties.filter((p) => p.span.end <= until).at(-1);
     if (last === undefined) return null;
-    return isPlain(text.slice(last.span.end, cue.start), 5) ? whole(text, last) : null;
+    return isPlain(text.slice(last.span.end, until), 5) ? whole(text, last) : null;
   }
   const quote = quotedName(document, cue.end, sentence.end);
   const next = parties.find((p) => p.span.start >= cue.end);

@@ -8,7 +8,7 @@ import { wasSaid } from "./blame.ts";
 import { isOfAnEvent } from "./doers.ts";
 import { type HeldStatement, nameOf, quoted, type RecordInput } from "./input.ts";
 import { behindOutlet, jointActors, lagOf, wayOf, wholesOf, withRivals } from "./ledger-over-time.ts";
-import { speakerName } from "./names-said.ts";
+import { plainName, speakerName } from "./names-said.ts";
 import { claimsItself, disowns } from "./self-said.ts";
 
 const IS: Partial<Record<Act, LedgerEntry["is"]>> = {
@@ -91,9 +91,9 @@ export function ledger(
       partOf: wholesOf(input, id),
     }));
     for (const one of [...others, entry]) {
-      const told = entries.findIndex((e) => sameWords(e, one));
+      const told = entries.findIndex((e) => sameAct(e, one));
       if (told < 0) entries.push(one);
-      else if (entries[told]?.said == null && one.said !== null) entries[told] = one;
+      else if (tellsBetter(h, one, entries[told])) entries[told] = one;
     }
   }
   return { entries: withRivals(entries), problems };
@@ -108,11 +108,35 @@ function closedBy(
   return entries.findLast((e) => e.is === "claim" && same(e))?.statement ?? null;
 }
 
-/** Whether two entries are one act of one actor told in one sentence, found by two cues ("claimed it, saying its men …"). */
-function sameWords(a: LedgerEntry, b: LedgerEntry): boolean {
-  const [x, y] = [a.quote, b.quote];
-  const place = x.document === y.document && x.span.start === y.span.start;
-  return place && a.is === b.is && a.object === b.object && a.incident === b.incident && a.actorName === b.actorName;
+/** Whether two entries are one act of one actor, told twice in one document: in a headline and below it, by two cues of a sentence, with one date or none. */
+function sameAct(a: LedgerEntry, b: LedgerEntry): boolean {
+  if (a.quote.document !== b.quote.document || a.is !== b.is || a.incident !== b.incident) return false;
+  const sameDay = a.said === null || b.said === null || a.said.edtf === b.said.edtf;
+  const sameSentence = a.quote.span.start === b.quote.span.start;
+  return sameDay && (a.object === b.object || sameSentence) && sameActor(a, b);
+}
+
+function sameActor(a: LedgerEntry, b: LedgerEntry): boolean {
+  return a.actor !== null && b.actor !== null ? a.actor === b.actor : plainName(a.actorName) === plainName(b.actorName);
+}
+
+/** Of two things denied in one sentence, the one that says more. */
+const WEIGHT: Readonly<Record<LedgerEntry["object"], number>> = {
+  responsibility: 4,
+  link: 3,
+  warning: 2,
+  fact: 1,
+  unstated: 0,
+};
+
+/** Of two tellings of one act the one below the headline, then the one that dates it. */
+function tellsBetter({ document }: HeldStatement, one: LedgerEntry, told: LedgerEntry | undefined): boolean {
+  if (told === undefined) return true;
+  const headline = ({ quote }: LedgerEntry) =>
+    document.reading.sentences.find((s) => s.start === quote.span.start)?.part === "headline";
+  if (headline(one) !== headline(told)) return headline(told);
+  if (told.said === null && one.said !== null) return true;
+  return WEIGHT[one.object] > WEIGHT[told.object] && one.quote.span.start === told.quote.span.start;
 }
 
 /** "Welcomed the admission", رحب بالقرار: a welcome praises an attack only where it names one first. */

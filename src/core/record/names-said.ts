@@ -32,3 +32,8 @@ export function targetName(input: RecordInput, h: HeldStatement): string | null 
   if (target === undefined) return null;
   return target.actor === undefined ? target.label : nameOf(input, target.actor);
 }
+
+/** A name as it is compared: folded, without its article. */
+export function plainName(name: string): string {
+  return fold(name).replace(/^(?:the|a|an)\s+/, "");
+}

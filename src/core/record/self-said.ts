@@ -1,25 +1,62 @@
+import data from "../data/ledger-words.json" with { type: "json" };
+import type { Speaker } from "../model/statement.ts";
+import { fold } from "../text/fold.ts";
+import { actorById } from "../text/gazetteer.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
+import { wordFinder } from "../text/word-finder.ts";
 import type { HeldStatement } from "./input.ts";
 import { OFFICIAL_WORDS } from "./office-words.ts";
 import { isDoneToOthers } from "./own-claim.ts";
 
 const SELF =
-  /^(?:that\s+)?(?:it|they|we|he|she|its|their|our)\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|shot|bombed|attacked|ambushed|hacked|broke into|broken into|planted|detonated|killed|shelled|stormed|raided|torched|burned|burnt|sank|sunk|sabotaged|kidnapped|abducted|seized|laid the|fired the|fired on|opened fire|blew up|blown up|set the fire|set fire to|destroyed|cut the|executed|poisoned|stabbed|struck|targeted)\b|^(?:إن|أن|بأن)?(?:ه|ها|هم|نا)?\s*(?:[\p{L}\p{M}]{2,12}(?:ه|ها|هم|نا)\s+|مجاهدونا\s+)?(?:قد\s+)?(?:نفذ|هاجم|استهدف|فجر|قتل|اخترق|اغتال|قصف|أسقط|خطف|أحرق|أغرق|زرع|دمر|نصب|اقتحم|دهس|أضرم|أطلق|ضرب|خرب|قطع|سمم|طعن)(?:ت|وا|نا)?\s/iu;
+  /^["“]?(?:that\s+)?(?:it|they|we|he|she|its|their|our|one of (?:its|their|our))\b(?:\s+\S+){0,3}?\s+(?:(?:had|has|have)\s+)?(?:carried (?:it |this |the \S+ )?out|carried out|(?:was|were|is|are) (?:behind|responsible for)|did it|done it|staged|conducted|perpetrated|orchestrated|mounted|launched|shot|bombed|attacked|ambushed|hacked|breached|infiltrated|compromised|stole|stolen|encrypted|leaked|wiped|defaced|took down|taken down|broke into|broken into|planted|detonated|killed|assassinated|murdered|shelled|stormed|raided|torched|burned|burnt|sank|sunk|sabotaged|kidnapped|abducted|hijacked|seized|laid the|fired the|fired on|fired rockets|fired missiles|opened fire|blew up|blown up|set the fire|set fire to|destroyed|cut the|executed|poisoned|stabbed|struck|targeted)\b/iu;
+/** "The guards were targeted by the group". */
+const BY_US =
+  /\b(?:was|were|been) (?:attacked|targeted|killed|hit|struck|bombed|shot|ambushed|carried out|planted|detonated|staged|executed) by (?:us|it|them|our|its|their|the (?:group|movement|organisation|organization|front|militia|fighters))\b/iu;
+
+// Spelled as `fold` spells Arabic.
+const SELF_ARABIC =
+  /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا|ني)?\s*(?:(?:كان|كانت|كانوا|هو|هي|هم)\s)?(?:(?:من\s)?(?:يقف|تقف|يقفون|نقف)\s(?:وراء|خلف)|وراء\s|(?:ال)?مسؤول(?:ه|ون|ين)?\s(?:عن|علي)|من نفذ)/u;
+const DID_ARABIC =
+  /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا)?\s*(?:(?:احد|اثنين من|عددا من|مجموعه من)\s)?(?:(\p{L}{2,12}(?:ه|ها|هم|نا))\s)?(?:قد\s)?(?:تمكن(?:ت|وا)?\sمن\s)?(?:نفذ|هاجم|استهدف|فجر|قتل|اخترق|اغتال|قصف|اسقط|خطف|احرق|اغرق|زرع|دمر|نصب|اقتحم|دهس|اضرم|اطلق|ضرب|خرب|قطع|سمم|طعن)(?:ت|وا|نا)?\s/u;
 
 /** "S said it was behind the attack", "their fighters had carried it out", نفذ مقاتلونا: a claim of responsibility in plain words [ST4]. */
-export function claimsItself({ document, statement }: HeldStatement): boolean {
-  const { act, speaker, content, polarity, factuality } = statement;
+export function claimsItself(h: HeldStatement): boolean {
+  const { document, statement } = h;
+  const { act, speaker, content, polarity, factuality, cue } = statement;
   if (!/^(?:says|alleges|reports|confirms)$/.test(act) || polarity === "negative" || factuality === "denied")
     return false;
   const plain = /^(?:named|role|collective)$/.test(speaker.is);
   const [first] = content;
-  if (!plain || first === undefined || /^(?:no|none|nobody|neither|لا|أي)\b/iu.test(speaker.label ?? "")) return false;
-  if (OFFICIAL_WORDS.test(speaker.label ?? "")) return false;
+  const label = speaker.label ?? "";
+  if (!plain || first === undefined || /^(?:no|none|nobody|neither|لا|أي)\b/iu.test(label)) return false;
+  if (OFFICIAL_WORDS.test(label) || (speaker.is === "collective" && !isGroup(speaker))) return false;
   const words = document.text.slice(first.start, first.end).trim();
   return (
     SELF.test(words) ||
+    (BY_US.test(words) && isGroup(speaker)) ||
+    saysSoInArabic(words, speaker) ||
     (OWNS_UP.test(words) && isDoneToOthers(words)) ||
-    (OWNS.has(statement.cue?.lemma ?? "") && beginsWithAttack(words))
+    (OWNS.has(cue?.lemma ?? "") && beginsWithAttack(words))
+  );
+}
+
+/** In Arabic "it" may be the attack: who did it is the speaker only where it names men of its own, or is a group. */
+function saysSoInArabic(words: string, speaker: Speaker): boolean {
+  const folded = fold(words);
+  if (SELF_ARABIC.test(folded)) return true;
+  const did = DID_ARABIC.exec(folded);
+  return did !== null && (did[1] !== undefined || /نا(?:\s|$)/u.test(did[0]) || isGroup(speaker));
+}
+
+const groups = wordFinder(data.group.map((word) => [word, true] as const));
+
+/** Whether a speaker is an armed group or its man, as far as his name or the list of actors tells. */
+function isGroup({ actor, label }: Speaker): boolean {
+  const kind = actor === undefined ? undefined : actorById(actor)?.kind;
+  return (
+    kind === "armed-group" ||
+    (kind === undefined && (actor !== undefined || /["“«]/u.test(label ?? "") || groups(label ?? "").length > 0))
   );
 }
 
@@ -37,11 +74,17 @@ function beginsWithAttack(words: string): boolean {
 }
 
 const DISOWNS =
-  /\b(?:had|has|have) (?:had )?(?:nothing to do with|no (?:role|part|hand|involvement|link|links|connection))\b|\b(?:was|were|is|are) not (?:behind|involved|responsible)\b|^(?:إن\S*|أن\S*|بأن\S*)?\s*لا (?:علاقة|صلة|دور|يد) ل/iu;
+  /\b(?:had|has|have) (?:had )?(?:nothing to do with|["“]?no (?:role|part|hand|involvement|link|links|connection|knowledge))\b|\b(?:was|were|is|are) not (?:behind|involved|responsible)\b|\b(?:did not|didn['’]t|had not|hadn['’]t|has not|have not|never) (?:carry out|carried out|order|ordered|plan|planned|attack|attacked|fire|fired|launch|launched|target|targeted|send|sent|plant|planted|commit|committed|do it|done it|hack|hacked|bomb|bombed|kill|killed)\b/iu;
+// Spelled as `fold` spells Arabic.
+const DISOWNS_ARABIC =
+  /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا)?\s*(?:ال\p{L}{3,12}\s){0,2}["«“]?(?:(?:لا|ليس|ليست)\s(?:ل\p{L}{1,12}\s|هناك\s|ثمه\s)?(?:اي\s)?(?:علاقه|صله|دور|يد|ضلوع)|لا\s(?:تقف|يقف|نقف)\s(?:وراء|خلف)|لم\s[تينا](?:نفذ|طلق|شن|هاجم|ستهدف|امر|علم|قف|تورط|شارك|رتكب|ضلع|خطط|قتل|فجر|قصف)|(?:بريء|بريئه|براء)\s)/u;
 
-/** "S said it had nothing to do with it": a denial in plain words [ST9]. */
+/** "S said it had nothing to do with it", "it did not order the raid", لم تطلق الحركة: a denial in plain words [ST9]. */
 export function disowns({ document, statement }: HeldStatement): boolean {
   const { act, speaker, content } = statement;
-  if (act !== "says" || !/^(?:named|role|collective)$/.test(speaker.is)) return false;
-  return content.some((c) => DISOWNS.test(document.text.slice(c.start, c.end)));
+  if (!/^(?:says|confirms|reports)$/.test(act) || !/^(?:named|role|collective)$/.test(speaker.is)) return false;
+  return content.some((c) => {
+    const words = document.text.slice(c.start, c.end);
+    return DISOWNS.test(words) || DISOWNS_ARABIC.test(fold(words));
+  });
 }

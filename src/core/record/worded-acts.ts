@@ -3,7 +3,9 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker, Statement } from "../model/statement.ts";
 import { fold } from "../text/fold.ts";
 import { wordFinder } from "../text/word-finder.ts";
+import { arabicActs } from "./acts-arabic.ts";
 import { isOfAnotherTime } from "./another-time.ts";
+import { pastAside } from "./asides.ts";
 import { allParties } from "./described.ts";
 import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
@@ -33,14 +35,35 @@ const notAfter = wordFinder(data.notAfter.map((word) => [word, true] as const));
  * التزمت الصمت, سحبت بيانها. Each rests on the statement of its sentence, with another act; none where a frame read that act there [ST4, ST9].
  */
 export function wordedActs(all: readonly HeldStatement[]): readonly HeldStatement[] {
-  const named = namesInFull(all);
-  const held = all.map((h) => respoken(h)).map((h) => inFull(h, named));
+  const names = namesInFull(all);
+  const held = all.map((h) => respoken(h)).map((h) => inFull(h, names));
   const bySentence = new Map<string, HeldStatement[]>();
   for (const h of held) {
     const key = `${h.document.id}:${h.statement.sentence.start}`;
     bySentence.set(key, [...(bySentence.get(key) ?? []), h]);
   }
-  return [...held, ...[...bySentence.values()].flatMap((here) => inSentence(here))];
+  const worded = [...bySentence.values()].flatMap((here) => [...inSentence(here), ...inArabic(here)]);
+  const named = new Set(worded.map((h) => actKey(h)));
+  // Who is not told by a frame is told by the words.
+  return [
+    ...held.filter((h) => isNamed(h.statement.speaker) || !OWN.has(h.statement.act) || !named.has(actKey(h))),
+    ...worded,
+  ];
+}
+
+const actKey = ({ document, statement: { act, sentence } }: HeldStatement): string =>
+  `${document.id}:${sentence.start}:${act}`;
+
+/** The acts of an Arabic sentence whose verb stands far from its object, where no frame named who does them. */
+function inArabic(here: readonly HeldStatement[]): readonly HeldStatement[] {
+  const [first] = here;
+  if (first === undefined) return [];
+  const { document, statement } = first;
+  return arabicActs(document, statement.sentence).flatMap(({ act, cue, who }) => {
+    const known = here.some(({ statement: s }) => s.act === act && isNamed(s.speaker));
+    if (known || isOfAnotherTime(document, statement.sentence, cue)) return [];
+    return [acting(first, { act, speaker: speakerFrom(document, who), silent: false })];
+  });
 }
 
 type NamesInFull = ReadonlyMap<string, ReadonlyMap<string, readonly { readonly label: string; readonly at: number }[]>>;
@@ -101,9 +124,13 @@ const OF_A_PAPER =
 function respoken(h: HeldStatement): HeldStatement {
   const { document, statement } = h;
   const { speaker, cue, act } = statement;
-  if (!OWN.has(act) || isNamed(speaker) || cue === undefined || statement.voice !== undefined) return h;
-  const paper = OF_A_PAPER.exec(speaker.label ?? "");
+  if (!OWN.has(act) || cue === undefined || statement.voice !== undefined) return h;
   const within = speaker.span;
+  const paper =
+    within === undefined
+      ? null
+      : OF_A_PAPER.exec(document.text.slice(within.start, Math.min(statement.sentence.end, within.start + 90)));
+  if (paper === null && isNamed(speaker)) return h;
   const found =
     paper !== null && within !== undefined
       ? inPaper(document, { start: within.start + paper[0].length, end: statement.sentence.end })
@@ -115,7 +142,8 @@ function respoken(h: HeldStatement): HeldStatement {
   return found === null || speaker.is === "collective" ? h : { ...h, statement: { ...statement, speaker: found } };
 }
 
-const PRONOUN = /^(?:it|they|he|she|who|which)?$/iu;
+const PRONOUN =
+  /^(?:it|they|he|she|who|which|فيه|فيها|عنه|عنها|عبره|خلاله|خلالها|به|بها|من خلاله|في وقت سابق|لاحقا)?$/iu;
 
 /** Arabic: the name in quote marks right after the verb. */
 function afterVerb(document: RecordDocument, cue: Span, limit: number): Speaker | null {
@@ -178,32 +206,48 @@ function told(here: readonly HeldStatement[], cue: Span, { act, where }: Words):
   if (base === undefined || /^(?:conditional|forecast|question)$/.test(base.statement.voice ?? "")) return null;
   const { document, statement } = base;
   // "An attack that the group had no part in": a column's words deny nothing for anybody.
-  if (act === "denies" && statement.voice !== undefined && !isSpokenAct(document.text.slice(cue.start, cue.end)))
-    return null;
+  const tells = isSpokenAct(document.text.slice(cue.start, cue.end)) || THAT.test(document.text.slice(0, cue.start));
+  if (act === "denies" && statement.voice !== undefined && !tells) return null;
   const silent = act === "no-claim";
   const who = where === "none" ? null : whoOf(base, cue, where);
   if (who === null && where !== "none") return null;
   if (silent && who !== null && !isGroup(document, who)) return null;
-  const speaker: Speaker = silent || who === null ? { is: "outlet" } : who;
-  const target =
-    silent && who?.span !== undefined
-      ? { label: who.label ?? "", span: who.span, ...(who.actor !== undefined && { actor: who.actor }) }
-      : undefined;
-  const { voice: _v, target: _t, object: _o, ...kept } = statement;
+  return acting(base, { act, speaker: who, silent: silent || who === null });
+}
+
+interface Acting {
+  readonly act: Act;
+  readonly speaker: Speaker | null;
+  /** The outlet tells of it: nobody did it, or somebody kept silent. */
+  readonly silent: boolean;
+}
+
+/** A statement of a sentence with another act; who kept silent is its target. */
+function acting(base: HeldStatement, { act, speaker, silent }: Acting): HeldStatement {
+  const { voice: _v, target: _t, object: _o, ...kept } = base.statement;
+  const about = act === "claims-responsibility" || act === "denies" || (silent && speaker === null);
   const made: Statement = {
     ...kept,
     act,
-    speaker,
+    speaker: silent || speaker === null ? { is: "outlet" } : speaker,
     polarity: silent || act === "denies" ? "negative" : "positive",
     factuality: "asserted",
-    ...(target !== undefined && { target }),
-    ...(act === "claims-responsibility" || act === "denies" || where === "none"
-      ? { object: "responsibility" as const }
+    ...(silent && speaker?.span !== undefined
+      ? {
+          target: {
+            label: speaker.label ?? "",
+            span: speaker.span,
+            ...(speaker.actor !== undefined && { actor: speaker.actor }),
+          },
+        }
       : {}),
+    ...(about ? { object: "responsibility" as const } : {}),
   };
   return { ...base, statement: made };
 }
 
+/** بأنه: reported speech. */
+const THAT = /(?<!\p{L})[بو]?[أإا]ن(?:ه|ها|هم|نا)?\s+$/u;
 const spoken = wordFinder(data.spokenDenials.map((word) => [word, true] as const));
 /** Whether the words tell that somebody spoke ("distanced itself from"), and not only what would be so ("had no part in"). */
 const isSpokenAct = (words: string): boolean => spoken(words).length > 0;
@@ -221,8 +265,9 @@ function whoOf(h: HeldStatement, cue: Span, where: "before" | "after"): Speaker 
       name !== null && (next === undefined || name.start <= next.span.start + 12) ? { span: name, actor: null } : next;
     if (near !== undefined) return speakerFrom(document, near);
   } else {
-    const last = parties.filter((p) => p.span.end <= cue.start).at(-1);
-    if (last !== undefined && isPlain(text.slice(last.span.end, cue.start), 3)) return speakerFrom(document, last);
+    const until = pastAside(text, statement.sentence, cue);
+    const last = parties.filter((p) => p.span.end <= until).at(-1);
+    if (last !== undefined && isPlain(text.slice(last.span.end, until), 3)) return speakerFrom(document, last);
   }
   if (statement.voice === undefined && isNamed(statement.speaker)) return statement.speaker;
   return antecedent(document, statement.sentence, cue);
@@ -239,11 +284,19 @@ function antecedent(document: RecordDocument, sentence: Span, cue: Span): Speake
   for (const within of [{ start: sentence.start, end: cue.start }, near]) {
     if (within === undefined) continue;
     const found = allParties(document, within).find(
-      (p) => p.span.end <= cue.start && isGroup(document, speakerFrom(document, p)),
+      (p) => p.span.end <= cue.start && !isDateline(document, p.span) && isGroup(document, speakerFrom(document, p)),
     );
     if (found !== undefined) return speakerFrom(document, found);
   }
   return null;
+}
+
+/** "TARN BRIDGE, Lowland, March 4 (Wire) -": who stands in a dateline did nothing. */
+function isDateline({ text }: RecordDocument, { start, end }: Span): boolean {
+  return (
+    text.slice(start, end) === text.slice(start, end).toUpperCase() &&
+    /^[^.\n]{0,70}\s[-–—]\s/u.test(text.slice(end, end + 90))
+  );
 }
 
 function speakerFrom({ text }: RecordDocument, { span, actor }: Party): Speaker {

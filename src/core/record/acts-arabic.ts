@@ -1,0 +1,86 @@
+import { overlaps, type Span } from "../model/span.ts";
+import type { Act } from "../model/statement.ts";
+import { foldText, placeIn } from "../text/word-finder.ts";
+import { allParties } from "./described.ts";
+import { quotedName } from "./doers.ts";
+import type { RecordDocument } from "./input.ts";
+import type { Party } from "./parties.ts";
+
+// All patterns are spelled as `fold` spells Arabic: no marks, ا for every alef, ه for ة, ي for ى.
+
+interface Frame {
+  readonly act: Act;
+  readonly verb: RegExp;
+  /** What must stand behind the verb, in the same sentence. */
+  readonly object: RegExp;
+}
+
+const FRAMES: readonly Frame[] = [
+  {
+    act: "claims-responsibility",
+    verb: /(?<!\p{L})[وف]?(?:اعلن|اعلنت|اعلنوا|يعلن|تعلن|اقر|اقرت|ادعي|ادعت|اكد|اكدت|اعترف|اعترفت|معلنا|معلنه)(?!\p{L})/gu,
+    object:
+      /(?<!\p{L})(?:(?:عن\s)?(?:ب)?مسؤوليت(?:ه|ها|هم|هما|نا)|(?:عن\s)?تبني(?:ه|ها|هم)(?=\s)|تبني(?=\s(?:ال|عمليه|هجوم|تفجير)))/u,
+  },
+  {
+    act: "claims-responsibility",
+    verb: /(?<!\p{L})[وف]?(?:تبني|تبنت|تبنوا|يتبني|تتبني|متبنيا|متبنيه)(?!\p{L})/gu,
+    object:
+      /(?<!\p{L})(?:ال)?(?:مسؤوليه|هجوم|هجوما|هجمات|هجومين|عمليه|عمليتين|تفجير|تفجيرا|تفجيرات|انفجار|اغتيال|قصف|كمين|كمينا|اختراق|اعتداء|اطلاق|استهداف|حادث|قتل|خطف|اختطاف|اسقاط|احراق|تخريب|عمليات)(?!\p{L})/u,
+  },
+  {
+    act: "denies",
+    verb: /(?<!\p{L})[وف]?(?:نفي|نفت|نفوا|ينفي|تنفي|ينفون|نافيا|نافيه|انكر|انكرت|ينكر|تنكر)(?!\p{L})/gu,
+    object:
+      /(?<!\p{L})(?:اي\s)?(?:(?:عن\s)?(?:صلت|علاقت|مسؤوليت|تورط|ضلوع|وقوف|مشاركت|دور)(?:ه|ها|هم|نا)(?!\p{L})|(?:صله|علاقه|دور|تورط|ضلوع|مسؤوليه|يد)\s(?:له|لها|لهم|لنا)|(?:ال|هذه\s(?:ال)?)?اتهام\p{L}{0,3}|وقوف\s|تورط\s|ضلوع\s|انه?\p{L}{0,2}\s(?:يقف|تقف|وراء|نفذ))/u,
+  },
+];
+const NEGATES = /(?<!\p{L})[وف]?(?:لم|لن|لا|ما|دون ان|احد|ان|اذا|قد)\s$/u;
+const FAR = 150;
+const NEAR = 16;
+
+/** An act that an Arabic sentence tells of with more than a few words between the verb and its object: "أعلن X، يوم …، مسؤوليته", with who does it. */
+export interface ArabicAct {
+  readonly act: Act;
+  readonly cue: Span;
+  readonly who: Party;
+}
+
+export function arabicActs(document: RecordDocument, sentence: Span): readonly ArabicAct[] {
+  const words = document.text.slice(sentence.start, sentence.end);
+  if (!/\p{Script=Arabic}/u.test(words)) return [];
+  const folded = foldText(words);
+  const place = (from: number, to: number): Span => {
+    const { start, end } = placeIn(folded, from, to);
+    return { start: sentence.start + start, end: sentence.start + end };
+  };
+  return FRAMES.flatMap(({ act, verb, object }) =>
+    [...folded.text.matchAll(verb)].flatMap((m): readonly ArabicAct[] => {
+      if (NEGATES.test(folded.text.slice(0, m.index))) return [];
+      const end = m.index + m[0].length;
+      const rest = folded.text.slice(end, end + FAR).split(/[.؛!؟]/u, 1)[0] ?? "";
+      const found = object.exec(rest);
+      if (found === null) return [];
+      const cue = place(m.index, end);
+      const who = subjectOf(document, { cue, until: place(end, end + found.index).end, sentence });
+      return who === null ? [] : [{ act, cue, who }];
+    }),
+  );
+}
+
+/** Who stands right behind the verb; where nobody does, who stands right before it in its clause. */
+function subjectOf(
+  document: RecordDocument,
+  { cue, until, sentence }: { readonly cue: Span; readonly until: number; readonly sentence: Span },
+): Party | null {
+  const behind = { start: cue.end, end: until };
+  const name = until > cue.end ? quotedName(document, cue.end, until) : null;
+  const next = allParties(document, behind).find((p) => p.span.start >= cue.end && p.span.end <= until + 1);
+  if (name !== null && (next === undefined || name.start <= next.span.start + NEAR))
+    return { span: name, actor: next !== undefined && overlaps(next.span, name) ? next.actor : null };
+  if (next !== undefined && next.span.start <= cue.end + NEAR) return next;
+  const before = allParties(document, { start: sentence.start, end: cue.start }).filter((p) => p.span.end <= cue.start);
+  const last = before.at(-1);
+  if (last === undefined) return null;
+  return /^[\s"»)]*(?:[^\s،.:؛]{1,20}\s){0,3}$/u.test(document.text.slice(last.span.end, cue.start)) ? last : null;
+}
