@@ -1,15 +1,17 @@
 import type { DateMention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { DenialObject, Factuality, Target } from "../model/statement.ts";
-import { LEVELS, type Level, phraseAt } from "../text/lexicon.ts";
+import { BITS, LEVELS, type Level, phraseAt } from "../text/lexicon.ts";
 import type { Draft } from "./draft.ts";
 import { actorOf, mentionsIn } from "./speaker.ts";
 import { type Range, spanOf, tidy, type View } from "./view.ts";
 
 /** The weakest level that a hedge in the range gives; "asserted" where there is none. Hedges in a quotation count: they are the speaker's. */
 export function levelIn(view: View, range: Range): Level {
+  if ((view.holds & BITS.hedges) === 0) return "asserted";
   let found: Level | null = null;
   for (let i = range.from; i < range.to; i++) {
+    if ((view.opens[i]! & BITS.hedges) === 0) continue;
     const phrase = phraseAt(view.lexicon.hedges, view.norms, i);
     // "May" the month is no "may".
     if (phrase === null || view.tokens[i]!.pos === "PROPN") continue;

@@ -148,8 +148,9 @@ function finish(own: Found, context: Context): Statement {
   const cue = spanOf(view, draft.cue);
   const range = contentRange(view, content);
   const act = actOf(draft, range);
-  const target = targetRange({ ...draft, act }, range);
-  const object = objectOf({ ...draft, act }, range);
+  const acting = act === draft.act ? draft : { ...draft, act };
+  const target = targetRange(acting, range);
+  const object = objectOf(acting, range);
   const said = saidAtOf(draft, datesIn(view), content);
   const relays = relaysOf(own, context);
   return {
@@ -161,7 +162,7 @@ function finish(own: Found, context: Context): Statement {
     ...(target === null ? {} : { target: targetOf(view, target) }),
     act,
     ...(object === undefined ? {} : { object }),
-    factuality: factualityOf({ ...draft, act }, range),
+    factuality: factualityOf(acting, range),
     polarity: draft.negative ? "negative" : "positive",
     quoted: draft.quoted,
     ...(said === null ? {} : { saidAt: said.when }),

@@ -1,6 +1,6 @@
 import type { Statement, Voice } from "../model/statement.ts";
-import { type Connective, phraseAt } from "../text/lexicon.ts";
-import type { View } from "./view.ts";
+import { BITS, type Connective, phraseAt } from "../text/lexicon.ts";
+import { openedBy, type View } from "./view.ts";
 
 /** The kind of a sentence in the outlet's own voice, by the first of these that fits: question, conditional, forecast, inference, evaluation, else a reported fact [ST6]. */
 export function voiceOf(sentence: View): Voice {
@@ -17,10 +17,8 @@ export function voiceOf(sentence: View): Voice {
 export function plainView(view: View): View {
   if (view.lexicon.language !== "ar") return view;
   const opens = (i: number) => i === 0 || /^[،,:؛"«]$/.test(view.norms[i - 1] ?? "");
-  return {
-    ...view,
-    norms: view.norms.map((norm, i) => (opens(i) && /^[وف]\p{L}{2,}/u.test(norm) ? norm.slice(1) : norm)),
-  };
+  const norms = view.norms.map((norm, i) => (opens(i) && /^[وف]\p{L}{2,}/u.test(norm) ? norm.slice(1) : norm));
+  return { ...view, norms, ...openedBy(norms, view.lexicon) };
 }
 
 function isQuestion({ norms }: View): boolean {
@@ -29,8 +27,11 @@ function isQuestion({ norms }: View): boolean {
 }
 
 /** Where words with a condition stand, and how many; null where there is none. "As if", "even if" and "whether or not" open none. */
-export function conditionAt({ norms, lexicon, tokens }: View): { readonly at: number; readonly length: number } | null {
+export function conditionAt(view: View): { readonly at: number; readonly length: number } | null {
+  const { norms, lexicon, tokens, opens, holds } = view;
+  if ((holds & BITS.conditions) === 0) return null;
   for (let i = 0; i < norms.length; i++) {
+    if ((opens[i]! & BITS.conditions) === 0) continue;
     const phrase = phraseAt(lexicon.conditions, norms, i);
     if (phrase === null || norms[i - 1] === "as" || norms[i - 1] === "even") continue;
     const norm = norms[i]!;
@@ -51,9 +52,10 @@ const AHEAD_ARABIC =
 
 /** Whether the sentence tells of what is to come: by words of the future, or by "may" with a time ahead. */
 function isForecast(view: View): boolean {
-  const { norms, lexicon } = view;
+  const { norms, lexicon, opens } = view;
   return norms.some((norm, i) => {
-    if (phraseAt(lexicon.forecast, norms, i) !== null && !isPast(view, i)) return true;
+    const told = (opens[i]! & BITS.forecast) !== 0 && phraseAt(lexicon.forecast, norms, i) !== null;
+    if (told && !isPast(view, i)) return true;
     if (lexicon.language !== "ar")
       return MAY.has(norm) && norms.slice(i + 1, i + 14).some((n) => AHEAD.test(n)) && !isPast(view, i);
     if (FUTURE.test(norm) && !NOT_FUTURE.test(norm)) return true;
@@ -77,8 +79,10 @@ const NOT_FUTURE =
 export function connectiveAt(
   view: View,
 ): { readonly at: number; readonly length: number; readonly is: Exclude<Connective, "grounds"> } | null {
-  const { norms, lexicon } = view;
+  const { norms, lexicon, opens, holds } = view;
+  if ((holds & BITS.connectives) === 0) return null;
   for (let i = 0; i < norms.length; i++) {
+    if ((opens[i]! & BITS.connectives) === 0) continue;
     const phrase = phraseAt(lexicon.connectives, norms, i);
     if (phrase === null || phrase.value === "grounds" || !isConnective(view, i, phrase.words.length)) continue;
     return { at: i, length: phrase.words.length, is: phrase.value };
@@ -108,8 +112,10 @@ const COPULA =
 const DEGREE = /^(?:too|very|so|far|deeply|hardly|particularly|especially|more|most|simply|utterly|جدا|للغايه|اكثر)$/u;
 
 /** A word of judgment; a weak one only as a predicate ("was poor", "too late"), or at the head of an Arabic nominal sentence. */
-function isEvaluation({ norms, lexicon, tokens }: View): boolean {
+function isEvaluation({ norms, lexicon, tokens, opens, holds }: View): boolean {
+  if ((holds & BITS.evaluative) === 0) return false;
   return norms.some((_, i) => {
+    if ((opens[i]! & BITS.evaluative) === 0) return false;
     const phrase = phraseAt(lexicon.evaluative, norms, i);
     if (phrase === null) return false;
     if (phrase.value === "strong") return true;

@@ -21,6 +21,9 @@ export interface View {
   /** For each token the quotation it stands in, or null. */
   readonly quotes: readonly (Quotation | null)[];
   readonly lexicon: Lexicon;
+  /** For each token the tables of the lexicon that it opens an entry of, as bits; and of all of them together. */
+  readonly opens: readonly number[];
+  readonly holds: number;
 }
 
 /** The views of all sentences, with the quotation of each token found in one pass. */
@@ -33,6 +36,8 @@ export function viewsOf(annotation: Annotation, lexiconFor: (language: string) =
       const quotation = quotations[at];
       return quotation !== undefined && quotation.start <= token.start ? quotation : null;
     });
+    const lexicon = lexiconFor(sentence.language);
+    const norms = sentence.tokens.map((token) => token.norm);
     return {
       annotation,
       quotations,
@@ -40,11 +45,23 @@ export function viewsOf(annotation: Annotation, lexiconFor: (language: string) =
       sentence,
       index,
       tokens: sentence.tokens,
-      norms: sentence.tokens.map((token) => token.norm),
+      norms,
       quotes,
-      lexicon: lexiconFor(sentence.language),
+      lexicon,
+      ...openedBy(norms, lexicon),
     };
   });
+}
+
+/** What the words open in the lexicon. */
+export function openedBy(norms: readonly string[], { opens: table }: Lexicon): Pick<View, "opens" | "holds"> {
+  let holds = 0;
+  const opens = norms.map((norm) => {
+    const bits = table.get(norm) ?? 0;
+    holds |= bits;
+    return bits;
+  });
+  return { opens, holds };
 }
 
 /** No content goes on for more tokens than this: a text without full stops still takes linear time. */

@@ -92,8 +92,8 @@ export interface Lexicon {
   readonly adverbs: ReadonlyMap<string, ImpersonalCue>;
   /** "according to", بحسب. */
   readonly according: Phrases<true>;
-  /** Every word that can open a cue, by form or lemma: a sentence without one holds no statement of others. */
-  readonly cueWords: ReadonlySet<string>;
+  /** For each word that opens an entry of some table, the bits of those tables: most words of a text open none. */
+  readonly opens: ReadonlyMap<string, number>;
   readonly complementizers: ReadonlySet<string>;
   /** Accusative participles that go on reporting: مضيفا, قائلا. */
   readonly participles: ReadonlyMap<string, CueWord>;
@@ -112,6 +112,30 @@ export interface Lexicon {
   readonly evaluative: Phrases<"strong" | "weak">;
   /** Head nouns by which a speaker's kind is told [ST5]. */
   readonly speakers: ReadonlyMap<string, "collective" | "unnamed" | "role">;
+}
+
+/** The tables of a lexicon as bits, for a quick look at what a word or a sentence can hold. */
+export const BITS = {
+  verbs: 1,
+  nouns: 2,
+  impersonal: 4,
+  adverbs: 8,
+  according: 16,
+  /** Verbs of responsibility, by lemma too, and of remaining silent. */
+  responsibility: 32,
+  hedges: 64,
+  connectives: 128,
+  forecast: 256,
+  conditions: 512,
+  evaluative: 1024,
+} as const;
+
+function opensIn(tables: Readonly<Record<keyof typeof BITS, Iterable<string>>>): ReadonlyMap<string, number> {
+  const opens = new Map<string, number>();
+  for (const [name, words] of Object.entries(tables)) {
+    for (const word of words) opens.set(word, (opens.get(word) ?? 0) | BITS[name as keyof typeof BITS]);
+  }
+  return opens;
 }
 
 /** The data of one language, as `data/cues.*.json` holds it. */
@@ -214,6 +238,18 @@ export function makeLexicon(data: LexiconData): Lexicon {
   const adverbs = new Map((data.adverbs ?? []).map((row) => [fold(row.words), cueKind(row)]));
   const according = phrases(data.according.map((words) => [words, true as const]));
   const responsibility = responsibilityOf(data.responsibility);
+  const hedges = phrases(LEVELS.flatMap((level) => (data.hedges[level] ?? []).map((w): [string, Level] => [w, level])));
+  const connectives = phrases(
+    (Object.keys(data.connectives) as Connective[]).flatMap((is) =>
+      data.connectives[is].map((w): [string, Connective] => [w, is]),
+    ),
+  );
+  const forecast = phrases(data.forecast.map((w) => [w, true as const]));
+  const conditions = phrases(data.conditions.map((w) => [w, true as const]));
+  const evaluative = phrases([
+    ...[...data.evaluative, ...(data.normative ?? [])].map((w): [string, "strong"] => [w, "strong"]),
+    ...(data.evaluativeWeak ?? []).map((w): [string, "weak"] => [w, "weak"]),
+  ]);
   return {
     language: data.language,
     verbs,
@@ -222,29 +258,30 @@ export function makeLexicon(data: LexiconData): Lexicon {
     impersonal,
     adverbs,
     according,
-    cueWords: new Set(
-      [verbs, nouns, impersonal, adverbs, according, responsibility.verbs]
-        .flatMap((table) => [...table.keys()])
-        .concat([...responsibility.remains]),
-    ),
+    opens: opensIn({
+      verbs: verbs.keys(),
+      nouns: nouns.keys(),
+      impersonal: impersonal.keys(),
+      adverbs: adverbs.keys(),
+      according: according.keys(),
+      responsibility: [...responsibility.verbs.keys(), ...responsibility.remains],
+      hedges: hedges.keys(),
+      connectives: connectives.keys(),
+      forecast: forecast.keys(),
+      conditions: conditions.keys(),
+      evaluative: evaluative.keys(),
+    }),
     complementizers: words(data.complementizers ?? ["that"]),
     participles: participleTable(data, verbs),
     saying: words(data.saying ?? []),
     responsibility,
     negators: words(data.negators),
-    hedges: phrases(LEVELS.flatMap((level) => (data.hedges[level] ?? []).map((w): [string, Level] => [w, level]))),
-    connectives: phrases(
-      (Object.keys(data.connectives) as Connective[]).flatMap((is) =>
-        data.connectives[is].map((w): [string, Connective] => [w, is]),
-      ),
-    ),
-    forecast: phrases(data.forecast.map((w) => [w, true as const])),
-    conditions: phrases(data.conditions.map((w) => [w, true as const])),
+    hedges,
+    connectives,
+    forecast,
+    conditions,
     questions: words(data.questions ?? []),
-    evaluative: phrases([
-      ...[...data.evaluative, ...(data.normative ?? [])].map((w): [string, "strong"] => [w, "strong"]),
-      ...(data.evaluativeWeak ?? []).map((w): [string, "weak"] => [w, "weak"]),
-    ]),
+    evaluative,
     speakers: speakerTable(data.speakers),
   };
 }

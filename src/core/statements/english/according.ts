@@ -1,4 +1,4 @@
-import { phraseAt } from "../../text/lexicon.ts";
+import { BITS, phraseAt } from "../../text/lexicon.ts";
 import type { Draft } from "../draft.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, rangeOf, rightEnd } from "./clause.ts";
@@ -8,8 +8,10 @@ const RELAYS = new Set(["citing", "quoting", "cited"]);
 /** "According to S, P", "P, according to S" [ST2]; "citing S" belongs to the relay chain of another statement. */
 export function accordingStatements(clause: Clause): Draft[] {
   const { view } = clause;
+  if ((view.holds & BITS.according) === 0) return [];
   const out: Draft[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
+    if ((view.opens[i]! & BITS.according) === 0) continue;
     const phrase = phraseAt(view.lexicon.according, view.norms, i);
     if (phrase === null || RELAYS.has(phrase.words[0]!)) continue;
     const found = accordingAt(clause, i, phrase.words.length);

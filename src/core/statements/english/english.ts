@@ -1,4 +1,5 @@
 import type { Act } from "../../model/statement.ts";
+import { BITS } from "../../text/lexicon.ts";
 import { calledName } from "../called.ts";
 import type { Draft } from "../draft.ts";
 import type { View } from "../view.ts";
@@ -33,12 +34,13 @@ export function englishDrafts(view: View): Draft[] {
 }
 
 /** Most sentences of some texts hold no reporting word; a colon may be a headline's. */
-function hasCue({ tokens, lexicon }: View): boolean {
-  const { cueWords } = lexicon;
-  return tokens.some(
-    ({ norm, lemma }) => norm === ":" || cueWords.has(norm) || (lemma !== norm && cueWords.has(lemma)),
-  );
+function hasCue({ tokens, norms, lexicon, holds }: View): boolean {
+  if ((holds & CUES) !== 0 || norms.includes(":")) return true;
+  const { verbs } = lexicon.responsibility;
+  return tokens.some(({ norm, lemma }) => lemma !== norm && verbs.has(lemma));
 }
+
+const CUES = BITS.verbs | BITS.nouns | BITS.impersonal | BITS.adverbs | BITS.according | BITS.responsibility;
 
 const INSIDE: ReadonlySet<Act> = new Set(["claims-responsibility", "no-claim", "blames", "accuses", "denies"]);
 const SELF = new Set(["i", "we", "you"]);
@@ -58,15 +60,17 @@ function mattersInside({ view, act, voice }: Draft): boolean {
 }
 
 function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
-  return clause.chunks.flatMap((_, c) => {
+  const out: Draft[] = [];
+  for (let c = 0; c < clause.chunks.length; c++) {
     const form = cueAt(clause, c);
-    if (form === null || namesItself(clause, c)) return [];
+    if (form === null || namesItself(clause, c)) continue;
     const cue = { clause, c, form, use: useOf(clause, c, form), isCueChunk };
     const found = quoteStatement(cue) ?? verbStatement(cue) ?? looseStatement(cue);
-    if (found === null || isUnsaid(cue, found)) return [];
-    const made = { ...found, ...ownVoice(clause, found), traits: traitsOf(cue) };
-    return [cue.use.negated ? { ...made, negative: !found.negative } : made];
-  });
+    if (found === null || isUnsaid(cue, found)) continue;
+    const negative = cue.use.negated ? !found.negative : found.negative;
+    out.push({ ...found, ...ownVoice(clause, found), traits: traitsOf(cue), negative });
+  }
+  return out;
 }
 
 /** "A group calling itself N", "a crew called N that": a name, and no statement; "called N a coward" is one. */

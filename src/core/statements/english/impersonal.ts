@@ -1,4 +1,4 @@
-import { phraseAt } from "../../text/lexicon.ts";
+import { BITS, phraseAt } from "../../text/lexicon.ts";
 import type { Draft } from "../draft.ts";
 import { spanOf, tidy } from "../view.ts";
 import type { Clause } from "./clause.ts";
@@ -13,8 +13,10 @@ export function impersonalStatements(clause: Clause, isCueChunk: (c: number) => 
 
 function phraseStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
   const { view } = clause;
+  if ((view.holds & BITS.impersonal) === 0) return [];
   const out: Draft[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
+    if ((view.opens[i]! & BITS.impersonal) === 0) continue;
     const phrase = phraseAt(view.lexicon.impersonal, view.norms, i);
     if (phrase === null) continue;
     const after = i + phrase.words.length;
@@ -50,6 +52,7 @@ function linkAfter(clause: Clause, after: number): number | null {
 
 function adverbStatements(clause: Clause): Draft[] {
   const { view } = clause;
+  if ((view.holds & BITS.adverbs) === 0) return [];
   return view.tokens.flatMap((_, i) => {
     const cue = view.lexicon.adverbs.get(view.norms[i]!);
     const content = cue === undefined ? null : tidy(view, { from: 0, to: view.tokens.length });

@@ -1,4 +1,4 @@
-import type { CueWord } from "../../text/lexicon.ts";
+import { BITS, type CueWord } from "../../text/lexicon.ts";
 import { type Draft, fromCue, type Voice } from "../draft.ts";
 import { isOffice } from "../speaker.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
@@ -22,6 +22,7 @@ const OPENS = new Set(
 /** "claims that P", "allegations of P", "doubts about P": who speaks is often lost, and then shown as unstated [ST5]. */
 export function nounStatements(clause: Clause, isCueChunk: (c: number) => boolean): Draft[] {
   const { view, chunks } = clause;
+  if ((view.holds & BITS.nouns) === 0) return [];
   const out: Draft[] = [];
   chunks.forEach((chunk, c) => {
     if (chunk.kind !== "np") return;
