@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import type { Act, DenialObject, Frame, Strength } from "../model/statement.ts";
+import type { Agreement } from "../text/arabic-verbs.ts";
 import type { CueWord } from "../text/lexicon.ts";
 import type { Range, View } from "./view.ts";
 
@@ -8,7 +9,7 @@ export type Voice =
   | { readonly is: "words"; readonly range: Range }
   /** The outlet; with a range where it says "I" of itself. */
   | { readonly is: "outlet"; readonly range?: Range }
-  | { readonly is: "implied" }
+  | { readonly is: "implied"; readonly agrees?: Agreement | undefined }
   | { readonly is: "nobody" };
 
 /** A statement as a frame found it, before its speaker is told, its target sought and its precision given. */
@@ -16,6 +17,8 @@ export interface Draft {
   readonly view: View;
   readonly frame: Frame;
   readonly rule: string;
+  /** In Arabic: the gender and number of the verb, and so of its speaker. */
+  readonly agrees?: Agreement | undefined;
   /** Tokens of the cue; its lemma, act and strength. */
   readonly cue: Range;
   readonly lemma: string;

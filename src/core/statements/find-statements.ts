@@ -5,6 +5,7 @@ import type { Act, Speaker, Statement } from "../model/statement.ts";
 import type { Annotation, Quotation } from "../text/annotation.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "../text/lexicon.ts";
 import { actorRange, doerIn, factualityOf, levelIn, objectOf, saidAtOf, targetOf } from "./about.ts";
+import { personOf } from "./arabic/agreement.ts";
 import { arabicDrafts } from "./arabic/arabic.ts";
 import type { Draft } from "./draft.ts";
 import { englishDrafts } from "./english/english.ts";
@@ -53,7 +54,8 @@ export function findWithReasons(annotation: Annotation, data: StatementData = {}
   for (const view of views) {
     if (view.sentence.repeat) continue;
     if (view.sentence.paragraph !== paragraph) {
-      spoken = [];
+      // Arabic news sets one sentence a paragraph, and its verbs need no subject: the speaker goes on.
+      if (view.lexicon.language !== "ar") spoken = [];
       paragraph = view.sentence.paragraph;
     }
     const here: Found[] = [];
@@ -101,18 +103,20 @@ function inOrder(a: Statement, b: Statement): number {
 }
 
 function remember(draft: Draft, speaker: Speaker, spoken: readonly Spoken[]): readonly Spoken[] {
+  const { voice, view } = draft;
+  if (speaker.span === undefined || speaker.label === undefined) return spoken;
+  // Who goes on speaking without being named again is nearest from now on.
+  if (voice.is === "implied") {
+    const own = spoken.find((s) => s.speaker.span === speaker.span);
+    return own === undefined ? spoken : [own, ...spoken.filter((s) => s !== own)];
+  }
   // Who is named after "by" is not whom the next "it" means.
-  if (
-    draft.frame === "passive" ||
-    draft.voice.is !== "words" ||
-    speaker.span === undefined ||
-    speaker.label === undefined
-  )
-    return spoken;
-  const number =
-    spoken.find((s) => s.speaker.label === speaker.label)?.number ?? numberOf(draft.view, draft.voice.range);
+  if (draft.frame === "passive" || voice.is !== "words") return spoken;
+  const before = spoken.find((s) => s.speaker.label === speaker.label);
   const rest = spoken.filter((s) => s.speaker.label !== speaker.label).slice(0, 8);
-  return [{ speaker, start: speaker.span.start, number }, ...rest];
+  const own = { speaker, start: speaker.span.start, number: before?.number ?? numberOf(view, voice.range) };
+  if (view.lexicon.language !== "ar") return [own, ...rest];
+  return [{ ...own, person: personOf(view, voice.range, draft.agrees) }, ...rest];
 }
 
 /** A quotation that starts a sentence and that no verb of it takes goes on from the statement before, in the same paragraph. */

@@ -2,6 +2,8 @@ import type { ActorId } from "../model/id.ts";
 import type { Mention } from "../model/reading.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Speaker } from "../model/statement.ts";
+import type { Agreement } from "../text/arabic-verbs.ts";
+import { canBe, type Person } from "./arabic/agreement.ts";
 import { nameWithin } from "./called.ts";
 import type { Draft } from "./draft.ts";
 import { type Range, spanOf, tidy, type View } from "./view.ts";
@@ -11,6 +13,8 @@ export interface Spoken {
   readonly speaker: Speaker;
   readonly start: number;
   readonly number: "one" | "many" | "body";
+  /** Of an Arabic speaker: which verbs can be his. */
+  readonly person?: Person;
 }
 
 const SINGLE = new Set(["he", "she", "him", "her", "his", "himself", "herself"]);
@@ -25,7 +29,7 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
   if (voice.is === "outlet")
     return { ...outletOf(view), ...(voice.range === undefined ? {} : { span: spanOf(view, voice.range) }) };
   if (voice.is === "nobody") return { is: "unstated" };
-  if (voice.is === "implied") return impliedBy(before);
+  if (voice.is === "implied") return impliedBy(before, voice.agrees);
   const words = tidy(view, voice.range) ?? voice.range;
   const own = nameWithin(view, words);
   const range = own ?? words;
@@ -87,12 +91,17 @@ export function outletOf(view: View): Speaker {
   return { is: "outlet", ...(publisher === null ? {} : { label: publisher }) };
 }
 
-/** A verb without a subject goes on with the nearest speaker of the paragraph; with none, nobody is named. */
-function impliedBy(before: readonly Spoken[]): Speaker {
-  const last = before[0]?.speaker;
+/** A verb without a subject goes on with the nearest speaker that it agrees with; with none, nobody is named. */
+function impliedBy(before: readonly Spoken[], agrees: Agreement | undefined): Speaker {
+  const last = before.find(({ person }) => canBe(person, agrees))?.speaker;
   if (last === undefined) return { is: "unstated" };
-  const { is, actor, label } = last;
-  return { is, ...(actor === undefined ? {} : { actor }), ...(label === undefined ? {} : { label }) };
+  const { is, actor, label, span } = last;
+  return {
+    is,
+    ...(actor === undefined ? {} : { actor }),
+    ...(label === undefined ? {} : { label }),
+    ...(span === undefined ? {} : { span }),
+  };
 }
 
 function labelOf(view: View, range: Range): string {

@@ -2,7 +2,7 @@ import arabicData from "../data/cues.ar.json" with { type: "json" };
 import englishData from "../data/cues.en.json" with { type: "json" };
 import type { Language } from "../model/reading.ts";
 import type { Act, Strength } from "../model/statement.ts";
-import { type ArabicVerbKind, arabicForms } from "./arabic-verbs.ts";
+import { type Agreement, type ArabicVerbKind, arabicForms } from "./arabic-verbs.ts";
 import { fold } from "./fold.ts";
 
 /** What a reporting verb can be followed by, or stand beside. */
@@ -48,6 +48,8 @@ export const LEVELS: readonly Level[] = ["possible", "likely", "reported", "asse
 export interface VerbForm {
   readonly cue: CueWord;
   readonly kinds: readonly FormKind[];
+  /** Of an Arabic form: whose verb it can be. */
+  readonly agrees?: Agreement;
 }
 
 /** A phrase of one or more words, folded, with what it stands for. */
@@ -66,9 +68,17 @@ export interface ImpersonalCue {
   readonly strength: Strength;
 }
 
+/** A verb of claiming: with an attack as its object, or with "responsibility". */
+export interface ClaimVerb {
+  readonly lemma: string;
+  readonly needs: "thing" | "responsibility";
+  /** Of an Arabic form: whose verb it can be. */
+  readonly agrees?: Agreement | undefined;
+}
+
 /** Words by which a claim of responsibility, and the lack of one, is known [ST4]. */
 export interface ResponsibilityWords {
-  readonly verbs: ReadonlyMap<string, { readonly lemma: string; readonly needs: "thing" | "responsibility" }>;
+  readonly verbs: ReadonlyMap<string, ClaimVerb>;
   readonly responsibility: ReadonlySet<string>;
   readonly things: ReadonlySet<string>;
   readonly avoids: ReadonlySet<string>;
@@ -111,7 +121,7 @@ export interface Lexicon {
   /** Words of judgment wherever they stand; the weak ones only as a predicate ("was poor"); and phrases that say what ought to be. */
   readonly evaluative: Phrases<"strong" | "weak">;
   /** Head nouns by which a speaker's kind is told [ST5]. */
-  readonly speakers: ReadonlyMap<string, "collective" | "unnamed" | "role">;
+  readonly speakers: ReadonlyMap<string, "collective" | "unnamed" | "role" | "named">;
 }
 
 /** The tables of a lexicon as bits, for a quick look at what a word or a sentence can hold. */
@@ -341,10 +351,12 @@ function verbTable(rows: readonly VerbData[]): ReadonlyMap<string, readonly Verb
   const table = new Map<string, VerbForm[]>();
   for (const row of rows) {
     const cue = cueWord(row);
-    for (const [form, kinds] of formsOf(row)) {
+    const { forms, agrees } = formsOf(row);
+    for (const [form, kinds] of forms) {
       const list = table.get(form) ?? [];
+      const agreement = agrees?.get(form);
       // Verbs with a particle first: they are the more special.
-      list.push({ cue, kinds });
+      list.push({ cue, kinds, ...(agreement === undefined ? {} : { agrees: agreement }) });
       list.sort((a, b) => Number(b.cue.particle !== undefined) - Number(a.cue.particle !== undefined));
       table.set(form, list);
     }
@@ -352,19 +364,24 @@ function verbTable(rows: readonly VerbData[]): ReadonlyMap<string, readonly Verb
   return table;
 }
 
-function formsOf(row: VerbData): ReadonlyMap<string, FormKind[]> {
+interface Forms {
+  readonly forms: ReadonlyMap<string, FormKind[]>;
+  readonly agrees?: ReadonlyMap<string, Agreement>;
+}
+
+function formsOf(row: VerbData): Forms {
   const forms = new Map<string, FormKind[]>();
   const add = (form: string, kind: FormKind) => forms.set(form, [...(forms.get(form) ?? []), kind]);
   if (row.past !== undefined && row.present !== undefined) {
     const made = arabicForms({ past: row.past, present: row.present, ...kindOf(row.kind) });
     for (const form of made.past) add(form, "past");
     for (const form of made.present) add(form, "present");
-  } else {
-    (row.forms ?? [row.lemma]).forEach((form, i) => {
-      add(fold(form), KINDS[i] ?? (form.endsWith("ing") ? "gerund" : "past"));
-    });
+    return { forms, agrees: made.agrees };
   }
-  return forms;
+  (row.forms ?? [row.lemma]).forEach((form, i) => {
+    add(fold(form), KINDS[i] ?? (form.endsWith("ing") ? "gerund" : "past"));
+  });
+  return { forms };
 }
 
 function kindOf(kind: string | undefined): { readonly kind?: ArabicVerbKind } {
@@ -393,13 +410,14 @@ function participleTable(
 }
 
 function responsibilityOf(data: ResponsibilityData): ResponsibilityWords {
-  const verbs = new Map<string, { lemma: string; needs: "thing" | "responsibility" }>();
+  const verbs = new Map<string, ClaimVerb>();
   for (const row of data.verbs) {
     if (typeof row === "string") verbs.set(row, { lemma: row, needs: "responsibility" });
     else {
       const made = arabicForms({ past: row.past, present: row.present, ...kindOf(row.kind) });
       const needs = row.needs === "thing" ? "thing" : "responsibility";
-      for (const form of [...made.past, ...made.present]) verbs.set(form, { lemma: row.lemma, needs });
+      for (const form of [...made.past, ...made.present])
+        verbs.set(form, { lemma: row.lemma, needs, agrees: made.agrees.get(form) });
     }
   }
   return {
@@ -413,11 +431,9 @@ function responsibilityOf(data: ResponsibilityData): ResponsibilityWords {
   };
 }
 
-function speakerTable(
-  data: Readonly<Record<string, readonly string[]>>,
-): ReadonlyMap<string, "collective" | "unnamed" | "role"> {
-  const table = new Map<string, "collective" | "unnamed" | "role">();
-  for (const kind of ["role", "unnamed", "collective"] as const) {
+function speakerTable(data: Readonly<Record<string, readonly string[]>>): Lexicon["speakers"] {
+  const table = new Map<string, "collective" | "unnamed" | "role" | "named">();
+  for (const kind of ["named", "role", "unnamed", "collective"] as const) {
     for (const word of data[kind] ?? []) table.set(fold(word), kind);
   }
   return table;

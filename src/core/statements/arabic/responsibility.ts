@@ -1,8 +1,14 @@
+import type { Agreement } from "../../text/arabic-verbs.ts";
 import type { Draft } from "../draft.ts";
 import { type Range, spanOf, type View } from "../view.ts";
-import { bare, contentEnd, groupEnd, holds, isNegated, lookUp, tidyRange } from "./words.ts";
+import { contentEnd, tidyRange } from "./content.ts";
+import { afterTime, groupEnd, speakerEnd } from "./groups.ts";
+import { speakerBefore } from "./speakers.ts";
+import { bare, cueAt, holds, isNegated, lookUp } from "./words.ts";
 
-const NEAR = 9;
+/** How far from the verb its object may stand: "مسؤوليته" also past a day and a place of saying. */
+const NEAR = 16;
+const FAR = 40;
 
 /** Claims of responsibility and reports that none was seen, in Arabic [ST4]: تبنى … الهجوم, أعلن مسؤوليته عن, لم تتبن أي جهة, التزم الصمت. */
 export function arabicResponsibility(view: View): Draft[] {
@@ -14,38 +20,75 @@ export function arabicResponsibility(view: View): Draft[] {
   return out;
 }
 
+/** إعلان تبني, بيان التبني: the noun "claiming", spelt as the verb. */
+const NOMINAL = /^[وفبل]?(?:ال)?(?:اعلان|بيان|رفض|عدم|حول|نفي|محاوله|حق|دون|مسؤوليه)$/u;
+
 function claimAt(view: View, i: number): Draft | null {
   const words = view.lexicon.responsibility;
-  if (i > 0 && view.tokens[i - 1]!.pos === "ADP") return null;
+  const { norms } = view;
+  if (i > 0 && (view.tokens[i - 1]!.pos === "ADP" || NOMINAL.test(norms[i - 1]!))) return null;
   // رفضت تبني الهجوم: the noun "claiming", spelt as the verb.
-  if (view.norms.slice(Math.max(0, i - 6), i).some((norm) => holds(words.avoids, norm))) return null;
-  const verb = lookUp(words.verbs, view.norms[i]!);
+  if (norms.slice(Math.max(0, i - 6), i).some((norm) => holds(words.avoids, norm))) return null;
+  const verb = lookUp(words.verbs, norms[i]!);
   if (verb === undefined) return null;
-  const wanted = verb.needs === "thing" ? words.things : words.responsibility;
-  const object = nearest(view, i + 1, wanted);
-  if (object === null || view.norms.slice(i + 1, object).some((norm) => view.lexicon.complementizers.has(norm)))
-    return null;
+  const object = verb.needs === "thing" ? thingAfter(view, i + 1) : responsibilityAfter(view, i + 1);
+  if (object === null) return null;
   // من دون أن تتبنى.
-  const without = view.norms[i - 1] === "ان" && /^[وب]?دون$/u.test(view.norms[i - 2] ?? "");
+  const without = norms[i - 1] === "ان" && /^[وب]?دون$/u.test(norms[i - 2] ?? "");
   const negated = isNegated(view, i) || without;
-  const subject = without ? null : subjectOf(view, { verb: i, object });
+  const subject = without ? null : subjectOf(view, i, { object, agrees: verb.agrees });
   const from = verb.needs === "thing" ? object : afterAn(view, object);
-  const content = tidyRange(view, from, clauseEnd(view, from));
-  const none = subject !== null && view.norms.slice(subject.from, subject.to).some((norm) => holds(words.nobody, norm));
+  const content = tidyRange(view, from, from < view.tokens.length ? clauseEnd(view, from) : from);
+  const none = subject !== null && norms.slice(subject.from, subject.to).some((norm) => holds(words.nobody, norm));
   return {
-    ...base(view, {
-      from: negated ? i - 1 : i,
-      to: verb.needs === "thing" ? i + 1 : Math.max(i + 1, Math.min(object + 1, i + 2)),
-    }),
+    ...base(view, { from: negated ? i - 1 : i, to: verb.needs === "thing" ? i + 1 : object + 1 }),
     lemma: verb.lemma,
     act: negated ? "no-claim" : "claims-responsibility",
     negative: negated,
-    voice: negated ? { is: "outlet" } : subject === null ? { is: "implied" } : { is: "words", range: subject },
+    agrees: verb.agrees,
+    voice: negated
+      ? { is: "outlet" }
+      : subject === null
+        ? { is: "implied", agrees: verb.agrees }
+        : { is: "words", range: subject },
     content: content === null ? [] : [spanOf(view, content)],
     object: "responsibility",
     complement: negated ? "no-claim" : "claim",
     ...(negated && subject !== null && !none ? { target: subject } : {}),
   };
+}
+
+/** What is adopted besides an attack: "تبنى المجلس قرارا". */
+const ADOPTED =
+  /^(?:ال)?(?:قرار|مشروع|خطه|سياسه|قانون|نهج|استراتيجيه|موقف|توصيات|توصيه|فكره|راي|مقترح|مبادره|اجراءات|خطاب|نظام|برنامج|دعوه|روايه|فرضيه|لغه|مطالب|خيار)(?:ا|ه|ات)?$/u;
+
+/** The attack that the verb claims; null where another thing is adopted or another clause begins first. */
+function thingAfter(view: View, from: number): number | null {
+  const { norms, lexicon } = view;
+  let comma = false;
+  for (let i = from; i < norms.length && i < from + NEAR; i++) {
+    const norm = norms[i]!;
+    if (/^[.;؛:]$/.test(norm) || lexicon.complementizers.has(norm) || ADOPTED.test(norm)) return null;
+    if (norm === "،" || norm === ",") comma = true;
+    if (comma && i > from && cueAt(view, i) !== null) return null;
+    if (lexicon.responsibility.things.has(norm) && !/^[وف]?(?:في|عن|من|علي|خلال)$/u.test(norms[i - 1] ?? "")) return i;
+  }
+  return null;
+}
+
+/** "مسؤوليته", "المسؤولية عن" behind the verb, past commas; null where a clause of another verb begins first. */
+function responsibilityAfter(view: View, from: number): number | null {
+  const { norms, lexicon } = view;
+  for (let i = from; i < norms.length && i < from + FAR; i++) {
+    const norm = norms[i]!;
+    if (/^[.;؛:]$/.test(norm) || lexicon.complementizers.has(norm)) return null;
+    if (lexicon.responsibility.responsibility.has(norm)) {
+      const own = /(?:ته|تها|تهم|تنا|تي|تهما|ه|ها|هم)$/u.test(norm);
+      return own || i < from + NEAR ? i : null;
+    }
+    if (i > from && (cueAt(view, i)?.joined || lookUp(lexicon.participles, norm) !== undefined)) return null;
+  }
+  return null;
 }
 
 /** Up to the next comma: what is claimed, and no more. */
@@ -60,25 +103,36 @@ function base(view: View, cue: Range) {
 }
 
 function nearest(view: View, from: number, wanted: ReadonlySet<string>): number | null {
-  for (let i = from; i < view.tokens.length && i < from + NEAR; i++) {
+  for (let i = from; i < view.tokens.length && i < from + 9; i++) {
     if (/^[.;؛:،,]$/.test(view.norms[i]!)) return null;
     if (holds(wanted, view.norms[i]!)) return i;
   }
   return null;
 }
 
-/** Past عن: what the claim is of. */
+/** Past عن or وراء: what the claim is of. */
 function afterAn(view: View, object: number): number {
-  for (let i = object + 1; i < view.tokens.length && i < object + 4; i++) if (view.norms[i] === "عن") return i + 1;
+  for (let i = object + 1; i < view.tokens.length && i < object + 4; i++)
+    if (/^(?:عن|وراء|خلف)$/u.test(view.norms[i]!)) return i + 1;
   return view.tokens.length;
 }
 
 /** The group between verb and object; else the one before the verb. */
-function subjectOf(view: View, { verb, object }: { verb: number; object: number }): Range | null {
-  if (object > verb + 1) return tidyRange(view, verb + 1, groupEnd(view, verb + 1, object));
-  const before = tidyRange(view, 0, verb - (isNegated(view, verb) ? 1 : 0));
-  if (before === null || before.to - before.from > 8) return null;
-  return bare(view.norms[before.from]!) === "قد" ? null : before;
+function subjectOf(
+  view: View,
+  verb: number,
+  { object, agrees }: { readonly object: number; readonly agrees: Agreement | undefined },
+): Range | null {
+  const from = afterTime(view, verb + 1, object);
+  if (object > from) {
+    const range = tidyRange(view, from, speakerEnd(view, from, object));
+    if (range !== null) return range;
+  }
+  const { norms } = view;
+  const joined = /^[وف]/u.test(norms[verb]!) && !view.lexicon.responsibility.verbs.has(norms[verb]!);
+  // "كتائب الوادي: نتبنى القصف".
+  if (norms[verb - 1] === ":" && verb < 9) return tidyRange(view, 0, verb - 1);
+  return speakerBefore(view, { at: verb, joined, agrees });
 }
 
 /** التزم … الصمت. */
@@ -101,13 +155,29 @@ function silenceAt(view: View, i: number): Draft | null {
   };
 }
 
-const ISSUED = /^(?:يصدر|تصدر|يرد|ترد|يظهر|تظهر|يسجل|تسجل|يعلن)$/u;
+const ISSUED = /^(?:يخرج|تخرج|يصدر|تصدر|يرد|ترد|يظهر|تظهر|يسجل|تسجل|يعلن)$/u;
 const CLAIM_NOUN = /^(?:تبن|تبني|للتبني|بالتبني|التبني|اعلان)$/u;
 
 /** لم يصدر أي تبن للهجوم, لم يسجل أي إعلان مسؤولية: nobody's claim was seen. */
 function noneIssued(view: View, i: number): Draft | null {
   const { norms } = view;
   if (!ISSUED.test(norms[i]!) || !isNegated(view, i)) return null;
+  const behind = /^(?:اي|احد)$/u.test(norms[i + 1] ?? "")
+    ? norms.findIndex((n, k) => k > i && k < i + 9 && /^(?:وراء|خلف)$/u.test(n))
+    : -1;
+  if (behind > 0) {
+    const content = tidyRange(view, behind + 1, behind + 1 < norms.length ? clauseEnd(view, behind + 1) : behind + 1);
+    return {
+      ...base(view, { from: i - 1, to: i + 1 }),
+      lemma: bare(norms[i]!),
+      act: "no-claim",
+      negative: true,
+      voice: { is: "outlet" },
+      content: content === null ? [] : [spanOf(view, content)],
+      object: "responsibility",
+      complement: "none-issued",
+    };
+  }
   const noun = norms.findIndex((n, k) => k > i && k < i + 7 && CLAIM_NOUN.test(n));
   if (noun < 0) return null;
   const about = nearest(view, noun + 1, view.lexicon.responsibility.responsibility);

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import type { Statement } from "../../../../src/core/model/statement.ts";
 import { findStatements } from "../../../../src/core/statements.entry.ts";
 
-/** One labelled statement: where its cue, speaker and content stand. */
+/** One labelled statement: where its cue and content stand, and every place of its speaker's words. */
 interface Label {
   readonly cue: Place;
   /** Null where nobody is named; "outlet" where the outlet speaks. */
-  readonly speaker: Place | null | "outlet";
+  readonly speaker: readonly Place[] | null | "outlet";
   readonly act: string;
   readonly content: Place;
 }
@@ -45,7 +45,7 @@ function label(text: string, [cue, speaker, act, content]: readonly string[], fr
   from.at = place.end;
   return {
     cue: place,
-    speaker: speaker === "-" ? null : speaker === "*" ? "outlet" : whereIs(text, speaker!, 0),
+    speaker: speaker === "-" ? null : speaker === "*" ? "outlet" : allOf(text, speaker!),
     act: act!,
     content: contentOf(text, content!, place),
   };
@@ -59,6 +59,14 @@ function contentOf(text: string, words: string, cue: Place): Place {
   if (start < 0) throw new Error(`not in the text: ${first}`);
   const end = last === undefined ? start + first!.length : text.indexOf(last, start) + last.length;
   return { start, end };
+}
+
+function allOf(text: string, words: string): Place[] {
+  const out: Place[] = [];
+  for (let place = whereIs(text, words, 0); ; place = whereIs(text, words, place.end)) {
+    out.push(place);
+    if (text.indexOf(words, place.end) < 0) return out;
+  }
 }
 
 function whereIs(text: string, words: string, from: number): Place {
@@ -102,7 +110,8 @@ export function count(paragraphs: readonly Paragraph[]): Counts {
       if (s.content.some((c) => mostlySame(c, l.content))) sum.contents++;
       else wrong.push(`${at}: content ${s.content.map((c) => cut(text, c)).join(" | ")}`);
     }
-    for (const s of free) wrong.push(`${name} extra ${cut(text, s.cue!.span)} in ${cut(text, s.sentence).slice(0, 60)}`);
+    for (const s of free)
+      wrong.push(`${name} extra ${cut(text, s.cue!.span)} in ${cut(text, s.sentence).slice(0, 60)}`);
   }
   return { ...sum, wrong };
 }
@@ -110,7 +119,7 @@ export function count(paragraphs: readonly Paragraph[]): Counts {
 function sameSpeaker({ speaker }: Statement, { speaker: labelled }: Label): boolean {
   if (labelled === null) return speaker.is === "unstated";
   if (labelled === "outlet") return speaker.is === "outlet";
-  return speaker.span !== undefined && overlap(speaker.span, labelled);
+  return speaker.span !== undefined && labelled.some((place) => overlap(speaker.span!, place));
 }
 
 function mostlySame(a: Place, b: Place): boolean {

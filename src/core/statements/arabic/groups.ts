@@ -1,0 +1,251 @@
+import type { Agreement } from "../../text/arabic-verbs.ts";
+import { nameWords } from "../../text/name-words.ts";
+import { mentionsIn } from "../speaker.ts";
+import type { Range, View } from "../view.ts";
+import { tidyRange } from "./content.ts";
+import { cueAt, lookUp } from "./words.ts";
+
+/** Words after which no more of the speaker comes: manner, time, place of saying. */
+const AFTER_SPEAKER = new Set(
+  (
+    "ايضا امس اليوم غدا يوم مساء صباح ليله فجر ظهر ظهرا عصر خلال عبر في علي الي عن بعد قبل لدي رسميا اكثر الذي التي الذين اللذان مؤخرا لاحقا قد كذلك بدوره بدورها " +
+    "الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد حيال بشان حول ازاء قوله قولها قولهم فيه فيها لها عنه عنها حينها انذاك وقتها اذ حيث ردا تعليقا تعقيبا " +
+    "وقت عقب اثر فور بينما فيما كما ان بحسب وفق حسب مجددا سابقا بان انه انها من مع ضد امام عند بشكل بوضوح بشده قائلا قائله قائلين"
+  ).split(" "),
+);
+const PLACE_OF_SAYING = new Set(
+  (
+    "بيان بيانات تصريح تصريحات مؤتمر حديث كلمه مقابله تغريده تغريدات وقت ختام خطاب خطابه رساله منشور اتصال مقال مكالمه تدوينه تسجيل فيديو شريط حوار لقاء مداخله بيانه " +
+    "كلمته تصريحه اشاره رد رده تقرير تقريرها معرض سياق تعليق تعليقه جلسه اعقاب حين اول هذا مقطع صفحته حسابه بلاغ نشره اطار وقتٍ"
+  ).split(" "),
+);
+/** Time that may stand between a verb and its subject. */
+const TIME =
+  /^(?:ايضا|امس|اليوم|يوم|مساء|صباح|فجر|ليله|لاحقا|الاول|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|سابقا|كذلك|بدوره|بدورها|مجددا|مؤخرا|اول|ظهر|رسميا|حينها|انذاك)$/u;
+/** فيه, له: pronouns that stand between a verb and its subject. */
+const PRONOUN_PHRASE = /^(?:في|ل|عن|من|ب|علي|الي|لدي|خلال|عبر|مع)(?:ه|ها|هم|هما|نا|ك|كم)$/u;
+
+/** Where the speaker's words can begin after the verb: past a time and "to him". */
+export function afterTime({ norms, tokens }: View, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && (TIME.test(norms[at]!) || PRONOUN_PHRASE.test(norms[at]!))) at++;
+  return at < limit && tokens[at]!.pos !== "PUNCT" ? at : from;
+}
+
+/** The end of the speaker's words from token `from`, at latest `limit`: "وزارة الداخلية في فلمورا", "المتحدث باسم الوزارة، رائد كوشان". */
+export function speakerEnd(view: View, from: number, limit: number): number {
+  const to = groupOfSpeaker(view, from, limit);
+  return apposition(view, { from, to }, limit) ?? to;
+}
+
+function groupOfSpeaker(view: View, from: number, limit: number): number {
+  const { norms, tokens } = view;
+  let to = from;
+  while (to < limit) {
+    const norm = norms[to]!;
+    const at = { from, at: to, limit };
+    const closed = nameInQuotes(view, at) ?? shortQuote(view, at) ?? namesake(view, at);
+    if (closed !== null) {
+      to = closed;
+      continue;
+    }
+    if (tokens[to]!.pos === "PUNCT" || norm === "ل") break;
+    if (norm === "في" && isPlace(view, { from, to, limit })) {
+      to += 2;
+      continue;
+    }
+    if (to > from && /^(?:منسوب|منسوبه|صادر|صادره|تابع|تابعه)$/u.test(norms[to - 1]!) && /^(?:الي|عن|ل)$/u.test(norm)) {
+      to++;
+      continue;
+    }
+    if (norm === "من" && to > from && isKindOf(view, from, to)) {
+      to += 2;
+      continue;
+    }
+    if (AFTER_SPEAKER.has(norm)) break;
+    if (to > from && lookUp(view.lexicon.participles, norm) !== undefined) break;
+    // To whom he spoke: "المدير لوكالة فلمورا".
+    if (/^ل\p{L}{4,}$/u.test(norm) && to > from && !/^ل(?:جن|واء|بنان|ندن|يبي)/u.test(norm)) break;
+    to++;
+  }
+  return to;
+}
+
+/** في before a place that belongs to the speaker, not before a statement or a time. */
+function isPlace(view: View, { from, to, limit }: { from: number; to: number; limit: number }): boolean {
+  const next = view.norms[to + 1];
+  return (
+    to > from &&
+    next !== undefined &&
+    to + 1 < limit &&
+    !PLACE_OF_SAYING.has(next) &&
+    !/^(?:ال)?(?:بيان|تصريح|تغريد|مقابل|كلم|حديث|خطاب|رسال|مؤتمر|اتصال)/u.test(next) &&
+    (to - from <= 5 || to === limit - 2)
+  );
+}
+
+/** "قيادي من الجماعة", "عدد من السكان". */
+function isKindOf({ norms, lexicon, tokens }: View, from: number, to: number): boolean {
+  const next = norms[to + 1];
+  return (
+    next !== undefined &&
+    tokens[to + 1]!.pos !== "PUNCT" &&
+    !lexicon.complementizers.has(next) &&
+    (to - from <= 2 || /^(?:عدد|مجموعه|كل|اي)$/u.test(norms[from]!)) &&
+    norms[to] === "من" &&
+    !/^(?:جهت|جانب|خلال|قبل|بعد|دون|اجل)/u.test(next)
+  );
+}
+
+const LONGEST_APPOSITION = 7;
+
+/** "، رائد كوشان،" behind the speaker: the end of it; null where the words between the commas are no name or office. */
+function apposition(view: View, { from, to }: Range, limit: number): number | null {
+  const { norms, tokens } = view;
+  if (to === from || to + 1 >= limit || norms[to] !== "،") return null;
+  for (let i = to + 1; i <= limit && i < tokens.length && i <= to + 1 + LONGEST_APPOSITION; i++) {
+    const norm = norms[i]!;
+    if (i > to + 1 && (norm === "،" || i === limit)) return i;
+    if (tokens[i]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm) || /^[وف]?في$/u.test(norm) || cueAt(view, i) !== null)
+      return null;
+    if (lookUp(view.lexicon.participles, norm) !== undefined) return null;
+  }
+  return null;
+}
+
+const LONGEST_NAME = 5;
+
+interface InQuotes {
+  readonly from: number;
+  readonly at: number;
+  readonly limit: number;
+}
+
+/** The token after a name in quote marks that belongs to a group's head, جماعة "المد", or stands before a complementizer: "المد" إن; else null. */
+export function nameInQuotes({ norms, lexicon }: View, { from, at, limit }: InQuotes): number | null {
+  if (norms[at] !== '"') return null;
+  const close = norms.indexOf('"', at + 1);
+  if (close < at + 2 || close > at + 1 + LONGEST_NAME || close >= limit + 1) return null;
+  const head = at === from + 1 && nameWords.groupHeads.has(norms[from]!.replace(/^[وفبلك]?(?:ال)?/u, ""));
+  const said = at === from && lexicon.complementizers.has(norms[close + 1] ?? "");
+  return head || said ? close + 1 : null;
+}
+
+/** A short name in quote marks or brackets inside a speaker's words: الناطق باسم «المد» سامي, تنظيم الدولة (المد). */
+function namesake(view: View, { from, at, limit }: InQuotes): number | null {
+  const { norms, tokens } = view;
+  const [open, end] = norms[at] === "(" ? ["(", ")"] : ['"', '"'];
+  if (at === from || norms[at] !== open || norms[at - 1] === ":") return null;
+  const close = norms.indexOf(end!, at + 1);
+  if (close < at + 2 || close > at + 1 + LONGEST_NAME || close >= limit) return null;
+  for (let k = at + 1; k < close; k++) if (tokens[k]!.pos === "PUNCT" || cueAt(view, k) !== null) return null;
+  // A word follows: the speaker goes on, or his clause begins.
+  return open === "(" || tokens[close + 1]?.pos !== "PUNCT" ? close + 1 : null;
+}
+
+/** A short name in quote marks that opens a group, تبنت «كتيبة الطرفاء» الكمين: no verb stands in it. */
+function shortQuote(view: View, { from, at, limit }: InQuotes): number | null {
+  if (at !== from || view.norms[at] !== '"') return null;
+  const close = view.norms.indexOf('"', at + 1);
+  if (close < at + 2 || close > at + LONGEST_NAME || close > limit) return null;
+  return view.norms.slice(at + 1, close).some((_, k) => cueAt(view, at + 1 + k) !== null) ? null : close + 1;
+}
+
+const DEFINITE = /^(?:[وف]?ال|لل)/u;
+
+/**
+ * The end of one noun group from token `from`, by its grammar alone: indefinite heads up to the first definite word, then adjectives with
+ * the article; a word without it begins another group ("رئيس البلدية | رابطة النهر"). Names known to the gazetteer are one group.
+ */
+export function groupEnd(view: View, from: number, limit: number): number {
+  const { norms, tokens } = view;
+  if (from >= tokens.length) return from;
+  const { start } = tokens[from]!;
+  const mention = mentionsIn(view, tokens[from]!).find((m) => m.span.start >= start && m.span.start <= start + 2);
+  let to = from;
+  let closed = false;
+  while (to < limit) {
+    const norm = norms[to]!;
+    const at = { from, at: to, limit };
+    const quoted = nameInQuotes(view, at) ?? shortQuote(view, at) ?? namesake(view, at);
+    if (quoted !== null) {
+      to = quoted;
+      closed = true;
+      // تنظيم «المد» المسلح; but جماعة «المد» | السفن.
+      if (!/^ال\p{L}+(?:ي|يه|ون|ين|ل?مسلح|مسلحه)$/u.test(norms[to] ?? "")) break;
+      continue;
+    }
+    if (tokens[to]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm)) break;
+    const inMention = mention !== undefined && tokens[to]!.start < mention.span.end;
+    if (closed && !DEFINITE.test(norm) && norm !== "باسم" && !inMention) break;
+    if (to > from && (DEEDS.has(norm) || POINTING.test(norm)) && !inMention) break;
+    if (norm === "باسم") closed = false;
+    else if (DEFINITE.test(norm)) closed = true;
+    to++;
+    if (inMention && tokens[to] !== undefined && tokens[to]!.start >= mention.span.end) closed = true;
+  }
+  return to;
+}
+
+/** Verbal nouns that begin what is said of somebody, never his name: "رجح مسؤول | وقوف X وراء". */
+const DEEDS = new Set(
+  (
+    "وقوف تورط ضلوع وجود وقوع حدوث مشاركه ارتباط انتماء علاقه صله مسؤوليه مقتل اصابه سقوط اصابته مسؤوليتها مسؤوليته صحه اي ان حصول استخدام تعرض عدم اعتقال توقيف ضبط " +
+    "خبر نبا انباء روايه روايات الروايه الخبر النبا الاتهام الاتهامات الاعلان احباط تنفيذ شن اطلاق اسقاط تدمير وفاه ارتفاع انفجار استهداف فتح وقف رفض دعم"
+  ).split(" "),
+);
+const POINTING = /^(?:هذا|هذه|ذلك|تلك|هؤلاء|ما|اي|ايه|كل|كافه|جميع)$/u;
+
+/**
+ * Where one run of definite words is two groups, "محامي المقاول | التقرير": before its last word, unless that is an adjective in ي;
+ * `to` where it is one.
+ */
+export function splitDefinite(view: View, from: number, to: number): number {
+  const definite = view.norms.slice(from, to).filter((norm) => DEFINITE.test(norm)).length;
+  const last = view.norms[to - 1];
+  return definite >= 2 && last !== undefined && DEFINITE.test(last) && !/(?:ي|يه)$/u.test(last) ? to - 1 : to;
+}
+
+/** Whether a noun group behind a verb can be its subject: not a thing that is denied or blamed, and no feminine one behind a masculine verb. */
+export function canBeSubject(view: View, { from }: Range, agrees: Agreement | undefined): boolean {
+  const norm = view.norms[from]!;
+  const { responsibility, nouns, speakers } = view.lexicon;
+  if (speakers.has(norm)) return !(agrees?.gender === "m" && agrees.number === "one" && norm.endsWith("ه"));
+  // بثقة: how, not who.
+  if (norm === "ل" || (isWrittenOn(view, from) && (norm.length > 5 || /ه$/u.test(norm)))) return false;
+  // اتهمت جناحا منافسا: two accusatives are an object.
+  if (/^\p{L}{3,}ا$/u.test(norm) && /^\p{L}{3,}ا$/u.test(view.norms[from + 1] ?? "") && !norm.startsWith("ال"))
+    return false;
+  if (POINTING.test(norm) || DEEDS.has(norm) || responsibility.things.has(norm) || nouns.has(norm)) return false;
+  if (agrees === undefined) return true;
+  if (agrees.number !== "one") return false;
+  return !(agrees.gender === "m" && /^ال\p{L}+(?:ه|ات)$/u.test(norm));
+}
+
+/** Nouns and particles that begin with ب or ل themselves. */
+const ITS_OWN =
+  /^(?:باسم|باسمه|باسمها|بلا|بلد|بلاد|بلده|بيت|باب|بحر|بر|برلمان|برلماني|بطل|بنك|بناء|برنامج|بعض|بعضهم|بعضها|بضعه|بضع|بحث|بشر|بدل|بين|بينهم|بينها|بعد|بينما|بيان|بيانا|بيانات|بلديه|برج|برد|بدون|بدا|بات|بحسب|بقيه|بعثه|بدوره|بدورها|بشكل|بسبب|بعدما|بل|بلغ|بريد|لجنه|لجان|لكن|لكنه|لكنها|لدي|لن|لم|ليس|ليله|لقاء|لدينا|لانه|لان|لذلك|لواء|لبنان|ليبيا|لندن|لا|ليل|لائحه|باطل|باطله|بارد|بارز|بارزه|بالغ|بالغه|بديل|بسيط|بسيطه|بعيد|بعيده|بشع|بطيء|باهظ)$/u;
+
+/** Whether ب or ل is a preposition on the word, and not its first letter: "بلدية", "بيان" after في or as the head of a known name. */
+export function isWrittenOn(view: View, i: number): boolean {
+  const norm = view.norms[i]!;
+  if (!/^[بل]/u.test(norm) || norm.length < 3 || ITS_OWN.test(norm) || view.lexicon.speakers.has(norm)) return false;
+  if (view.tokens[i - 1]?.pos === "ADP") return false;
+  const { start } = view.tokens[i]!;
+  return !mentionsIn(view, view.tokens[i]!).some((m) => m.span.start === start);
+}
+
+/** The subject behind the verb of a sentence that reports nothing itself, "نشرت الجبهة بيانا": who the verbs after it go on with; null where none can speak. */
+export function mainSubject(view: View, limit: number): Range | null {
+  const { norms, lexicon } = view;
+  for (let at = 0; at < limit && at < 8; at++) {
+    if (at > 0 && norms[at - 1] !== "،" && !/^[وف]?(?:قد|كان|كانت|كما|فيما)$/u.test(norms[at - 1]!)) continue;
+    for (const from of [at, at + 1]) {
+      if (from >= limit || cueAt(view, from) !== null || view.tokens[from]!.pos === "PUNCT") continue;
+      const known =
+        lexicon.speakers.has(norms[from]!) || mentionsIn(view, view.tokens[from]!).some((m) => m.is === "actor");
+      if (known) return tidyRange(view, from, groupEnd(view, from, limit));
+    }
+  }
+  return null;
+}
