@@ -1,4 +1,6 @@
 import type { AssessmentBody } from "../model/assessment.ts";
+import { folded } from "./prose.ts";
+import type { Wording } from "./wording/wording.ts";
 
 /** What takes an article by its own words, where no text shows it: a ministry, an office, an army. */
 const INSTITUTION =
@@ -29,4 +31,15 @@ export function callingBy({ statements, documents }: AssessmentBody): (name: str
     known.set(name, now);
     return now;
   };
+}
+
+/** A name in the language of the brief: the actor's own name in it, where the assessment gives one; words of ours for nobody or somebody; else as it is. */
+export function spellingBy(
+  { actors }: Pick<AssessmentBody, "actors">,
+  { language, ours }: Pick<Wording, "language" | "ours">,
+): (name: string) => string {
+  if (language === "en") return (name) => name;
+  const plain = (name: string) => folded(name).replace(/^the /u, "");
+  const own = new Map(actors.flatMap((a) => (a.arabicName === undefined ? [] : [[plain(a.name), a.arabicName]])));
+  return (name) => own.get(plain(name)) ?? ours(name);
 }

@@ -1,11 +1,11 @@
 import type { AssessmentBody } from "../model/assessment.ts";
 import { dayInWords, type When, whenInWords } from "../model/time.ts";
-import { judgmentsOf, weighedQuestions } from "./judgment.ts";
+import { weighedQuestions } from "./judgment.ts";
 import { capital, read, sentence } from "./prose.ts";
 import { byDay, type SaidRow, saidRows, varied } from "./select.ts";
 import { silenceSentences, silencesByWeight } from "./silence-told.ts";
 import { unstatedFields } from "./standing.ts";
-import { FIELD_NAMES, lossesOf, lossPieces } from "./told-differently.ts";
+import { lossesOf, lossPieces } from "./told-differently.ts";
 import { asOfInWords, docs, documentName, type Writing, writing } from "./writing.ts";
 
 /** The first screen as plain data [DESIGN §1]: what to print is chosen here, how it is laid out is the terminal's. */
@@ -157,7 +157,7 @@ function disputes(w: Writing): FirstScreen["disputes"] {
         return `${v.text}${from}`;
       });
       const label = w.assessment.incidents.length > 1 && !i.main ? `${i.label}: ` : "";
-      return [{ field: `${label}${FIELD_NAMES[field].replace(/^the /u, "")}`, versions }];
+      return [{ field: `${label}${w.say.fields[field].replace(/^the /u, "")}`, versions }];
     }),
   );
 }
@@ -192,7 +192,7 @@ function lastLine({ questions }: AssessmentBody, w: Writing): string {
         : `${low.shown} to ${high.shown}`
       : "";
   const words = leader.words === null ? "" : `${leader.words.join(" to ")}, `;
-  const whose = judgmentsOf(first.answer.analysts);
+  const whose = w.say.judgment.judgmentsOf(first.answer.analysts);
   return `Given ${whose}, “${leader.text}” leads: ${words}${range} in 100 (silverblaze explanations …).`;
 }
 
@@ -219,13 +219,13 @@ export function firstScreen(assessment: AssessmentBody, options: ScreenOptions =
     moreRows: rows.length - chosen.length,
     disputes: inDispute.slice(0, limits.disputes),
     moreDisputes: Math.max(0, inDispute.length - limits.disputes),
-    unstated: unstatedFields(assessment.incidents).map((f) => f.replace(/^the /u, "")),
+    unstated: unstatedFields(assessment.incidents).map((f) => w.say.fields[f].replace(/^the /u, "")),
     silence: silences.slice(0, limits.silences).map((s) => ({
       actor: s.actorName,
       lasted: lastedOf(w, s),
       // The first sentence, what was seen until when, stands in the heading and the rows already.
       sentences: silenceSentences(w, s)
-        .map(read)
+        .map((x) => read(x))
         .filter((_, i, list) => i > 0 || list.length === 1),
     })),
     copies: copies.slice(0, limits.copies),

@@ -1,7 +1,10 @@
 import type { AssessedExplanation, AssessedQuestion } from "../model/assessment.ts";
 import type { BriefSentence } from "../model/brief.ts";
-import { likelihoodWord } from "../model/likelihood.ts";
-import { joined, type Piece, read, sentence, titled } from "./prose.ts";
+import { slug } from "../model/id.ts";
+import { likelihoodIn, likelihoodWord } from "../model/likelihood.ts";
+import { type Piece, read, sentence } from "./prose.ts";
+import { english } from "./wording/english.ts";
+import type { Wording } from "./wording/wording.ts";
 import { rangePieces, type Writing } from "./writing.ts";
 
 export type WeighedAnswer = Extract<AssessedQuestion["answer"], { is: "weighed" }>;
@@ -21,44 +24,38 @@ export function weighedQuestions(questions: readonly AssessedQuestion[]): Weighe
 
 /** "likely, 50 to 85 in 100": the word where one or two fit, then the range [XP4, BR4]. */
 function chancePieces(w: Writing, e: AssessedExplanation): Piece[] {
+  const { judgment } = w.say;
+  const range = judgment.in100(rangePieces(w, e, "of-100"));
+  if (e.words !== null) {
+    return judgment.chance(range, likelihood(w, e.words, e), "word");
+  }
   const [low, high] = [likelihoodWord(w.value(e.from)), likelihoodWord(w.value(e.to))];
-  const range = [...rangePieces(w, e, "of-100"), " in 100"];
-  if (e.words !== null) return [{ is: "likelihood", words: e.words, from: e.from, to: e.to }, ", ", ...range];
   // Beyond 1 and 99 in 100 there is no word; else the range is too wide, or the word hangs on one item.
-  if (low === null || high === null) return range;
+  if (low === null || high === null) return judgment.chance(range, null, "beyond");
   const far = high.from - low.to > 0;
-  if (far) return [...range, ", too uncertain for one likelihood word"];
-  const why = e.withheld === "silence-or-motive" ? "only silence or a motive speaks for it" : "it hangs on one item";
-  return [...range, `, with no likelihood word since ${why}`];
+  return judgment.chance(range, null, far ? "far" : (e.withheld ?? "one-item"));
 }
 
-/** A person or a role as it stands in a sentence: a role in lower case gets its article. */
-export const byWhom = (who: string): string => (/^\p{Ll}/u.test(who) && !/^(the|an?) /u.test(who) ? `the ${who}` : who);
-
-/** "the judgments of the night desk and A. Example"; a role in lower case gets its article. */
-export function judgmentsOf(analysts: readonly string[]): string {
-  const named = analysts.map(byWhom);
-  return named.length === 0 ? "the stated judgments" : `the judgments of ${joined(named)}`;
+function likelihood(w: Writing, words: readonly string[], { from, to }: AssessedExplanation): Piece {
+  return { is: "likelihood", words: words.map((word) => likelihoodIn(w.say.language, word)), from, to };
 }
 
 /** The condition of every chance in a brief: whose judgments. */
 export function given(w: Writing, { analysts }: WeighedAnswer): string {
-  const whose = judgmentsOf(analysts);
-  return w.assessment.equalPriors ? `given equal starting chances, a choice, and ${whose}` : `given ${whose}`;
+  return w.say.judgment.given(w.say.judgment.judgmentsOf(analysts), w.assessment.equalPriors);
 }
 
 function leading(w: Writing, { question, answer }: WeighedQuestion): BriefSentence {
   const [first] = answer.ranking as [AssessedExplanation];
-  return sentence([
-    ...titled(first.text),
-    " is the leading answer to ",
-    ...titled(question.text),
-    `, ${given(w, answer)}: `,
-    ...chancePieces(w, first),
-    "; ",
-    w.figure(first.probability, "of-100"),
-    " at the middle of what was stated.",
-  ]);
+  return sentence(
+    w.say.judgment.leading({
+      first: w.titled(first.text),
+      question: w.titled(question.text),
+      given: given(w, answer),
+      chance: chancePieces(w, first),
+      middle: w.figure(first.probability, "of-100"),
+    }),
+  );
 }
 
 /** Most of the other explanations that page one names; what is less likely stands in a note. */
@@ -67,20 +64,31 @@ const MOST_OTHERS = 4;
 function others(w: Writing, { answer }: WeighedQuestion): BriefSentence[] {
   const rest = answer.ranking.slice(1);
   if (rest.length === 0) return [];
-  const items = rest.slice(0, MOST_OTHERS).map((e) => [...titled(e.text), ", ", ...chancePieces(w, e)]);
+  const items = rest.slice(0, MOST_OTHERS).map((e) => ({ text: w.titled(e.text), chance: chancePieces(w, e) }));
   const left = rest.slice(MOST_OTHERS);
-  const text = left.map((e) => `“${e.text}”, ${read(sentence(rangePieces(w, e, "of-100")))} in 100`).join("; ");
+  const ranges = left.map((e) => ({
+    text: e.text,
+    range: read(sentence(rangePieces(w, e, "of-100")), w.say),
+  }));
   const figures = left.flatMap((e) => [e.from, e.to]);
-  const notes = left.length === 0 ? [] : [w.remark(`Given the same judgments: ${text}.`, figures)];
-  const list = items.flatMap((item, i) => (i === 0 ? item : ["; ", ...item]));
-  const more = left.length === 0 ? [] : ["; what is less likely stands in the note"];
-  return [sentence(["Given the same judgments: ", ...list, ...more, "."], { notes })];
+  const notes = left.length === 0 ? [] : [w.remark(w.say.judgment.lessLikely(ranges), figures)];
+  return [sentence(w.say.judgment.others(items, left.length > 0), { notes })];
 }
 
 /** The item without which another explanation would lead; the first by the ledger's order. */
 export function decidingItem({ answer }: WeighedQuestion): WeighedAnswer["leaveOneOut"][number] | null {
   const leader = answer.ranking[0]?.id;
   return answer.leaveOneOut.find((l) => l.leader !== leader) ?? null;
+}
+
+/** The text of an item of evidence as a brief prints it: a silence or a claim that is weighed has none of a person's. */
+export function itemText(w: Writing, { evidence, text = evidence }: { evidence: string; text?: string }): string {
+  const [, what, actor] = /^(silence|claim)-(.+)$/u.exec(evidence) ?? [];
+  const told = w.assessment.silences.find((s) => slug(s.actor) === actor);
+  if (what === undefined || told === undefined) return text;
+  const said = w.say.silence.term(what as "silence" | "claim", w.spelled(told.actorName));
+  // A person may have called an item so.
+  return english.silence.term(what as "silence" | "claim", told.actorName) === text ? said : text;
 }
 
 const textOf = ({ question }: WeighedQuestion, id: string): string =>
@@ -92,48 +100,31 @@ const textOf = ({ question }: WeighedQuestion, id: string): string =>
  */
 function confidence(w: Writing, weighed: WeighedQuestion, checked: boolean): BriefSentence {
   const { answer } = weighed;
+  const { judgment } = w.say;
   const deciding = decidingItem(weighed);
   if (deciding !== null) {
-    const text = answer.decibans.find((d) => d.evidence === deciding.without)?.text ?? deciding.without;
-    const pieces = ["Confidence is low: without ", ...titled(text), ", ", ...titled(textOf(weighed, deciding.leader))];
-    return { ...sentence([...pieces, " would lead."]), confidence: "low" };
+    const item = answer.decibans.find((d) => d.evidence === deciding.without) ?? { evidence: deciding.without };
+    const pieces = judgment.lowWithout(w.titled(itemText(w, item)), w.titled(textOf(weighed, deciding.leader)));
+    return { ...sentence(pieces), confidence: "low" };
   }
   if (w.value(answer.weighed) * 2 < w.value(answer.cells)) {
-    const asked = [w.figure(answer.weighed, "count"), " of ", w.figure(answer.cells, "count")];
-    return { ...sentence(["Confidence is low: only ", ...asked, " answers asked for were given."]), confidence: "low" };
+    const pieces = judgment.lowAnswers(w.figure(answer.weighed, "count"), w.figure(answer.cells, "count"));
+    return { ...sentence(pieces), confidence: "low" };
   }
-  if (answer.ranking[0]?.words === null) {
-    return { ...sentence(["Confidence is low: the stated judgments leave too wide a range."]), confidence: "low" };
-  }
-  const unchecked = checked ? "" : ", and nobody has checked the judgments";
-  const pieces = [`Confidence is moderate: no single item decides who leads${unchecked}.`];
-  return { ...sentence(pieces), confidence: "moderate" };
+  if (answer.ranking[0]?.words === null) return { ...sentence([judgment.lowRange]), confidence: "low" };
+  return { ...sentence([judgment.moderate(checked)]), confidence: "moderate" };
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  "no-prior": "nobody has stated a starting chance for each explanation",
-  "no-judged-evidence": "nobody has weighed an item of evidence under two explanations",
-  "unusable-judgment": "a stated judgment cannot be used",
-  "accuses-person": "an explanation accuses a person, and no second person has approved that",
-  "no-strategic-share": "nobody has stated which share of its attacks the group hides on purpose",
-  "too-large": "too much hangs together to be weighed",
-};
 
 /** Why a question has no judgment, in words. */
-export function reasonOf(answer: AssessedQuestion["answer"]): string {
-  return answer.is === "unknown" ? (REASONS[answer.reason] ?? "what it needs is missing") : "";
+export function reasonOf(
+  answer: AssessedQuestion["answer"],
+  { judgment }: Pick<Wording, "judgment"> = english,
+): string {
+  return answer.is === "unknown" ? judgment.reason(answer.reason) : "";
 }
 
-function unanswered(questions: readonly AssessedQuestion[], alone: boolean): BriefSentence[] {
-  return questions.map((q) =>
-    sentence([
-      alone ? "On " : "No judgment is given on ",
-      ...titled(q.text),
-      alone ? ": " : ", for ",
-      reasonOf(q.answer),
-      ".",
-    ]),
-  );
+function unanswered(w: Writing, questions: readonly AssessedQuestion[], alone: boolean): BriefSentence[] {
+  return questions.map((q) => sentence(w.say.judgment.unanswered(w.titled(q.text), reasonOf(q.answer, w.say), alone)));
 }
 
 export interface Judgments {
@@ -151,16 +142,14 @@ export function judgmentSentences(w: Writing, checkedBy: string | null): Judgmen
   const [first, ...more] = weighed;
   const checked = checkedBy !== null;
   if (first === undefined) {
-    const none = sentence([
-      "Nobody has stated a judgment that can be weighed, so this brief gives none: no probability and no ranking.",
-    ]);
-    return { must: [none], may: unanswered(open, true).map((s) => [s]) };
+    const none = sentence([w.say.judgment.none]);
+    return { must: [none], may: unanswered(w, open, true).map((s) => [s]) };
   }
   return {
     must: [leading(w, first), ...others(w, first), confidence(w, first, checked)],
     may: [
       ...more.map((q) => [leading(w, q), ...others(w, q), confidence(w, q, checked)]),
-      ...unanswered(open, false).map((s) => [s]),
+      ...unanswered(w, open, false).map((s) => [s]),
     ],
   };
 }

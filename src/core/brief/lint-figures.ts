@@ -1,10 +1,9 @@
 import type { Brief, BriefPart } from "../model/brief.ts";
-import { likelihoodWord } from "../model/likelihood.ts";
+import { likelihoodIn, likelihoodWord } from "../model/likelihood.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { ownWords, type Placed } from "./lint-text.ts";
 import { QUOTE_WORDS } from "./page-one.ts";
 import { read, wordCount } from "./prose.ts";
-import { shownAs } from "./rounding.ts";
 
 export type Figures = ReadonlyMap<string, Brief["figures"][number]>;
 
@@ -26,53 +25,47 @@ function figuresOf(part: BriefPart): string[] {
 }
 
 /** A figure printed otherwise than BR4 rounds it. */
-export function roundingProblems({ sentence }: Placed, figures: Figures): Problem[] {
+export function roundingProblems({ sentence, say }: Placed, figures: Figures): Problem[] {
   return sentence.parts.flatMap((p) => {
     if (p.is !== "figure") return [];
     const figure = figures.get(p.id);
     if (figure === undefined) return [];
-    const right = shownAs(figure.value, p.as);
+    const right = say.shown(figure.value, p.as, p.noun);
     const facts = { figure: p.id, value: figure.value, shown: p.shown, right };
     return right === p.shown ? [] : [problem("brief-figure-rounded-wrong", facts)];
   });
 }
 
 /** A likelihood word that is not the word of the unrounded ends of its range [BR2]. */
-export function wordProblems({ sentence }: Placed, figures: Figures): Problem[] {
+export function wordProblems({ sentence, say }: Placed, figures: Figures): Problem[] {
   return sentence.parts.flatMap((p) => {
     if (p.is !== "likelihood") return [];
     const [from, to] = [figures.get(p.from)?.value, figures.get(p.to)?.value];
     if (from === undefined || to === undefined) return [];
-    const right = [...new Set([from, to].map((x) => likelihoodWord(x)?.word ?? "without a word"))].join(" to ");
-    const words = p.words.join(" to ");
+    const ends = [from, to].map((x) => likelihoodIn(say.language, likelihoodWord(x)?.word ?? "without a word"));
+    const right = [...new Set(ends)].join(say.to);
+    const words = p.words.join(say.to);
     return right === words ? [] : [problem("brief-word-differs", { words, from, to, right })];
   });
 }
 
 /** A factor by itself, as a figure or in words [BR4]. */
-export function factorProblems({ sentence }: Placed): Problem[] {
+export function factorProblems(placed: Placed): Problem[] {
+  const { sentence, say } = placed;
   const figure = sentence.parts.some((p) => p.is === "figure" && p.as === "factor");
-  const word = /\b(bayes factor|likelihood ratio|factor of|times (likelier|less likely|more likely))\b/iu.test(
-    ownWords(sentence),
-  );
-  return figure || word ? [problem("brief-bare-factor", { sentence: read(sentence) })] : [];
-}
-
-const CONDITION = /\b(given|if|when|unless|assum\w*|under|in case)\b/iu;
-
-/** "of 100 such attacks that". */
-function hasCounted(words: string): boolean {
-  const at = words.search(/\bof 100\b/iu);
-  return at >= 0 && /\bthat\b/iu.test(words.slice(at));
+  const word = say.lint.factor.test(ownWords(placed));
+  return figure || word ? [problem("brief-bare-factor", { sentence: read(sentence, say) })] : [];
 }
 
 /** A chance without what it is given in the same sentence [BR4]; each clause that a semicolon parts must have its own in counts of a hundred. */
-export function conditionProblems({ sentence }: Placed): Problem[] {
+export function conditionProblems(placed: Placed): Problem[] {
+  const { sentence, say } = placed;
+  const own = ownWords(placed);
   const chance = sentence.parts.some(
     (p) => p.is === "likelihood" || (p.is === "figure" && (p.as === "percent" || p.as === "of-100")),
   );
-  if (!chance || CONDITION.test(ownWords(sentence)) || hasCounted(ownWords(sentence))) return [];
-  return [problem("brief-chance-without-condition", { sentence: read(sentence) })];
+  if (!chance || say.lint.condition.test(own) || say.lint.counted.test(own)) return [];
+  return [problem("brief-chance-without-condition", { sentence: read(sentence, say) })];
 }
 
 const plain = (text: string): string => text.replace(/\s+/gu, " ").trim().toLowerCase();

@@ -1,5 +1,4 @@
 import type { BriefPart, BriefSentence } from "../model/brief.ts";
-import { dayInWords, type When, whenInWords } from "../model/time.ts";
 import { QUOTE_WORDS } from "./page-one.ts";
 
 /** A piece of a sentence: words of ours, or a part; null and empty pieces fall away. */
@@ -44,37 +43,52 @@ export function name(text: string): BriefPart {
   return { is: "text", text: text.replace(/\s+/gu, " ").trim(), name: true };
 }
 
-/** The words of somebody else in quotation marks, without a note: an explanation, a question, an item as a person stated it. */
-export function titled(text: string): Piece[] {
-  return ["“", name(withoutStop(text)), "”"];
-}
-
 /** The text without full stops and white space at its end. */
 export function withoutStop(text: string): string {
   return /^[\s\S]*[^.\s]/u.exec(text)?.[0] ?? "";
 }
 
+/** What stands between the items of a list, and before the last. */
+interface Joints {
+  readonly between: string;
+  readonly last: string;
+}
+
 /** Lists of pieces joined as in "a, b and c". */
-export function listed(items: readonly (readonly Piece[])[], last = "and"): Piece[] {
+export function listedBy(items: readonly (readonly Piece[])[], { between, last }: Joints): Piece[] {
   return items.flatMap((item, i) => {
     if (i === 0) return [...item];
-    return [i === items.length - 1 ? ` ${last} ` : ", ", ...item];
+    return [i === items.length - 1 ? last : between, ...item];
   });
 }
 
 /** Words joined as in "a, b and c". */
-export function joined(words: readonly string[], last = "and"): string {
+export function joinedBy(words: readonly string[], { between, last }: Joints): string {
   if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(between)}${last}${words.at(-1)}`;
 }
 
+/** A pattern of whole words, the longest first. */
+export function wordPattern(words: readonly string[]): RegExp {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return new RegExp(`(?<![\\p{L}-])(${longestFirst.join("|")})(?![\\p{L}-])`, "iu");
+}
+
+/** How a language writes quotes and ranges. */
+export interface Signs {
+  readonly marks: readonly [string, string];
+  readonly to: string;
+}
+
+const ENGLISH: Signs = { marks: ["“", "”"], to: " to " };
+
 /** The sentence as it is read, without its note marks. */
-export function read({ parts }: Pick<BriefSentence, "parts">): string {
+export function read({ parts }: Pick<BriefSentence, "parts">, { marks, to }: Signs = ENGLISH): string {
   return parts
     .map((p) => {
       if (p.is === "text") return p.text;
       if (p.is === "figure") return p.shown;
-      return p.is === "likelihood" ? p.words.join(" to ") : `“${p.text}”`;
+      return p.is === "likelihood" ? p.words.join(to) : `${marks[0]}${p.text}${marks[1]}`;
     })
     .join("");
 }
@@ -82,12 +96,6 @@ export function read({ parts }: Pick<BriefSentence, "parts">): string {
 /** How many words a reader reads. */
 export function wordCount(text: string): number {
   return text.split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
-}
-
-/** "on 3 Mar 2031", "in Mar 2031", "in 2031": a day at most, since the hour is in the note's document. */
-export function onDay(when: When): string {
-  if (when.from !== null && /^\d{4}-\d{2}-\d{2}/.test(when.edtf)) return `on ${dayInWords(when.from)}`;
-  return /^\d{4}(-\d{2})?$/.test(when.edtf) ? `in ${whenInWords(when)}` : `at some time (${whenInWords(when)})`;
 }
 
 const BEFORE = 12;

@@ -1,7 +1,7 @@
 import type { ShownAs } from "../model/brief.ts";
 
 /** A share in hundredths as BR4 rounds it: to 5, to 1 below 5 and above 95; null under 1 and over 99. */
-function hundredths(share: number): number | null {
+export function hundredths(share: number): number | null {
   if (share < 0.01 || share > 0.99) return null;
   // 100 · .07 is 7.000000000000001: rounded to a millionth first, so that a half is a half.
   const whole = Math.round(share * 1e8) / 1e6;

@@ -2,13 +2,8 @@ import type { AssessedSilence, Quoted } from "../model/assessment.ts";
 import type { BriefSentence } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
 import { byCodeUnit } from "../model/span.ts";
-import { whenInWords } from "../model/time.ts";
-import { byWhom } from "./judgment.ts";
-import { name, type Piece, read, sentence, titled, withoutStop, wordCount } from "./prose.ts";
-import { docs, rangePieces, type Writing } from "./writing.ts";
-
-/** What every silence must be told with: that it cannot separate two explanations which both fit it [SI12]. */
-export const CANNOT_TELL = "This cannot tell “did it and hides it” from “did not do it”.";
+import { name, type Piece, read, sentence, withoutStop, wordCount } from "./prose.ts";
+import { areSeveral, docs, rangePieces, type Writing } from "./writing.ts";
 
 const MOST_NOTES = 4;
 
@@ -27,19 +22,17 @@ export function silencesByWeight(silences: readonly AssessedSilence[]): Assessed
 }
 
 function heard(w: Writing, s: AssessedSilence): BriefSentence {
-  const from = docs(
-    w,
-    s.reportedBy.map((q) => q.document),
-  );
-  // A report says so of its own day, which may be long before the end of the silence.
-  const own = from.startsWith("docs") ? " say so, each of its own day" : " says so of its own day";
-  const say = s.reportedBy.length === 0 ? [] : [`; ${from}${own}`];
-  const after = [...rangePieces(w, { from: s.hours.from, to: s.hours.to }, "hours"), " after the attack"];
+  const ids = s.reportedBy.map((q) => q.document);
   return sentence(
-    ["No claim by ", name(w.called(s.actorName)), ` was seen by ${whenInWords(s.until)}, `, ...after, ...say, "."],
-    {
-      notes: onePerDocument(s.reportedBy).map((q) => w.cite(q)),
-    },
+    w.say.silence.heard({
+      who: w.named(s.actorName),
+      until: s.until,
+      after: rangePieces(w, { from: s.hours.from, to: s.hours.to }, "hours"),
+      docs: docs(w, ids),
+      several: areSeveral(w, ids),
+      reported: ids.length > 0,
+    }),
+    { notes: onePerDocument(s.reportedBy).map((q) => w.cite(q)) },
   );
 }
 
@@ -48,72 +41,58 @@ const range = (w: Writing, from: FigureId, to: FigureId): Piece[] => rangePieces
 /** A note for each class: k of n, kind, how the attack differs, source. */
 function classNotes(w: Writing, s: AssessedSilence): number[] {
   return s.classes.map((c) => {
-    const list = c.differs.map(withoutStop).join("; ");
-    const differs = list === "" ? "" : ` What differs: ${list}.`;
-    const counts = `${Math.round(w.value(c.k))} of ${Math.round(w.value(c.n))} claimed (${c.kind})`;
-    const figures = [c.k, c.n, c.unclaimedIfDid, c.unclaimedIfDidFrom, c.unclaimedIfDidTo];
-    return w.remark(`${c.name}: ${counts}.${differs} Source: ${c.citation}`, figures);
+    const text = w.say.silence.classNote({
+      name: w.say.ours(c.name),
+      claimed: Math.round(w.value(c.k)),
+      of: Math.round(w.value(c.n)),
+      kind: c.kind,
+      differs: c.differs.map((d) => withoutStop(w.say.ours(d))),
+      source: w.say.ours(c.citation),
+    });
+    return w.remark(text, [c.k, c.n, c.unclaimedIfDid, c.unclaimedIfDidFrom, c.unclaimedIfDidTo]);
   });
 }
 
 /** Of 100 that it did, of 100 it did not [BR4]: the picked class and the span of all, or the span alone. */
 function inCounts(w: Writing, s: AssessedSilence): BriefSentence[] {
   const [first] = s.classes;
-  if (first === undefined) {
-    const why = "so this silence is given no weight";
-    return [
-      sentence(["There is no record of how often ", name(w.called(s.actorName)), ` claims what it does, ${why}.`]),
-    ];
-  }
+  const who = w.named(s.actorName);
+  if (first === undefined) return [sentence(w.say.silence.noRecord(who))];
   const notes = classNotes(w, s);
-  const span = { from: s.unclaimedFrom ?? first.unclaimedIfDidFrom, to: s.unclaimedTo ?? first.unclaimedIfDidTo };
+  const span = range(w, s.unclaimedFrom ?? first.unclaimedIfDidFrom, s.unclaimedTo ?? first.unclaimedIfDidTo);
   const picked = s.classes.find((c) => c.class === s.picked?.class);
   const all = s.classes.length > 1;
-  const head = ["Of 100 such attacks that ", name(w.called(s.actorName)), " did, "];
-  const tail = ["; of 100 that it did not do, ", w.figure(s.unclaimedIfNot, "of-100"), "."];
-  if (picked !== undefined && s.picked !== null) {
-    const spread = [
-      " (",
-      ...range(w, span.from, span.to),
-      all ? " across the reference classes)" : " with its uncertainty)",
-    ];
-    const own = [
-      "about ",
-      w.figure(picked.unclaimedIfDid, "of-100"),
-      " would be unclaimed by then in the class ",
-      ...titled(picked.name),
-      ", picked by ",
-    ];
-    return [sentence([...head, ...own, name(byWhom(s.picked.who)), ...spread, ...tail], { notes })];
+  const not = w.figure(s.unclaimedIfNot, "of-100");
+  if (picked === undefined || s.picked === null) {
+    return [sentence(w.say.silence.spread({ who, range: span, all, not }), { notes })];
   }
-  const across = all ? ", depending on the reference class" : " in the one reference class at hand";
-  return [
-    sentence([...head, ...range(w, span.from, span.to), ` would be unclaimed by then${across}`, ...tail], { notes }),
-  ];
+  const pieces = w.say.silence.picked({
+    ...{ who, spread: span, all, not },
+    about: w.figure(picked.unclaimedIfDid, "of-100"),
+    name: w.titled(w.say.ours(picked.name)),
+    by: name(w.say.byWhom(s.picked.who)),
+  });
+  return [sentence(pieces, { notes })];
 }
 
 /** One actor's silence in counts, with what it cannot tell; the first sentence says what was seen until when. */
 export function silenceSentences(w: Writing, s: AssessedSilence): BriefSentence[] {
-  if (s.note === "claimed")
-    return [sentence([name(w.called(s.actorName)), " has claimed the attack, so there is no silence to weigh."])];
+  const { silence } = w.say;
+  const who = w.named(s.actorName);
+  if (s.note === "claimed") return [sentence(silence.claimed(who))];
   const told = inCounts(w, s);
   const denied =
     s.denied === undefined
       ? []
       : [
-          sentence(
-            [
-              name(s.actorName),
-              ` denied responsibility on ${whenInWords(s.denied.when)}; the wait for a claim is counted to then.`,
-            ],
-            { notes: [w.cite(s.denied.quote)] },
-          ),
+          sentence(silence.denied(name(w.spelled(s.actorName)), s.denied.when), {
+            notes: [w.cite(s.denied.quote)],
+          }),
         ];
   const others = s.note === "no-record" && s.classes.length > 0;
-  const strange = others
-    ? [sentence(["No attack by ", name(w.called(s.actorName)), " is on record: the classes are of others."])]
-    : [];
-  return [heard(w, s), ...denied, ...told, ...strange, ...(s.classes.length === 0 ? [] : [sentence([CANNOT_TELL])])];
+  const strange = others ? [sentence(silence.noAttack(who))] : [];
+  const limit = s.classes.length === 0 ? [] : [sentence([silence.cannotTell])];
+  return [heard(w, s), ...denied, ...told, ...strange, ...limit];
 }
 
 /**
@@ -121,23 +100,21 @@ export function silenceSentences(w: Writing, s: AssessedSilence): BriefSentence[
  * out is named in a note.
  */
 export function silenceSection(w: Writing, room: number): BriefSentence[] {
+  const { silence } = w.say;
   const silences = silencesByWeight(w.assessment.silences);
-  if (silences.length === 0)
-    return [sentence(["No silence is weighed: no group is known here by a record of claims."])];
-  const told = silences.map((s) => ({ s, sentences: silenceSentences(w, s).filter((x) => !isCannotTell(x)) }));
+  if (silences.length === 0) return [sentence([silence.none])];
+  const isLimit = ({ parts: [part] }: BriefSentence) => part?.is === "text" && part.text === silence.cannotTell;
+  const told = silences.map((s) => ({ s, sentences: silenceSentences(w, s).filter((x) => !isLimit(x)) }));
   const words = (list: readonly BriefSentence[]) => list.reduce((n, x) => n + wordCount(read(x)), 0);
   const kept: BriefSentence[] = [];
   const left: string[] = [];
   for (const { s, sentences } of told) {
-    if (kept.length === 0 || words(kept) + words(sentences) + wordCount(CANNOT_TELL) <= room) kept.push(...sentences);
-    else left.push(w.called(s.actorName));
+    if (kept.length === 0 || words(kept) + words(sentences) + wordCount(silence.cannotTell) <= room) {
+      kept.push(...sentences);
+    } else left.push(w.called(s.actorName));
   }
-  const note = left.length === 0 ? [] : [w.remark(`Also silent, as the assessment tells: ${left.join(", ")}.`, [])];
-  const more = left.length === 0 ? [] : [sentence(["Who else kept silent stands in the note."], { notes: note })];
+  const note = left.length === 0 ? [] : [w.remark(silence.alsoSilent(left), [])];
+  const more = left.length === 0 ? [] : [sentence([silence.rest], { notes: note })];
   const weighed = silences.some((s) => s.note !== "claimed" && s.classes.length > 0);
-  return [...kept, ...(weighed ? [sentence([CANNOT_TELL])] : []), ...more];
-}
-
-function isCannotTell({ parts: [part] }: BriefSentence): boolean {
-  return part?.is === "text" && part.text === CANNOT_TELL;
+  return [...kept, ...(weighed ? [sentence([silence.cannotTell])] : []), ...more];
 }

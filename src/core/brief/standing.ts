@@ -1,11 +1,9 @@
-import type { AssessedIncident, AssessmentBody } from "../model/assessment.ts";
-import type { BriefSentence, ShownAs } from "../model/brief.ts";
+import type { AssessedIncident, IncidentField } from "../model/assessment.ts";
+import type { BriefPart, BriefSentence, ShownAs } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
-import type { LagLaw } from "../model/silence.ts";
-import { byWhom, decidingItem, given, reasonOf, type WeighedQuestion, weighedQuestions } from "./judgment.ts";
-import { joined, listed, name, type Piece, sentence, titled } from "./prose.ts";
+import { decidingItem, given, itemText, reasonOf, type WeighedQuestion, weighedQuestions } from "./judgment.ts";
+import { name, type Piece, sentence } from "./prose.ts";
 import { saidRows } from "./select.ts";
-import { FIELD_NAMES } from "./told-differently.ts";
 import { asOfInWords, counted, docs, rangePieces, type Writing } from "./writing.ts";
 
 /** The sections that stand in every brief [BR5]: against the judgment, what it assumes, what would change it, what was not seen, how it was made. */
@@ -16,39 +14,25 @@ const textOf = ({ question }: WeighedQuestion, id: string): string =>
 /** Items that speak for the runner-up, the strongest first, and the item without which another would lead. */
 function against(w: Writing, weighed: WeighedQuestion): BriefSentence[] {
   const { answer } = weighed;
+  const { contrary } = w.say;
   const [leader, second] = answer.ranking;
   if (leader === undefined || second === undefined) return [];
   const items = answer.decibans
     .filter((d) => d.evidence !== "prior" && w.value(d.figure) < 0)
     .sort((a, b) => w.value(a.figure) - w.value(b.figure));
-  const speaks = items.map((d) => titled(d.text));
-  const one = speaks.length === 1;
   const deciding = decidingItem(weighed);
-  const without = answer.decibans.find((d) => d.evidence === deciding?.without)?.text ?? deciding?.without ?? "";
-  const found =
-    speaks.length === 0
-      ? []
-      : [
-          ...listed(speaks),
-          one ? " speaks" : " speak",
-          " for ",
-          ...titled(second.text),
-          " and against ",
-          ...titled(leader.text),
-          ".",
-        ];
-  const none = ["No weighed item speaks for ", ...titled(second.text), " and against ", ...titled(leader.text), "."];
   // With several questions, each item is told under its own.
   const several = weighedQuestions(w.assessment.questions).length > 1;
-  const on = several ? ["On ", ...titled(weighed.question.text), ": "] : [];
-  return [
-    sentence([...on, ...(found.length === 0 ? none.map(lowered(several)) : found)]),
-    ...(deciding === null
-      ? []
-      : [
-          sentence(["Without ", ...titled(without), ", ", ...titled(textOf(weighed, deciding.leader)), " would lead."]),
-        ]),
-  ];
+  const told = contrary.speaks({
+    on: several ? w.titled(weighed.question.text) : null,
+    items: items.map((d) => w.titled(itemText(w, d))),
+    second: w.titled(second.text),
+    leader: w.titled(leader.text),
+  });
+  if (deciding === null) return [sentence(told)];
+  const item = answer.decibans.find((d) => d.evidence === deciding.without) ?? { evidence: deciding.without };
+  const would = w.titled(textOf(weighed, deciding.leader));
+  return [sentence(told), sentence(contrary.without(w.titled(itemText(w, item)), would))];
 }
 
 /** Who gains by the explanation that it pushes [XP11]: said, and left to the reader. */
@@ -57,36 +41,27 @@ function stakeSentences(w: Writing): BriefSentence[] {
     const [first] = s.pushes;
     if (first === undefined) return [];
     const notes = [w.cite(first.quote, { statement: first.statement })];
-    const pieces = [
-      name(w.called(s.actorName)),
-      " speaks for ",
-      ...titled(s.explanationText),
-      " and has a stake in it, says ",
-      name(byWhom(s.who)),
-      ": ",
-      name(s.text),
-      ".",
-    ];
+    const pieces = w.say.contrary.stake({
+      who: w.named(s.actorName),
+      explanation: w.titled(s.explanationText),
+      says: name(w.say.byWhom(s.who)),
+      text: name(s.text),
+    });
     return [sentence(pieces, { notes })];
   });
 }
 
 /** Contrary evidence; without a judgment, that there is none to be contrary to, and the denials. */
 export function contrarySentences(w: Writing): BriefSentence[] {
+  const { contrary } = w.say;
   const weighed = weighedQuestions(w.assessment.questions);
   if (weighed.length > 0) return [...weighed.flatMap((q) => against(w, q)), ...stakeSentences(w)];
   const denials = saidRows(w.assessment).filter((r) => r.said === "denies");
   const who = [...new Map(denials.map((d) => [d.who.replace(/^the /i, ""), d.who])).values()];
-  const none = sentence(["There is no judgment, so no evidence is contrary to one."]);
-  if (who.length === 0) {
-    return [none, sentence(["No denial was found among the statements."]), ...stakeSentences(w)];
-  }
+  const none = sentence([contrary.noJudgment]);
+  if (who.length === 0) return [none, sentence([contrary.noDenial]), ...stakeSentences(w)];
   const notes = denials.flatMap((d) => d.quotes.slice(0, 1).map((q) => w.cite(q, { statement: d.statement })));
-  return [
-    none,
-    sentence(["Denials were issued by ", ...listed(who.map((x) => [name(w.called(x))])), "."], { notes }),
-    ...stakeSentences(w),
-  ];
+  return [none, sentence(contrary.denials(who.map((x) => [w.named(x)])), { notes }), ...stakeSentences(w)];
 }
 
 const AS: Readonly<Record<string, ShownAs>> = { share: "percent", hours: "hours", factor: "factor" };
@@ -98,62 +73,37 @@ function assumed(w: Writing, ids: readonly FigureId[]): Piece[] {
   const [first, last] = [shown[0], shown.at(-1)];
   if (first === undefined || last === undefined) return [];
   const same = first.is === "figure" && last.is === "figure" && first.shown === last.shown;
-  return same ? [", ", first] : [", ", first, " to ", last];
+  return same ? [w.say.comma, first] : [w.say.comma, first, w.say.to, last];
 }
-
-const LAWS: Readonly<Record<LagLaw["law"], string>> = {
-  exponential: "exponential",
-  weibull: "Weibull",
-  lognormal: "lognormal",
-  loglogistic: "loglogistic",
-};
 
 /** What the numbers rest on that nobody has shown: independence, equal chances, and the assumptions of each silence. */
 export function assumptionSentences(w: Writing): BriefSentence[] {
   const { silences, equalPriors, questions } = w.assessment;
-  const weighed = weighedQuestions(questions);
+  const { assumed: say } = w.say;
+  const weighed = weighedQuestions(questions).length > 0;
   const seen = new Set<string>();
   const of = silences
     .filter((s) => s.classes.length > 0)
     .flatMap((s) => s.assumptions)
     .filter((a) => !seen.has(a.what) && seen.add(a.what))
-    .map((a) => {
-      const who = a.statedBy === null ? " (stated by nobody)" : ` (stated by ${byWhom(a.statedBy)})`;
-      return sentence(["Assumed for the silence: ", name(a.what), ...assumed(w, a.figures), who, "."]);
-    });
+    .map((a) =>
+      sentence(say.silence({ what: name(w.say.ours(a.what)), value: assumed(w, a.figures), who: a.statedBy })),
+    );
   const laws = new Map(
     silences.flatMap((s) => (s.classes.length > 0 ? s.lags.map((l) => [l.name, l.law] as const) : [])),
   );
-  const delays = [...laws].map(([of, law]) => [`${LAWS[law]} (`, ...titled(of), ")"]);
+  const delays = [...laws].map(([called, law]) => ({ law, name: w.titled(w.say.ours(called)) }));
+  const nothing = !weighed && of.length + delays.length === 0;
   return [
-    ...(weighed.length > 0
-      ? [
-          sentence([
-            "Items of evidence are taken as independent of each other, given the explanation; copies of one origin count once.",
-          ]),
-        ]
-      : []),
-    ...(weighed.length > 0 ? surpriseSentences(w) : []),
-    ...(equalPriors && weighed.length > 0
-      ? [sentence(["The explanations start with equal chances: that is a choice, and nobody’s judgment."])]
-      : []),
+    ...(weighed ? [sentence([say.independent]), ...surpriseSentences(w)] : []),
+    ...(equalPriors && weighed ? [sentence([say.equal])] : []),
     ...unpickedSentences(w),
     ...of,
     ...hiddenSentences(w),
-    ...(delays.length > 0
-      ? [sentence(["The delay of the claims that come is taken to be ", ...listed(delays, "or"), "."])]
-      : []),
-    ...(weighed.length + of.length + delays.length === 0
-      ? [sentence(["Statements are read by rules, which miss some and mistake some; nothing else is assumed."])]
-      : []),
+    ...(delays.length > 0 ? [sentence(say.delays(delays))] : []),
+    ...(nothing ? [sentence([say.rulesOnly])] : []),
   ];
 }
-
-/** The first letter small where words of ours follow a colon. */
-const lowered =
-  (after: boolean) =>
-  (piece: Piece, i: number): Piece =>
-    after && i === 0 && typeof piece === "string" ? piece.charAt(0).toLowerCase() + piece.slice(1) : piece;
 
 /** The shares of what an actor hides on purpose, by who stated them [SI12]. */
 function hiddenSentences(w: Writing): BriefSentence[] {
@@ -161,10 +111,8 @@ function hiddenSentences(w: Writing): BriefSentence[] {
   const ends = figures.filter((f) => f.by === undefined);
   const [first, last] = [ends[0], ends.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const who = first.from.flatMap((g) => (g.is === "judgment" ? [g.who] : []))[0];
-  const by = who === undefined ? "" : ` (stated by ${byWhom(who)})`;
-  const what = "Assumed for what is hidden: share of its attacks that the group keeps quiet about on purpose";
-  return [sentence([what, ...assumed(w, [first.id, last.id]), by, "."])];
+  const who = first.from.flatMap((g) => (g.is === "judgment" ? [g.who] : []))[0] ?? null;
+  return [sentence(w.say.assumed.hidden(assumed(w, [first.id, last.id]), who))];
 }
 
 /** What answers in words stand for, where somebody answered in words [XP2]. */
@@ -172,109 +120,78 @@ function surpriseSentences(w: Writing): BriefSentence[] {
   const { surpriseRanges = [], judgments } = w.assessment;
   if (!judgments.some((j) => surpriseRanges.some(({ word }) => j.what.endsWith(`: ${word}`)))) return [];
   const of100 = (id: FigureId) => Math.round(w.value(id) * 100);
-  const list = surpriseRanges.map(({ word, from, to }) => `“${word}” ${of100(from)} to ${of100(to)} in 100`).join("; ");
+  const list = surpriseRanges.map(({ word, from, to }) => ({
+    word: w.say.ours(word),
+    from: of100(from),
+    to: of100(to),
+  }));
   const figures = surpriseRanges.flatMap(({ from, to }) => [from, to]);
-  const note = w.remark(`If the explanation were true, the chance to see it: ${list}.`, figures);
-  return [sentence(["Answers in words count as ranges of chances, a convention."], { notes: [note] })];
+  const note = w.remark(w.say.assumed.wordsNote(list), figures);
+  return [sentence([w.say.assumed.words], { notes: [note] })];
 }
 
 /** While nobody has picked a reference class [SI9]. */
 function unpickedSentences(w: Writing): BriefSentence[] {
   const open = weighedQuestions(w.assessment.questions).some((q) => q.answer.classLines !== undefined);
-  return open
-    ? [sentence(["Nobody has picked a reference class for the silence: the ranges run over all of them."])]
-    : [];
+  return open ? [sentence([w.say.assumed.unpicked])] : [];
 }
 
 function nextFactSentences(w: Writing, weighed: WeighedQuestion): BriefSentence[] {
   const { answer } = weighed;
   const leader = answer.ranking[0]?.id;
+  const another = (id: string | undefined) =>
+    id !== undefined && id !== leader ? w.titled(textOf(weighed, id)) : null;
   return answer.nextFacts.slice(0, 3).map((fact) => {
-    const seen = fact.leaderIfSeen !== undefined && fact.leaderIfSeen !== leader ? fact.leaderIfSeen : null;
-    const not = fact.leaderIfNot !== undefined && fact.leaderIfNot !== leader ? fact.leaderIfNot : null;
-    const head = ["To find out: ", ...titled(fact.text)];
-    if (seen === null && not === null)
-      return sentence([...head, ". It would move the chances, and leave the leader in place."]);
-    const lead = (id: string, how: string): Piece[] => [how, ...titled(textOf(weighed, id)), " would lead"];
     const plainly = fact.seen === undefined || /^(yes|true|seen)$/iu.test(fact.seen);
-    const so = plainly ? "so" : `the answer is “${fact.seen}”`;
-    const effect = [
-      ...(seen === null ? [] : lead(seen, `. If ${so}, `)),
-      ...(not === null
-        ? []
-        : lead(
-            not,
-            seen === null
-              ? plainly
-                ? ". If not, "
-                : `. If the answer is anything but “${fact.seen}”, `
-              : "; if not, ",
-          )),
-    ];
-    return sentence([
-      ...head,
-      ...effect,
-      `; ${given(w, answer)}, the chance of that is `,
-      w.figure(fact.changesLeader, "percent"),
-      ".",
-    ]);
+    return sentence(
+      w.say.change.nextFact({
+        text: w.titled(fact.text),
+        given: given(w, answer),
+        chance: w.figure(fact.changesLeader, "percent"),
+        seen: another(fact.leaderIfSeen),
+        not: another(fact.leaderIfNot),
+        answer: plainly ? null : (fact.seen ?? null),
+      }),
+    );
   });
 }
 
 const MOST_MISSING = 4;
 
-/** A list whose items begin alike, the beginning said once: "a starting chance for “A” and “B”". */
-function together(items: readonly string[]): string {
-  const groups = new Map<string, string[]>();
-  for (const item of items) {
-    const at = item.indexOf("“");
-    const [head, rest] = at < 0 ? [item, ""] : [item.slice(0, at), item.slice(at)];
-    groups.set(head, [...(groups.get(head) ?? []), rest]);
-  }
-  return [...groups].map(([head, rests]) => `${head}${joined(rests)}`).join("; ");
-}
-
 /** What would change the judgment: next facts, what is missing for one, and the conditions and forecasts that the texts name. */
 export function wouldChangeSentences(w: Writing): BriefSentence[] {
   const { questions, named } = w.assessment;
-  const weighed = weighedQuestions(questions);
-  const facts = weighed.flatMap((q) => nextFactSentences(w, q));
+  const { change } = w.say;
+  const facts = weighedQuestions(questions).flatMap((q) => nextFactSentences(w, q));
   const missing = questions.flatMap((q) => {
     if (q.answer.is !== "unknown") return [];
-    const { missing } = q.answer;
-    const more = missing.length > MOST_MISSING ? ", and more of the kind" : "";
+    const list = q.answer.missing.map(w.say.ours);
     const needs =
-      missing.length === 0 ? [reasonOf(q.answer)] : ["missing: ", name(together(missing.slice(0, MOST_MISSING))), more];
-    return [sentence(["For a judgment on ", ...titled(q.text), ", ", ...needs, "."])];
+      list.length === 0
+        ? [reasonOf(q.answer, w.say)]
+        : change.missing(list.slice(0, MOST_MISSING), list.length > MOST_MISSING);
+    return [sentence(change.needs(w.titled(q.text), needs))];
   });
   const texts = named
-    .filter((n) => n.kind === "conditional" || n.kind === "forecast")
+    .flatMap((n) => (n.kind === "conditional" || n.kind === "forecast" ? [{ ...n, kind: n.kind }] : []))
     // What hangs on a condition tells more than what is only foretold.
     .sort((a, b) => Number(a.kind === "forecast") - Number(b.kind === "forecast"))
     .slice(0, 2)
-    .map((n) => {
-      const note = w.cite(n.quote, { statement: n.statement });
-      const says = `${docs(w, [n.quote.document])} names a ${n.kind === "forecast" ? "forecast" : "condition"}: `;
-      const whole = w.notes().find((x) => x.number === note)?.quote ?? n.quote.quote;
-      const quote = whole.replace(/\.$/u, "");
-      return sentence([says, { is: "quote", text: quote, note }, "."], { notes: [note] });
+    .map(({ kind, quote, statement }) => {
+      const note = w.cite(quote, { statement });
+      const whole = w.notes().find((x) => x.number === note)?.quote ?? quote.quote;
+      const part: BriefPart = { is: "quote", text: whole.replace(/\.$/u, ""), note };
+      return sentence(change.names(docs(w, [quote.document]), kind, part), { notes: [note] });
     });
-  const stated =
-    questions.length > 0
-      ? []
-      : [
-          sentence([
-            "A judgment needs a question, its explanations with starting chances, and an item of evidence weighed by a person.",
-          ]),
-        ];
+  const stated = questions.length > 0 ? [] : [sentence([change.nothingStated])];
   const all = [...facts, ...missing, ...stated, ...texts];
-  return all.length > 0 ? all : [sentence(["No open fact is stated whose answer could move the judgment."])];
+  return all.length > 0 ? all : [sentence([change.noOpenFact])];
 }
 
 /** The facts of the main incident, or of the only one, that no document states. */
-export function unstatedFields(incidents: readonly AssessedIncident[]): string[] {
+export function unstatedFields(incidents: readonly AssessedIncident[]): IncidentField[] {
   const main = incidents.find((i) => i.main) ?? incidents[0];
-  return (main?.facts ?? []).filter((f) => f.value.is === "unstated").map((f) => FIELD_NAMES[f.field]);
+  return (main?.facts ?? []).filter((f) => f.value.is === "unstated").map((f) => f.field);
 }
 
 const MOST_UNSEEN = 6;
@@ -282,67 +199,50 @@ const MOST_UNSEEN = 6;
 /** What could not be seen: origins that are cited and not among the documents, and facts that no document states. */
 export function notSeenSentences(w: Writing): BriefSentence[] {
   const { lineage, incidents, silences } = w.assessment;
+  const { unseen: say } = w.say;
   const printed = lineage.unseen.slice(0, MOST_UNSEEN);
   const left = lineage.unseen.slice(MOST_UNSEEN);
   const unseen = printed.map((u) => {
-    const from =
-      u.citedBy.length === 0
-        ? ""
-        : ` (in ${docs(
-            w,
-            u.citedBy.map((q) => q.document),
-          )})`;
-    return [name(u.name), from];
+    const ids = u.citedBy.map((q) => q.document);
+    return [name(w.spelled(u.name)), ids.length === 0 ? "" : say.citedIn(docs(w, ids))];
   });
   const notes = printed.flatMap((u) => u.citedBy.slice(0, 1).map((q) => w.cite(q, { keep: [u.name] })));
   const cites = printed.flatMap((u) =>
     u.citedBy.slice(0, 1).flatMap((q) => (q.quote.includes(u.name) ? [u.name] : [])),
   );
-  const more =
-    left.length === 0 ? [] : [w.remark(`Also cited and not seen: ${left.map((u) => u.name).join("; ")}.`, [])];
+  const more = left.length === 0 ? [] : [w.remark(say.alsoCited(left.map((u) => w.spelled(u.name))), [])];
   const unstated = unstatedFields(incidents);
   const channels = silences.some((s) => s.note !== "claimed");
   const all = [
     ...(unseen.length === 0
       ? []
-      : [
-          sentence(["Cited and not seen: ", ...listed(unseen), left.length === 0 ? "." : ", and others in the note."], {
-            notes: [...notes, ...more],
-            cites,
-          }),
-        ]),
-    ...(unstated.length === 0 ? [] : [sentence([`No document states ${joined(unstated, "or")}.`])]),
-    ...(channels ? [sentence(["A claim may have been made where nobody looked."])] : []),
+      : [sentence(say.cited(unseen, left.length > 0), { notes: [...notes, ...more], cites })]),
+    ...(unstated.length === 0 ? [] : [sentence([say.unstated(unstated)])]),
+    ...(channels ? [sentence([say.elsewhere])] : []),
   ];
-  return all.length > 0 ? all : [sentence(["Every origin that the documents cite is among them."])];
+  return all.length > 0 ? all : [sentence([say.none])];
 }
 
-/** What could be known when, and what was recorded: the cuts by their names [RE1]. */
-function cutSentence(assessment: AssessmentBody): BriefSentence {
-  const recorded = assessment.atSeq === null ? "" : `, of what was recorded up to event ${assessment.atSeq}`;
-  return sentence([`It tells what could be known by ${asOfInWords(assessment)}${recorded}.`]);
-}
-
-/** How the brief was made and who checked it; always whole [BR5, CO13]. */
+/** How the brief was made and who checked it; always whole [BR5, CO13]. What could be known when, and what was recorded: the cuts by their names [RE1]. */
 export function madeHowSentences(w: Writing, checkedBy: string | null): BriefSentence[] {
-  const { lineage, basis, version, demonstration } = w.assessment;
-  const documents = counted(w, lineage.documents, ["document was", "documents were"]);
-  const span = rangePieces(w, { from: lineage.originsFrom, to: lineage.originsTo }, "count");
-  const origins = counted(w, lineage.origins, ["origin", "origins"]);
+  const { lineage, basis, version, demonstration, atSeq } = w.assessment;
+  const { made } = w.say;
   const sure = w.value(lineage.originsFrom) === w.value(lineage.originsTo);
-  const rest = w.value(lineage.documents) === 1 ? "it rests on " : "they rest on ";
-  const proposals =
-    basis === "accepted"
-      ? "Only statements that a person has accepted count in it."
-      : "Statements found by rules count in it before a person has decided them.";
+  const span = rangePieces(w, { from: lineage.originsFrom, to: lineage.originsTo }, "count");
+  const read = made.read({
+    documents: counted(w, lineage.documents, "document"),
+    one: w.value(lineage.documents) === 1,
+    origins: counted(w, lineage.origins, "origin"),
+    span: sure ? null : span,
+  });
   return [
     ...(demonstration === null ? [] : [sentence([name(demonstration), "."])]),
-    sentence([...documents, " read; ", rest, ...origins, ...(sure ? [] : [" (", ...span, ")"]), "."]),
-    sentence(checkedBy === null ? ["Checked by nobody yet."] : ["Checked by ", name(checkedBy), "."]),
-    cutSentence(w.assessment),
-    sentence(["A person’s judgment carries no day of its own and holds for every day."]),
-    sentence([proposals]),
-    sentence([`Made by Silverblaze `, name(version), "."]),
-    sentence(["This is not a legal finding, and no ground to act against a person."]),
+    sentence(read),
+    sentence(made.checked(checkedBy === null ? null : name(checkedBy))),
+    sentence([made.cut(asOfInWords(w.assessment, w.say), atSeq)]),
+    sentence([made.dayless]),
+    sentence([basis === "accepted" ? made.accepted : made.proposed]),
+    sentence(made.by(name(version))),
+    sentence([made.notLegal]),
   ];
 }

@@ -1,59 +1,32 @@
 import type { Quoted } from "../model/assessment.ts";
 import type { BriefSentence } from "../model/brief.ts";
 import { byCodeUnit } from "../model/span.ts";
-import { capital, folded, joined, name, onDay, type Piece, sentence, shortQuote } from "./prose.ts";
+import { folded, name, type Piece, sentence, shortQuote } from "./prose.ts";
 import { byDay, denialOf, type SaidRow, saidRows, varied } from "./select.ts";
-import { counted, docs, rangePieces, type Writing } from "./writing.ts";
+import type { Act, SaidWhen, Word } from "./wording/wording.ts";
+import { areSeveral, counted, docs, rangePieces, type Writing } from "./writing.ts";
 
-/** What was said, in the past tense, with whom it names. */
-function verbPieces(w: Writing, { said, whom, object, who }: SaidRow): Piece[] {
-  const target = whom === null || folded(whom) === folded(who) ? null : name(w.called(whom));
-  switch (said) {
-    case "claims":
-      return target === null ? ["claimed responsibility"] : ["claimed responsibility for ", target];
-    case "retracts":
-      return ["took back an earlier statement"];
-    case "denies":
-      if (object === "link") return target === null ? ["denied a link"] : ["denied a link to ", target];
-      if (object === "responsibility")
-        return target === null ? ["denied responsibility"] : ["denied that ", target, " was responsible"];
-      if (object === "warning") return ["denied that there was a warning"];
-      return target === null ? ["issued a denial"] : ["issued a denial about ", target];
-    case "blames":
-      return ["blamed ", target ?? "somebody who is not named"];
-    case "accuses":
-      return ["accused ", target ?? "somebody who is not named"];
-    case "assesses":
-      return target === null ? ["gave an assessment that names nobody"] : ["named ", target, " in an assessment"];
-    case "suggests":
-      return target === null ? ["hinted at somebody who is not named"] : ["pointed to ", target];
-    case "praises":
-      return target === null ? ["praised the attack"] : ["praised ", target];
-    case "threatens":
-      return ["made a threat"];
-    case "no-claim-seen":
-      return [];
-  }
+/** What a row tells, ready to be worded; "nobody named" is no name. */
+function actOf(w: Writing, row: SaidRow & { readonly said: Act["said"] }): Act {
+  const { said, whom, object, who } = row;
+  return {
+    ...{ said, object },
+    who: who === "nobody named" ? null : w.named(who),
+    whom: whom === null || folded(whom) === folded(who) ? null : w.named(whom),
+  };
 }
 
-const UNDATED = ", on a day not stated";
-
-function whenPieces({ when, dated }: SaidRow): Piece[] {
-  if (when === null || dated === "undated") return [UNDATED];
-  return [dated === "published" ? ` in a report ${onDay(when).replace(/^on /, "of ")}` : ` ${onDay(when)}`];
+function whenOf({ when, dated }: SaidRow): SaidWhen {
+  return when === null || dated === "undated" ? null : { when, published: dated === "published" };
 }
 
-function wordPieces(w: Writing, { onWhoseWord, who }: SaidRow): Piece[] {
-  if (onWhoseWord === null) return [];
-  if (onWhoseWord === "its own") return [", on the speaker’s own word"];
+function wordOf(w: Writing, { onWhoseWord, who }: SaidRow): Word {
+  if (onWhoseWord === null) return { is: "unsaid" };
+  if (onWhoseWord === "its own") return { is: "own" };
   // "an early assessment by the directorate": the words for who speaks name the source.
-  if (onWhoseWord === "nobody named") return / (?:by|of|from) /u.test(who) ? [] : [", naming no source"];
-  return [", on the word of ", name(w.called(onWhoseWord))];
+  if (onWhoseWord === "nobody named") return { is: / (?:by|of|from) /u.test(who) ? "unsaid" : "nobody" };
+  return { is: "name", name: w.named(onWhoseWord) };
 }
-
-/** The speaker at the head of a sentence: "nobody named" is not a name. */
-const speaker = (w: Writing, who: string): Piece =>
-  who === "nobody named" ? "a speaker who is not named" : name(capital(w.called(who)));
 
 /** Note of a row's words, which must hold the source's own word for the one it names [BR7]. */
 function cited(w: Writing, row: SaidRow): { readonly notes: number[]; readonly cites: string[] } {
@@ -67,56 +40,36 @@ function cited(w: Writing, row: SaidRow): { readonly notes: number[]; readonly c
 
 function carriedBy(w: Writing, { attribution }: SaidRow): Piece[] {
   if (attribution === null || w.value(attribution.documents) < 2) return [];
-  const reports = counted(w, attribution.documents, ["report", "reports"]);
-  const origins = counted(w, attribution.origins, ["origin", "origins"]);
+  const reports = counted(w, attribution.documents, "report");
+  const origins = counted(w, attribution.origins, "origin");
   const [from, to] = [attribution.originsFrom, attribution.originsTo];
-  const range = w.value(from) === w.value(to) ? [] : [", perhaps ", ...rangePieces(w, { from, to }, "count")];
-  return [" (", ...reports, " from ", ...origins, ...range, ")"];
+  const range = w.value(from) === w.value(to) ? null : rangePieces(w, { from, to }, "count");
+  return w.say.said.carriedBy(reports, origins, range);
 }
 
+type SpokenRow = SaidRow & { readonly said: Act["said"] };
+const isSpoken = (row: SaidRow): row is SpokenRow => row.said !== "no-claim-seen";
+
 /** One attribution: speaker, verb, whom, date, on whose word, and the denial beside it [CO5]. */
-function attributionSentence(w: Writing, row: SaidRow, rows: readonly SaidRow[]): BriefSentence {
+function attributionSentence(w: Writing, row: SpokenRow, rows: readonly SaidRow[]): BriefSentence {
   const denial = denialOf(row, rows);
   const own = cited(w, row);
   const beside = denial === null ? { notes: [], cites: [] } : cited(w, denial);
-  const denied: Piece[] =
-    denial === null
-      ? []
-      : [
-          "; ",
-          name(w.called(row.whom ?? "")),
-          " denied it",
-          ...(denial.when === null ? [] : [` ${onDay(denial.when)}`]),
-        ];
-  return sentence(
-    [
-      speaker(w, row.who),
-      " ",
-      ...verbPieces(w, row),
-      ...whenPieces(row),
-      ...wordPieces(w, row),
-      ...carriedBy(w, row),
-      ...denied,
-      ".",
-    ],
-    { notes: [...own.notes, ...beside.notes], cites: [...own.cites, ...beside.cites] },
-  );
+  const pieces = w.say.said.statement({
+    act: actOf(w, row),
+    when: whenOf(row),
+    word: wordOf(w, row),
+    carried: carriedBy(w, row),
+    denied: denial === null ? null : { who: w.named(row.whom ?? ""), when: denial.when },
+  });
+  return sentence(pieces, { notes: [...own.notes, ...beside.notes], cites: [...own.cites, ...beside.cites] });
 }
 
 function noClaimSentence(w: Writing, row: SaidRow): BriefSentence {
-  const from = docs(
-    w,
-    row.quotes.map((q) => q.document),
-  );
+  const ids = row.quotes.map((q) => q.document);
   const notes = row.quotes.map((q) => w.cite(q, { statement: row.statement }));
-  return sentence(
-    [
-      `${capital(from)} ${from.startsWith("docs") ? "say" : "says"} that no claim${row.whoActor === null ? "" : " by "}`,
-      row.whoActor === null ? null : name(w.called(row.who)),
-      " was seen.",
-    ],
-    { notes },
-  );
+  const who = row.whoActor === null ? null : w.named(row.who);
+  return sentence(w.say.said.noClaim({ docs: docs(w, ids), several: areSeveral(w, ids), who }), { notes });
 }
 
 /** The accused, each once, with whether a reply was asked [CO5]. */
@@ -133,27 +86,27 @@ function replySentences(w: Writing, rows: readonly SaidRow[]): BriefSentence[] {
       whom: w.called(row.whom as string),
       reply: w.assessment.replies.find((r) => r.actor === row.whomActor),
     }));
-  const not = answers.filter((a) => a.reply?.asked !== true).map((a) => a.whom);
+  const { reply: say } = w.say.said;
+  const not = answers.filter((a) => a.reply?.asked !== true).map((a) => [name(a.whom)]);
   const asked = answers.filter((a) => a.reply?.asked === true);
   return [
     ...asked.map(({ whom, reply }) =>
-      reply?.text == null
-        ? sentence(["Reply asked of ", name(whom), ": yes; none is recorded."])
-        : sentence(["Reply asked of ", name(whom), ": yes; it answered “", name(shortQuote(reply.text)), "”."]),
+      sentence(say([name(whom)], reply?.text == null ? "none" : name(shortQuote(reply.text)))),
     ),
-    ...(not.length === 0 ? [] : [sentence(["Reply asked of ", name(joined(not)), ": no."])]),
+    ...(not.length === 0 ? [] : [sentence(say(w.say.listed(not), "not-asked"))]),
   ];
 }
 
 /** Sentences of which none has a day, without the words for it in each; it is said once. */
-export function dayless(sentences: readonly BriefSentence[]): BriefSentence[] | null {
-  const told = sentences.filter((s) => s.parts.some((p) => p.is === "text" && p.text.includes(UNDATED)));
+export function dayless(w: Writing, sentences: readonly BriefSentence[]): BriefSentence[] | null {
+  const { undated, noneDated } = w.say.said;
+  const told = sentences.filter((s) => s.parts.some((p) => p.is === "text" && p.text.includes(undated)));
   if (told.length < 2 || told.length < sentences.length) return null;
   const without = sentences.map((s) => ({
     ...s,
-    parts: s.parts.map((p) => (p.is === "text" ? { ...p, text: p.text.replace(UNDATED, "") } : p)),
+    parts: s.parts.map((p) => (p.is === "text" ? { ...p, text: p.text.replace(undated, "") } : p)),
   }));
-  return [...without, sentence(["None of these statements has a day."])];
+  return [...without, sentence([noneDated])];
 }
 
 export interface WhoSaysWhat {
@@ -173,7 +126,7 @@ export function whoSaysWhat(w: Writing): WhoSaysWhat {
   return {
     rows: rows.map((row) => ({
       row,
-      sentence: row.said === "no-claim-seen" ? noClaimSentence(w, row) : attributionSentence(w, row, all),
+      sentence: isSpoken(row) ? attributionSentence(w, row, all) : noClaimSentence(w, row),
     })),
     replies: (printed) => replySentences(w, printed),
     inOrder: (printed) => [...printed].sort(byDay),
@@ -182,11 +135,8 @@ export function whoSaysWhat(w: Writing): WhoSaysWhat {
 
 /** A row in few words, for a note: "Harbour Today pointed to the guard (doc 3, par 2)". */
 export function rowInBrief(w: Writing, row: SaidRow): string {
-  const words = [speaker(w, row.who), " ", ...verbPieces(w, row)]
-    .map((p) => (p === null ? "" : typeof p === "string" ? p : p.is === "text" ? p.text : ""))
-    .join("");
   const [quote] = row.quotes;
-  const says =
-    row.said === "no-claim-seen" ? `no claim${row.whoActor === null ? "" : ` by ${w.called(row.who)}`} seen` : words;
-  return quote === undefined ? says : `${says} (${w.place(quote)})`;
+  const place = quote === undefined ? null : w.place(quote);
+  if (isSpoken(row)) return w.say.said.brief(actOf(w, row), place);
+  return w.say.said.noClaimBrief(row.whoActor === null ? null : w.called(row.who), place);
 }

@@ -1,10 +1,9 @@
 import type { AssessmentBody } from "../model/assessment.ts";
-import type { Brief, BriefNote, BriefSection, BriefSectionId, BriefSentence } from "../model/brief.ts";
+import type { Brief, BriefLanguage, BriefNote, BriefSection, BriefSectionId, BriefSentence } from "../model/brief.ts";
 import type { FigureId } from "../model/id.ts";
-import { instantInWords } from "../model/time.ts";
 import { type Judgments, judgmentSentences } from "./judgment.ts";
 import { PAGE_ONE, PAGE_ONE_WORDS } from "./page-one.ts";
-import { listed, name, type Piece, read, sentence, titled, wordCount } from "./prose.ts";
+import { name, read, sentence, wordCount } from "./prose.ts";
 import { renumbered } from "./renumber.ts";
 import type { SaidRow } from "./select.ts";
 import { silenceSection } from "./silence-told.ts";
@@ -17,36 +16,25 @@ import {
 } from "./standing.ts";
 import { copySentences, disputeSentences } from "./told-differently.ts";
 import { dayless, rowInBrief, whoSaysWhat } from "./who-says-what.ts";
+import { english } from "./wording/english.ts";
 import { docs, rangePieces, type Writing, writing } from "./writing.ts";
 
 export interface BriefOptions {
   /** Who checked it; nobody where left out. */
   readonly checkedBy?: string | null;
   readonly state?: Brief["state"];
+  /** The language of its sentences; quotes of sources, names and what persons stated stay as they are. */
+  readonly language?: BriefLanguage;
 }
 
 /** Words kept for who says what, whatever else there is. */
 const LEAST_FOR_WHO = 80;
 
-const HEADINGS: Readonly<Record<BriefSectionId, string>> = {
-  judgment: "Judgment",
-  "who-says-what": "Who says what",
-  silence: "The silence",
-  "in-dispute": "In dispute",
-  "what-copies-lost": "What copies lost",
-  "other-questions": "Other questions",
-  contrary: "Contrary evidence",
-  assumptions: "Key assumptions",
-  "would-change": "What would change this",
-  "not-seen": "What we could not see",
-  "made-how": "Made how",
-};
-
 const words = (sentences: readonly BriefSentence[]): number => sentences.reduce((n, s) => n + wordCount(read(s)), 0);
 
 /** The section's sentences with as many of the further questions as fit, and the others, which a sentence points to. */
-function judged({ must, may }: Judgments, room: number): { here: BriefSentence[]; below: BriefSentence[] } {
-  const below = sentence(["The other questions are answered below."]);
+function judged(w: Writing, { must, may }: Judgments, room: number): { here: BriefSentence[]; below: BriefSentence[] } {
+  const below = sentence([w.say.judgment.below]);
   const left = room - words([below]);
   let n = 0;
   while (n < may.length && words(may.slice(0, n + 1).flat()) <= (n + 1 === may.length ? room : left)) n++;
@@ -59,13 +47,13 @@ function judged({ must, may }: Judgments, room: number): { here: BriefSentence[]
 /** The rows of page one: the most telling that fit with their replies, the rest in a note, so that nothing is lost. */
 function pageOneRows(w: Writing, room: number): BriefSentence[] {
   const said = whoSaysWhat(w);
-  if (said.rows.length === 0) return [sentence(["No statement was found on who did it."])];
+  if (said.rows.length === 0) return [sentence([w.say.said.nothing])];
   const of = new Map(said.rows.map(({ row, sentence: s }) => [row, s]));
   const printed = (rows: readonly SaidRow[]) => {
     const inOrder = said.inOrder(rows);
     const sentences = inOrder.map((r) => of.get(r) as BriefSentence);
     const spoken = inOrder.filter((r) => r.said !== "no-claim-seen").length;
-    const once = dayless(sentences.slice(0, spoken));
+    const once = dayless(w, sentences.slice(0, spoken));
     return [...(once ?? sentences.slice(0, spoken)), ...sentences.slice(spoken), ...said.replies(rows)];
   };
   const all = said.rows.map((r) => r.row);
@@ -74,46 +62,35 @@ function pageOneRows(w: Writing, room: number): BriefSentence[] {
   while (n > 1 && words(printed(all.slice(0, n))) + (n < all.length ? note : 0) > room) n--;
   if (n === all.length) return printed(all);
   const rest = all.slice(n).map((r) => rowInBrief(w, r));
-  const number = w.remark(`Also said: ${rest.join("; ")}.`, []);
-  return [...printed(all.slice(0, n)), sentence(["What else was said stands in the note."], { notes: [number] })];
+  const number = w.remark(w.say.said.alsoSaid(rest), []);
+  return [...printed(all.slice(0, n)), sentence([w.say.said.rest], { notes: [number] })];
 }
+
+/** Most things judged anew that are named. */
+const MOST_JUDGED = 3;
 
 /** What moved since the brief that was given out before, and because of what [BR6]. */
 function changeSentences(w: Writing): BriefSentence[] {
   const { since, questions } = w.assessment;
   if (since == null) return [];
-  const before = `Since the brief of ${instantInWords(since.asOf)}`;
+  const { change } = w.say;
+  const before = change.since(since.asOf);
+  const end = (of: { readonly text: string; readonly from: FigureId; readonly to: FigureId } | null | undefined) =>
+    of == null ? null : change.end(w.titled(of.text), rangePieces(w, of, "of-100"));
   const moved = questions.flatMap((q) => {
     const was = since.questions.find((x) => x.id === q.id)?.leader ?? null;
     const now = q.answer.is === "weighed" ? q.answer.ranking[0] : undefined;
     const same = was !== null && now !== undefined && was.text === now.text && sameRange(w, was, now);
     if (same || (was === null && now === undefined)) return [];
-    const from: Piece[] =
-      was === null ? ["no judgment"] : [...titled(was.text), ", ", ...rangePieces(w, was, "of-100"), " in 100,"];
-    const to: Piece[] =
-      now === undefined ? ["no judgment"] : [...titled(now.text), ", ", ...rangePieces(w, now, "of-100"), " in 100"];
-    return [
-      sentence([
-        before,
-        ", given the judgments of then and of now, ",
-        ...titled(q.text),
-        " went from ",
-        ...from,
-        " to ",
-        ...to,
-        ".",
-      ]),
-    ];
+    return [sentence(change.moved({ since: before, question: w.titled(q.text), from: end(was), to: end(now) }))];
   });
-  const came = since.documents.length === 0 ? [] : [docs(w, since.documents)];
   const judged = [...new Set(since.judged.map((j) => j.what))];
-  const what = judged.slice(0, 3).map((x) => [name(x)]);
-  const rest = judged.length > 3 ? [`, and ${judged.length > 4 ? "more of the kind" : "one more"}`] : [];
-  const none = moved.length === 0 ? [sentence([before, " no leading answer and no range of one has moved."])] : moved;
+  const what = judged.slice(0, MOST_JUDGED).map((x) => [name(w.say.ours(x))]);
+  const rest = Math.max(0, judged.length - MOST_JUDGED);
   return [
-    ...none,
-    ...(came.length === 0 ? [] : [sentence(["Since then came in: ", ...came, "."])]),
-    ...(what.length === 0 ? [] : [sentence(["Judged anew since then: ", ...listed(what), ...rest, "."])]),
+    ...(moved.length === 0 ? [sentence([change.unmoved(before)])] : moved),
+    ...(since.documents.length === 0 ? [] : [sentence([change.cameIn(docs(w, since.documents))])]),
+    ...(what.length === 0 ? [] : [sentence(change.judged(what, rest))]),
   ];
 }
 
@@ -140,28 +117,39 @@ function printedFigures(
   return assessment.figures.filter((f) => ids.has(f.id)).map(({ id, value, rule }) => ({ id, value, rule }));
 }
 
+/** The title, in the brief's language where it is not the case's but made of the documents'. */
+function titleIn({ assessment, say }: Writing): string {
+  const [first, ...others] = assessment.documents;
+  if (first === undefined) return assessment.title;
+  const head = first.title ?? first.name;
+  const made = assessment.title === english.andMore(head, others.length);
+  return made ? say.andMore(head, others.length) : assessment.title;
+}
+
 const or = (sentences: readonly BriefSentence[], none: string): readonly BriefSentence[] =>
   sentences.length > 0 ? sentences : [sentence([none])];
 
 /**
- * The brief of an assessment in English [BR1–BR7]: judgment first, page one within 350 words, silence in counts, the standing sections
+ * The brief of an assessment in a language, English where none is asked for [BR1–BR7]: judgment first, page one within 350 words, silence in counts, the standing sections
  * always there, each sentence with the notes it rests on. Throws if the assessment names a figure that it does not hold.
  */
 export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {}): Brief {
-  const w = writing(assessment);
+  const language = options.language ?? "en";
+  const w = writing(assessment, language);
+  const { headings, told } = w.say;
   const checkedBy = options.checkedBy ?? null;
-  const total = PAGE_ONE_WORDS - PAGE_ONE.reduce((n, id) => n + wordCount(HEADINGS[id]), 0);
+  const total = PAGE_ONE_WORDS - PAGE_ONE.reduce((n, id) => n + wordCount(headings[id]), 0);
   const judgments = judgmentSentences(w, checkedBy);
   const { must } = judgments;
   const silence = silenceSection(w, total - words(must) - LEAST_FOR_WHO);
   const least = words(must) + words(silence);
   // Up to a third of what is left for further questions; the rest for who says what.
-  const { here, below } = judged(judgments, (total - least) / 3);
+  const { here, below } = judged(w, judgments, (total - least) / 3);
   const said = pageOneRows(w, total - words(here) - words(silence));
   const changed = changeSentences(w);
   const section = (id: BriefSectionId, sentences: readonly BriefSentence[], list = false): BriefSection => ({
     id,
-    heading: HEADINGS[id],
+    heading: headings[id],
     sentences,
     list,
   });
@@ -170,19 +158,8 @@ export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {
     section("judgment", here),
     section("who-says-what", said, true),
     section("silence", silence),
-    section(
-      "in-dispute",
-      or(disputeSentences(w), "No two documents were found to state one fact in different ways."),
-      true,
-    ),
-    section(
-      "what-copies-lost",
-      or(
-        copySentences(w),
-        copies ? "The copies lost nothing that the rules can see." : "No document was found to be a copy of another.",
-      ),
-      true,
-    ),
+    section("in-dispute", or(disputeSentences(w), told.noDispute), true),
+    section("what-copies-lost", or(copySentences(w), copies ? told.lostNothing : told.noCopy), true),
     ...(below.length === 0 ? [] : [section("other-questions", below, true)]),
     section("contrary", contrarySentences(w)),
     section("assumptions", assumptionSentences(w), true),
@@ -194,13 +171,13 @@ export function writeBrief(assessment: AssessmentBody, options: BriefOptions = {
   return {
     schema: "silverblaze/brief/1",
     version: assessment.version,
-    title: assessment.title,
+    title: titleIn(w),
     demonstration: assessment.demonstration,
     asOf: assessment.asOf,
     atSeq: assessment.atSeq,
     state: options.state ?? (checkedBy === null ? "draft" : "checked"),
     checkedBy,
-    language: "en",
+    language,
     sections,
     notes,
     figures: printedFigures(assessment, sections, notes),

@@ -289,6 +289,8 @@ export interface AssessedCount {
 export interface AssessedActor {
   readonly id: ActorId;
   readonly name: string;
+  /** Its Arabic name, where the case or the gazetteer gives one. */
+  readonly arabicName?: string;
   readonly kind: ActorKind | "unknown";
   readonly labels: readonly string[];
   readonly mentions: FigureId;

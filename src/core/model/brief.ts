@@ -1,5 +1,13 @@
 import type { FigureId, StatementId } from "./id.ts";
+import type { ChangeClass } from "./lineage.ts";
 import type { Instant } from "./time.ts";
+
+/** The languages that a brief is written in. */
+export const BRIEF_LANGUAGES = ["en", "ar"] as const;
+export type BriefLanguage = (typeof BRIEF_LANGUAGES)[number];
+
+/** What a brief counts where the word and its number are one: `ChangeClass` names what was lost or changed of it. */
+export type CountedNoun = "document" | "origin" | "report" | ChangeClass;
 
 /** How a figure is shown in running text [BR4]; `hours-bare` leaves the unit to the figure after it. */
 export type ShownAs = "of-100" | "percent" | "count" | "hours" | "hours-bare" | "factor";
@@ -7,9 +15,15 @@ export type ShownAs = "of-100" | "percent" | "count" | "hours" | "hours-bare" | 
 export type BriefPart =
   /** `name`: a name, or words of the analyst or of a source as they stand, not ours to reword. */
   | { readonly is: "text"; readonly text: string; readonly name?: true }
-  /** A figure, rounded as BR4 asks; `shown` is what is printed. */
-  | { readonly is: "figure"; readonly id: FigureId; readonly as: ShownAs; readonly shown: string }
-  /** A likelihood word, with the figures whose range it names. */
+  /** A figure, rounded as BR4 asks; `shown` is what is printed. `noun`: what is counted is part of it, as Arabic has "two reports" in one word. */
+  | {
+      readonly is: "figure";
+      readonly id: FigureId;
+      readonly as: ShownAs;
+      readonly noun?: CountedNoun;
+      readonly shown: string;
+    }
+  /** A likelihood word in the brief's language, with the figures whose range it names. */
   | { readonly is: "likelihood"; readonly words: readonly string[]; readonly from: FigureId; readonly to: FigureId }
   | { readonly is: "quote"; readonly text: string; readonly note: number };
 
@@ -66,7 +80,7 @@ export interface Brief {
   readonly atSeq: number | null;
   readonly state: "draft" | "checked" | "published";
   readonly checkedBy: string | null;
-  readonly language: "en";
+  readonly language: BriefLanguage;
   readonly sections: readonly BriefSection[];
   readonly notes: readonly BriefNote[];
   /** The figures that it prints, whole, so that the brief can be linted alone. */

@@ -1,3 +1,5 @@
+import type { BriefLanguage } from "./brief.ts";
+
 /** ICD 203's words for a likelihood, with their bands [DESIGN §2]; for explanations and forecasts only. */
 export const LIKELIHOOD_BANDS = [
   { word: "almost no chance", from: 0.01, to: 0.05 },
@@ -10,6 +12,26 @@ export const LIKELIHOOD_BANDS = [
 ] as const;
 
 export type LikelihoodWord = (typeof LIKELIHOOD_BANDS)[number]["word"];
+
+/** ICD 203's words in the languages of a brief; bands and meaning are those of the English word [docs/method/BR2.md]. */
+export const LIKELIHOOD_WORDS = {
+  en: Object.fromEntries(LIKELIHOOD_BANDS.map(({ word }) => [word, word])) as Readonly<Record<LikelihoodWord, string>>,
+  ar: {
+    "almost no chance": "شبه معدوم الاحتمال",
+    "very unlikely": "مستبعد جدًا",
+    unlikely: "مستبعد",
+    "roughly even chance": "متعادل الاحتمالين تقريبًا",
+    likely: "مرجّح",
+    "very likely": "مرجّح جدًا",
+    "almost certain": "شبه مؤكد",
+  },
+} as const satisfies Readonly<Record<BriefLanguage, Readonly<Record<LikelihoodWord, string>>>>;
+
+/** An ICD 203 word in a language of a brief; any other word as it is. */
+export function likelihoodIn(language: BriefLanguage, word: string): string {
+  const words: Readonly<Record<string, string>> = LIKELIHOOD_WORDS[language];
+  return Object.hasOwn(words, word) ? (words[word] ?? word) : word;
+}
 
 export interface Likelihood {
   readonly word: LikelihoodWord;

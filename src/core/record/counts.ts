@@ -1,5 +1,5 @@
 import type { AssessedActor, AssessedCount } from "../model/assessment.ts";
-import { figureId } from "../model/id.ts";
+import { type ActorId, figureId } from "../model/id.ts";
 import { byCodeUnit, overlaps, quote } from "../model/span.ts";
 import { nameOf, quoted, type RecordInput } from "./input.ts";
 
@@ -64,6 +64,7 @@ export function actorsNamed(input: RecordInput): readonly AssessedActor[] {
     .map(([id, { labels, from, inferred }]) => ({
       id,
       name: nameOf(input, id),
+      ...arabicNameOf(input, id),
       kind: input.actor(id)?.kind ?? "unknown",
       inferred,
       labels: [...labels].sort(byCodeUnit),
@@ -76,4 +77,10 @@ export function actorsNamed(input: RecordInput): readonly AssessedActor[] {
         by: "grounds",
       }),
     }));
+}
+
+/** The actor's first Arabic name, where it has one. */
+function arabicNameOf({ actor }: Pick<RecordInput, "actor">, id: ActorId): { readonly arabicName?: string } {
+  const own = actor(id)?.names.ar?.[0];
+  return own === undefined ? {} : { arabicName: own };
 }

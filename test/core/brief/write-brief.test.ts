@@ -144,7 +144,7 @@ describe("several questions", () => {
     const confidence = (checkedBy: string | null) =>
       writeBrief(full(), { checkedBy })
         .sections[0]!.sentences.filter((s) => s.confidence !== undefined)
-        .map(read);
+        .map((s) => read(s));
     expect(confidence(null)).toEqual([expect.stringContaining("nobody has checked")]);
     expect(confidence("the editor on duty")).toEqual([expect.not.stringContaining("nobody has checked")]);
   });
