@@ -87,6 +87,8 @@ function isNew(list: readonly Tally[], tally: Tally, { document, sentence }: Sen
   if (first === undefined) return true;
   if (sentence.part === "headline") return false;
   if (first.roles.some((r) => r.number.from === sum(tally, "from"))) return false;
+  // One person told of later is one of them.
+  if (sum(tally, "to") === 1 && sum(first, "from") > 1) return false;
   const toll = findIncidentWords(document.text.slice(sentence.start, sentence.end), "toll").length > 0;
   const other = tally.by !== null && tally.by !== first.by && sameThing(first, tally);
   return toll || other;

@@ -182,6 +182,7 @@ function victimsOf(t: Telling): Span | null {
       overlaps(c.span, t.sentence) &&
       (c.of === "killed" || c.of === "wounded") &&
       c.number.to > 0 &&
+      !/^أحد/u.test(t.document.text.slice(c.span.start, c.span.end)) &&
       c.what.start >= c.span.end &&
       !NOBODY.test(t.document.text.slice(c.what.start, c.what.end)),
   );

@@ -2,7 +2,7 @@ import data from "../data/count-words.json" with { type: "json" };
 import type { CountMention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { Token } from "./annotation.ts";
-import type { NumberRun } from "./numbers.ts";
+import { mayStartNumber, type NumberRun } from "./numbers.ts";
 import { withoutClitics } from "./units.ts";
 
 type Kind = CountMention["of"];
@@ -46,6 +46,46 @@ export function arabicDual(tokens: readonly Token[], at: number): CountMention |
   return { span, number: { from: 2, to: 2 }, comparator: "exactly", what: span, of, ...verbOf(around) };
 }
 
+/** قتل شرطي, مقتل سائق الحافلة, أصيب أحد الحراس: one person named by his calling right after the word for what befell him. */
+export function arabicSingle(tokens: readonly Token[], at: number): CountMention | null {
+  const token = tokens[at]!;
+  const of = token.pos === "X" ? BEFALLS.get(withoutAnd(token.norm)) : undefined;
+  if (of === undefined) return null;
+  const next = tokens[at + 1];
+  if (next === undefined) return null;
+  const oneOf = /^(?:احد|احدي)$/u.test(next.norm) && !/^عشر/u.test(tokens[at + 2]?.norm ?? "");
+  const who = oneOf ? tokens[at + 2] : next;
+  if (
+    who === undefined ||
+    who.pos !== "X" ||
+    (!oneOf && !SINGLES.has(who.norm) && !SINGLES.has(who.norm.replace(/^ال/u, "")))
+  )
+    return null;
+  // "A soldier killed three": he is no victim.
+  const ahead = tokens.slice(at + 2, at + 6);
+  const end = ahead.findIndex((t) => t.pos !== "X" || /^و/u.test(t.norm));
+  if (!oneOf && (end < 0 ? ahead : ahead.slice(0, end)).some((t) => mayStartNumber(t.norm, "ar"))) return null;
+  const span = { start: next.start, end: next.end };
+  const what = { start: who.start, end: who.end };
+  return {
+    span: oneOf ? span : what,
+    number: { from: 1, to: 1 },
+    comparator: "exactly",
+    what,
+    of,
+    verb: withoutAnd(token.norm),
+  };
+}
+
+const BEFALLS = new Map<string, Kind>(
+  (["killed", "wounded"] as const).flatMap((kind) => data.ar.befalls[kind].map((word) => [word, kind] as const)),
+);
+const SINGLES = new Set(data.ar.singles);
+
+function withoutAnd(norm: string): string {
+  return norm.replace(/^[وفب](?=\p{L}{3})/u, "");
+}
+
 /** What stands after a number: the noun and its adjective, and the kind from it or from the words around. */
 export function arabicCounted(
   tokens: readonly Token[],
@@ -58,10 +98,19 @@ export function arabicCounted(
   if (MEASURES.has(noun.norm) || withoutClitics(noun.norm).some((word) => MEASURES.has(word))) return null;
   const own = arabicKind(noun.norm);
   const attack = [noun.norm, ...withoutClitics(noun.norm)].some((word) => ATTACKS.has(word));
+  if (own === undefined && isBoth(tokens, run.from)) return null;
   if (own === undefined && !attack && run.vague && around === null) return null;
   const what = { start: noun.start, end: noun.end };
   const of = attack ? "attacks" : (own ?? around?.kind ?? "other");
   return { what, of, ...(around?.kind === of && around.token !== noun ? verbOf(around) : {}) };
+}
+
+/** مقتل وإصابة 20 شخصا: killed and wounded in one number. */
+function isBoth(tokens: readonly Token[], from: number): boolean {
+  const back = tokens.slice(Math.max(0, from - 5), from).map((t) => t.norm);
+  return back.some(
+    (norm, i) => /^(?:ب|و|في|عن)?(?:مقتل|قتل|سقوط)$/u.test(norm) && /^و(?:اصابه|جرح)$/u.test(back[i + 1] ?? ""),
+  );
 }
 
 function withoutNoun(
@@ -104,7 +153,7 @@ function verbOf(around: Near | null): { verb?: string } {
 }
 
 const NO_HARM =
-  /(?:لم\s(?:[تي]قع|[تي]سجل|[تي]بلغ|[تي]سفر|[تي]خلف|[تي]وقع|[تي]ؤد|[تي]تسبب)(?:\s\S{1,30}){0,5}?\s|(?:لا|دون|بدون|من دون)\s(?:\S{1,30}\s){0,2}?)[ب]?(?:أي\s)?(إصابات|إصابة|ضحايا|قتلى|خسائر بشرية)|لم\s[يُ]*صب\s(أحد)/gu;
+  /(?:لم\s(?:[تي]رد|[تي]قع|[تي]سجل|[تي]بلغ|[تي]سفر|[تي]خلف|[تي]وقع|[تي]ؤد|[تي]تسبب)(?:\s\S{1,30}){0,5}?\s|(?:لا|دون|بدون|من دون)\s(?:\S{1,30}\s){0,2}?)[ب]?(?:أي\s)?(إصابات|إصابة|ضحايا|قتلى|خسائر بشرية)|لم\s[يُ]*صب\s(أحد)/gu;
 
 /** "There were no injuries": a count of none, for victims both of the killed and of the wounded. */
 export function arabicNoHarm(text: string, sentence: Span): readonly CountMention[] {

@@ -2,7 +2,7 @@ import data from "../data/count-words.json" with { type: "json" };
 import type { Comparator, CountMention, DateMention } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { AnnotatedSentence, Pos, Token } from "./annotation.ts";
-import { arabicCounted, arabicDual, arabicNoHarm } from "./counts-arabic.ts";
+import { arabicCounted, arabicDual, arabicNoHarm, arabicSingle } from "./counts-arabic.ts";
 import { comparatorOf, digitsValue, mayStartNumber, type NumberLanguage, type NumberRun, numberAt } from "./numbers.ts";
 
 type Kind = CountMention["of"];
@@ -45,9 +45,10 @@ function countsIn({ text, sentence, dates, language }: Place): CountMention[] {
   const out: CountMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const dual = language === "ar" ? arabicDual(tokens, i) : null;
-    if (dual !== null) {
-      out.push(dual);
+    const one =
+      language === "ar" ? (arabicDual(tokens, i) ?? arabicSingle(tokens, i)) : singleVictim(tokens, i, out.at(-1));
+    if (one !== null) {
+      out.push(one);
       continue;
     }
     const run = mayStartNumber(token.norm, language) ? numberAt(tokens, i, language) : null;
@@ -78,10 +79,39 @@ function withoutHarm(text: string, count: CountMention): readonly CountMention[]
     : [count];
 }
 
+/** "Wounded the guard", "killed a minister and his driver": one person whom an article of his own or a pronoun points out. */
+function singleVictim(tokens: readonly Token[], at: number, last: CountMention | undefined): CountMention | null {
+  const { norm, pos, lemma } = tokens[at]!;
+  const next = tokens[at + 1]?.norm ?? "";
+  const joined =
+    norm === "and" &&
+    /^(?:his|her|their|its)$/.test(next) &&
+    last !== undefined &&
+    last.what.end === tokens[at - 1]?.end;
+  const of = joined ? last.of : pos === "VERB" && tokens[at - 1]?.pos !== "AUX" ? KINDS.get(lemma) : undefined;
+  if ((of !== "killed" && of !== "wounded") || !/^(?:the|his|her|their|its)$/.test(next)) return null;
+  const { to, head } = nounPhrase(tokens, at + 2);
+  if (
+    head === null ||
+    head.norm !== head.lemma ||
+    !(VICTIMS.has(head.lemma) || ONE.has(head.lemma)) ||
+    PLURAL.has(head.norm)
+  )
+    return null;
+  const what = { start: tokens[at + 2]!.start, end: tokens[to - 1]!.end };
+  const span = { start: tokens[at + 1]!.start, end: tokens[at + 1]!.end };
+  return { span, number: { from: 1, to: 1 }, comparator: "exactly", what, of, ...(joined ? {} : { verb: lemma }) };
+}
+
+const ONE = new Set(data.en.persons);
+const PLURAL = new Set(["people", "police", "personnel", "dead", "wounded", "troop", "others", "family"]);
+
 /** "A soldier was killed": the article counts one, where the noun is a victim. */
 function articleRun(tokens: readonly Token[], at: number): NumberRun | null {
   const { norm } = tokens[at]!;
-  if (norm !== "a" && norm !== "an") return null;
+  if (norm === "another" && isHit(tokens, at + 1))
+    return { from: at, to: at + 1, low: 1, high: 1, vague: false, inDigits: false };
+  if (norm !== "a" && norm !== "an" && norm !== "another") return null;
   const end = nounPhrase(tokens, at + 1).to;
   const head = tokens[end - 1];
   if (end === at + 1 || head === undefined || !(VICTIMS.has(head.lemma) || isHit(tokens, end))) return null;
@@ -90,7 +120,8 @@ function articleRun(tokens: readonly Token[], at: number): NumberRun | null {
 
 /** "… were killed": whoever stands before it is a victim, whatever he is called. */
 function isHit(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.pos === "AUX" && KINDS.has(tokens[at + 1]?.norm ?? "");
+  const next = tokens[at + 1];
+  return tokens[at]?.pos === "AUX" && KINDS.has((/ly$/.test(next?.norm ?? "") ? tokens[at + 2] : next)?.norm ?? "");
 }
 
 /** "3 to 5", "between three and five", `بين 3 و5` as one run. */
@@ -137,7 +168,8 @@ const SUPERLATIVE = /^(?:most|least|worst|best|\p{L}{2,12}iest|\p{L}{3,12}(?<!fo
 
 /** "15 people, including six children": the part is of the same kind as the whole. */
 function partOf(count: CountMention, whole: CountMention | undefined): CountMention {
-  if (count.verb !== "include" || whole?.verb === undefined || count.of !== "other") return count;
+  if (count.verb !== "include" || count.of !== "other") return count;
+  if (whole?.verb === undefined) return count;
   return { ...count, of: whole.of, verb: whole.verb };
 }
 
@@ -243,6 +275,7 @@ function governing(tokens: readonly Token[], from: number, to: number): Token | 
     const token = tokens[i]!;
     const listed = token.norm === "and" && /^(?:NUM|DET)$/.test(tokens[i + 1]?.pos ?? "");
     if (/^[.;:]$/.test(token.norm) || (token.pos === "CCONJ" && !listed) || token.pos === "SCONJ") break;
+    if (/^(?:after|before|when|as)$/.test(token.norm)) break;
     if (token.pos === "AUX") auxiliary = true;
     if (KINDS.has(token.lemma) || KINDS.has(token.norm) || (token.pos === "VERB" && (auxiliary || i === to)))
       return token;
@@ -250,6 +283,10 @@ function governing(tokens: readonly Token[], from: number, to: number): Token | 
   for (let i = from - 1; i >= 0 && i >= from - AROUND; i--) {
     const token = tokens[i]!;
     if (/^[.;:]$/.test(token.norm)) break;
+    if (RISES.has(token.lemma)) {
+      const toll = tokens.slice(Math.max(0, i - AROUND), i).findLast((t) => TOLL.test(t.norm));
+      if (toll !== undefined) return toll;
+    }
     if (
       token.pos === "VERB" ||
       (KINDS.has(token.norm) && token.pos !== "NOUN") ||
@@ -269,6 +306,23 @@ function rightBefore(tokens: readonly Token[], from: number): Token | null {
   return token.pos === "VERB" && tokens[at - 1]?.pos !== "AUX" ? token : null;
 }
 
+/** "The death toll rose to", "the number of dead was put at". */
+const RISES = new Set([
+  "rise",
+  "climb",
+  "increase",
+  "jump",
+  "stand",
+  "reach",
+  "put",
+  "revise",
+  "grow",
+  "lower",
+  "raise",
+  "include",
+]);
+const TOLL = /^(?:toll|dead|deaths|fatalities|killed|wounded|injured|injuries)$/;
+
 const COMPARES =
   /^(?:at|least|most|more|than|about|around|nearly|almost|some|over|up|to|as|many|an|estimated|approximately|roughly|the|another|all)$/;
 
@@ -279,11 +333,29 @@ interface Clause {
   readonly verb: Token | null;
 }
 
+/** "Lost their lives", "claimed the lives of", "the bodies of", "were taken to hospital". */
+function idiomAt(tokens: readonly Token[], { start, to, verb }: Omit<Clause, "head">): Kind | null {
+  const before = tokens
+    .slice(Math.max(0, start - 6), start)
+    .map((t) => t.norm)
+    .join(" ");
+  const after = tokens
+    .slice(to, to + 14)
+    .map((t) => t.norm)
+    .join(" ");
+  if (/\b(?:lives|bodies) of\b/.test(before) || /^(?:[^.;]{0,50}\s)?lost (?:their|his|her) li(?:fe|ves)\b/.test(after))
+    return "killed";
+  const treated = verb !== null && /^(?:take|rush|treat|admit|transport|send)$/.test(verb.lemma);
+  return treated && /^[^.;]{0,60}\b(?:hospitals?|injuries|burns|wounds|clinic)\b/.test(after) ? "wounded" : null;
+}
+
 function kindOf(tokens: readonly Token[], { start, to, head, verb }: Clause): Kind {
   for (let i = start; i < to; i++) {
     const kind = KINDS.get(tokens[i]!.norm) ?? KINDS.get(tokens[i]!.lemma);
     if (kind !== undefined) return kind;
   }
+  const idiom = idiomAt(tokens, { start, to, verb });
+  if (idiom !== null) return idiom;
   if (head !== null && (ATTACKS.has(head.lemma) || ATTACKS.has(head.norm))) return "attacks";
   const byVerb = verb === null ? undefined : (KINDS.get(verb.lemma) ?? KINDS.get(verb.norm));
   return byVerb !== undefined && (head === null || isVictim(head) || isHit(tokens, to)) ? byVerb : "other";

@@ -84,3 +84,28 @@ test("[ST8] 'killing three people and wounding five' counts both", () => {
     "exactly 5 wounded: five (wounding)",
   ]);
 });
+
+describe("who was hit, as news tells it [ST8]", () => {
+  test.each([
+    ["The gunman shot and wounded the guard before fleeing.", ["exactly 1 wounded: guard (wound)"]],
+    ["Gunmen killed a policeman and his driver.", ["exactly 1 killed: policeman (kill)", "exactly 1 killed: driver"]],
+    [
+      "One person died and another was critically injured.",
+      ["exactly 1 killed: person (die)", "exactly 1 wounded: another (injure)"],
+    ],
+    ["The explosion claimed the lives of nine miners.", ["exactly 9 killed: miners (claim)"]],
+    ["The bodies of 11 people were found.", ["exactly 11 killed: people (find)"]],
+    ["Forty people were taken to hospital with burns.", ["exactly 40 wounded: people (take)"]],
+    ["The death toll has risen to 23.", ["exactly 23 killed: 23 (toll)"]],
+    ["The dead included four police officers.", ["exactly 4 killed: police officers (dead)"]],
+    ["The number of dead rose to 14 after a search.", ["exactly 14 killed: 14 (dead)"]],
+    ["The raid was one of the deadliest in years.", []],
+    ["مقتل جندي وإصابة أربعة آخرين.", ["exactly 1 killed: جندي (مقتل)", "exactly 4 wounded: آخرين (اصابه)"]],
+    ["وأصيب أحد الحراس بجروح.", ["exactly 1 wounded: الحراس (اصيب)"]],
+    ["وتوفي سائق الحافلة.", ["exactly 1 killed: سائق (توفي)"]],
+    ["مقتل وإصابة 20 شخصا.", []],
+    ["ولم ترد أنباء عن إصابات.", ["exactly 0 wounded: لم ترد أنباء عن إصابات"]],
+  ])("%s", (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+});
