@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import type { RecordDocument } from "./input.ts";
 
@@ -18,21 +19,32 @@ const AFTER_VERB = new RegExp(
 const BEFORE_VERB = new RegExp(`^,?\\s(?:also\\s|later\\s|had\\s|has\\s|have\\s)?(?:${ACTS})(?!\\p{L})`, "u");
 
 const SAYS =
-  /(?<!\p{L})[وف]?(?:قال|قالت|قالوا|أعلن|أعلنت|أعلنوا|ذكر|ذكرت|أفاد|أفادت|صرح|صرحت|أكد|أكدت|أضاف|أضافت|أوضح|أوضحت|كشف|كشفت|نقلت|نقل|أدان|أدانت|ندد|نددت|نفى|نفت|اتهم|اتهمت|حذر|حذرت|بيان|مؤتمر صحفي|مؤتمر صحافي|تصريح|تصريحات|اعتقل|اعتقلت|أوقفت|ألقت|تبنى|تبنت)(?!\p{L})/gu;
+  /(?<!\p{L})[وف]?(?:قال|قالت|قالوا|اعلن|اعلنت|اعلنوا|ذكر|ذكرت|افاد|افادت|صرح|صرحت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|كشف|كشفت|نقلت|نقل|ادان|ادانت|دان|دانت|ندد|نددت|نفي|نفت|اتهم|اتهمت|حذر|حذرت|بيان|مؤتمر صحفي|مؤتمر صحافي|تصريح|تصريحات|اعتقل|اعتقلت|اوقف|اوقفت|القت|تبني|تبنت|رد|ردت|جزم|جزمت|شدد|شددت|اعتبر|اعتبرت|علق|علقت|استدعت|زعم|زعمت|نشر|نشرت|بث|بثت|وصف|وصفت|ادرجت|طالب|طالبت|دعا|دعت|تحدث|تحدثت|شيع|شيعت|افرجت|استجوب|استجوبت|وجه|وجهت|وجهت)(?!\p{L})/gu;
 /** Where what is said begins. */
-const THAT = /(?<!\p{L})(?:[وب]?(?:أن|إن)(?:ه|ها|هم)?|عن|إلى|بعد|قبل)(?!\p{L})/u;
+const THAT = /(?<!\p{L})(?:[وب]?ان(?:ه|ها|هم)?|عن|الي|بعد|قبل)(?!\p{L})/u;
 const FAR = 110;
 
 /** "Authorities said Wednesday", "officials on Friday said", قالت الوزارة اليوم الأحد: the day on which something was said or done about an attack. */
 export function isDayOfSaying({ text }: RecordDocument, sentence: Span, { start, end }: Span): boolean {
   const before = text.slice(Math.max(sentence.start, start - FAR), start);
   const after = text.slice(end, Math.min(sentence.end, end + 40));
+  if (isOfWhatFollowed(text.slice(sentence.start, start), text.slice(end, sentence.end))) return true;
   if (/\p{Script=Arabic}/u.test(text.slice(start, end))) return arabic(before, after);
   return AFTER_VERB.test(before) || BEFORE_VERB.test(after);
 }
 
+/** "Still at large on Sunday, after an attack": the day of what came after, with the attack behind it and none before. */
+function isOfWhatFollowed(before: string, after: string): boolean {
+  if (findIncidentWords(before, "attack").length > 0) return false;
+  const [attack] = findIncidentWords(after, "attack");
+  return attack !== undefined && FOLLOWS.test(after.slice(0, attack.span.start));
+}
+
+const FOLLOWS =
+  /^[^.;:]{0,90}?\b(?:after|following|since|over|in connection with|in response to|linked to|suspected of|accused of|on suspicion of|in the wake of)\b|^[^.؛:]{0,90}?(?<!\p{L})(?:بعد|إثر|عقب|على خلفية|في أعقاب|للاشتباه في|بتهمة|على صلة ب)/u;
+
 function arabic(before: string, after: string): boolean {
-  const clause = before.split(/[.؛:؟!]/u).at(-1) ?? "";
+  const clause = fold(before.split(/[.؛:؟!]/u).at(-1) ?? "");
   const said = [...clause.matchAll(SAYS)].at(-1);
   if (said === undefined) return false;
   const between = clause.slice(said.index + said[0].length);

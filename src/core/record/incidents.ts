@@ -13,6 +13,7 @@ import { quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { investigation } from "./investigation.ts";
 import { tellsOfMany } from "./many-attacks.ts";
 import { statementAt } from "./parties.ts";
+import { topPlace } from "./places-told.ts";
 import { LEAD, lead, most, type SentenceOf, score, type Telling } from "./telling.ts";
 import { isDay, tellings } from "./tellings.ts";
 import { traitsOf } from "./traits.ts";
@@ -49,9 +50,10 @@ export function findIncidents(input: RecordInput): {
     );
   const near = (t: Telling) => t.days.some((d) => day(d.when) === mainDay);
   const elsewhere = (t: Telling) =>
-    mainDay === null
+    isSeparate(t, all) ||
+    (mainDay === null
       ? isOfAnotherTime(t, all)
-      : t.opens && !near(t) && (t.days.length > 0 || t.periods.some((p) => !covers(p.when, mainDay)));
+      : t.opens && !near(t) && (t.days.length > 0 || t.periods.some((p) => !covers(p.when, mainDay))));
   const main = all.filter((t) => !elsewhere(t));
   const mainPlace = stated[0]?.place?.is === "stated" ? stated[0].place.value : topPlace(main);
   if (main.length === 0 && stated.length === 0) return { found: [], problems: [problem("no-incident")] };
@@ -79,14 +81,23 @@ export function findIncidents(input: RecordInput): {
     describe(input, {
       tellings: g.tellings,
       sentences: sentences(g.tellings),
-      day: isDay(g.when) ? day(g.when) : null,
-      when: g.when,
+      day: g.when !== null && isDay(g.when) ? day(g.when) : null,
+      ...(g.when !== null && { when: g.when }),
       place: g.place,
       main: false,
       stated: undefined,
     }),
   );
   return { found: linkPrecedents([first, ...others, ...distinct(further)]), problems: [] };
+}
+
+/** Words that begin another attack, of the same day or of none: "separately", "in another attack", "hours earlier", وفي هجوم آخر. */
+const SEPARATELY =
+  /^(?:separately|elsewhere|also on \p{L}+day|in (?:a|another|one|yet another) (?:separate|other|different|earlier|previous|similar|second)?\s?(?:attack|incident|assault|bombing|shooting|raid|blast|case|ambush|strike)|in (?:a )?separate (?:attacks?|incidents?)|(?:hours|minutes|a day|two days|days|a week|weeks|earlier) (?:before|earlier)|(?:a|another) (?:similar|second|separate|earlier|previous) )|^[وف]?(?:في (?:هجوم|حادث|حادثة|اعتداء|تفجير|عملية|انفجار) (?:آخر|أخرى|منفصل|منفصلة|سابق|سابقة|مماثل|مماثلة|ثان)|على صعيد آخر|قبل(?:ها| ذلك)? ب(?:ساعات|يوم|أيام|أسبوع))/iu;
+
+function isSeparate(t: Telling, all: readonly Telling[]): boolean {
+  const words = t.document.text.slice(t.sentence.start, t.sentence.end);
+  return t !== all.find((x) => x.document.id === t.document.id) && SEPARATELY.test(words);
 }
 
 const DAY = 24;
@@ -151,7 +162,8 @@ function sentencesOf(
 const POINTS_TO_MAIN = /^(?:this time|in the latest|in this case|so far|now|هذه المرة|أما هذه المرة|حتى الآن)/iu;
 
 interface OtherGroup {
-  readonly when: When;
+  /** Null where the text gives it no time. */
+  readonly when: When | null;
   readonly place: string | null;
   readonly tellings: Telling[];
 }
@@ -160,24 +172,30 @@ interface OtherGroup {
 function otherGroups(list: readonly Telling[], taken: ReadonlySet<string | null>): readonly OtherGroup[] {
   const groups: OtherGroup[] = [];
   for (const t of list) {
-    const when = t.days[0]?.when ?? t.periods[0]?.when;
-    if (when === undefined || (isDay(when) && taken.has(day(when)))) continue;
+    const when = t.days[0]?.when ?? t.periods[0]?.when ?? null;
+    if (when !== null && isDay(when) && taken.has(day(when))) continue;
     const place = topPlace([t]);
     const at = groups.findIndex(
-      (g) => (holds(g.when, when) || holds(when, g.when)) && (g.place === null || place === null || g.place === place),
+      (g) => sameTime(g.when, when) && (g.place === null || place === null || g.place === place),
     );
     const same = groups[at];
     if (same === undefined) groups.push({ when, place, tellings: [t] });
     else {
       same.tellings.push(t);
       groups[at] = {
-        when: holds(same.when, when) ? when : same.when,
+        when: same.when !== null && when !== null && holds(same.when, when) ? when : same.when,
         place: same.place ?? place,
         tellings: same.tellings,
       };
     }
   }
-  return groups.sort((a, b) => byCodeUnit(a.when.edtf, b.when.edtf) || byCodeUnit(a.place ?? "", b.place ?? ""));
+  return groups.sort(
+    (a, b) => byCodeUnit(a.when?.edtf ?? "", b.when?.edtf ?? "") || byCodeUnit(a.place ?? "", b.place ?? ""),
+  );
+}
+
+function sameTime(a: When | null, b: When | null): boolean {
+  return a !== null && b !== null && (holds(a, b) || holds(b, a));
 }
 
 /** Whether the first time covers the second. */
@@ -222,23 +240,6 @@ function covers(period: When, aDay: string | null): boolean {
 
 function statedDay(when: Stated<When> | undefined): string | null {
   return when?.is === "stated" && isDay(when.value) ? day(when.value) : null;
-}
-
-const PRECISE = [["city", "site"], ["unlisted"], ["region"], ["country"], ["capital"]] as const;
-
-/** The place most told of: towns and sites, then names that no list knows, then regions, then countries. */
-function topPlace(list: readonly Telling[]): string | null {
-  for (const kinds of PRECISE) {
-    const top = most(
-      score(
-        list.flatMap((t) =>
-          t.places.filter((p) => (kinds as readonly string[]).includes(p.kind)).map((p) => [p.id, lead(t)] as const),
-        ),
-      ),
-    );
-    if (top !== null) return top;
-  }
-  return null;
 }
 
 interface Draft {

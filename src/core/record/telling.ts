@@ -21,6 +21,10 @@ export interface Telling extends SentenceOf {
     readonly kind: string;
     readonly country: string;
     readonly span: Span;
+    /** How sure its words are of it: the lower, the surer. */
+    readonly rank: number;
+    /** A word for a place stands before it. */
+    readonly sure?: boolean;
   }[];
 }
 

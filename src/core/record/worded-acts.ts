@@ -10,7 +10,7 @@ import { allParties } from "./described.ts";
 import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
-import { BEFORE_PLACE } from "./tellings.ts";
+import { BEFORE_PLACE } from "./places-told.ts";
 
 const ACTS = ["no-claim", "claims-responsibility", "denies", "retracts", "threatens", "praises"] as const;
 type Where = "before" | "after" | "none";

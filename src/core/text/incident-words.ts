@@ -21,11 +21,13 @@ const finders = {
   among: wordFinder(plain(table.among)),
   targeted: wordFinder(plain(table.targeted)),
   drill: wordFinder(plain(table.drill)),
+  harm: wordFinder(plain(table.harm)),
 };
 
 /**
  * The words of a passage that name an attack (kind: its type), a weapon, a target (kind: its class), an insider, an attacker, a group's part
- * (kind: which), a toll, what is part of a whole, what an attack was on, or what likens one attack to another; spans are in `text`.
+ * (kind: which), a toll, what is part of a whole, what an attack was on, a
+ * harm done by whatever means, or what likens one attack to another; spans are in `text`.
  */
 export function findIncidentWords(
   text: string,

@@ -111,3 +111,67 @@ describe("the state of an investigation", () => {
     expect(values(main, "investigation")).toEqual([]);
   });
 });
+
+const place = (text: string, language: "en" | "ar" = "en") =>
+  values(assessed(text, language).incidents[0], "place")[0]?.text;
+
+describe("where it happened [ST7]", () => {
+  test.each([
+    ["KABUL, March 4 (Tarn Wire) - Gunmen attacked a customs post on Tuesday.", "Kabul (AF)"],
+    ["KABUL (Tarn Wire) - Gunmen attacked a customs post near the village of Orla on Tuesday.", "Orla"],
+    ["MARENPORT, March 4 (Tarn Wire) - Gunmen attacked a customs post on Tuesday.", "MARENPORT"],
+    ["Gunmen attacked a customs post in the village of Orla in Helmand province on Tuesday.", "Orla (AF)"],
+    ["Gunmen attacked a customs post in Orla, a town south of Kabul, on Tuesday.", "Orla (AF)"],
+    ["Gunmen attacked a customs post of the Ninth Shore Movement in Orla on Tuesday.", "Orla"],
+  ])("%s", (text, expected) => {
+    expect(place(text)).toBe(expected);
+  });
+
+  test("a name inside a longer name is no place: a ship, a saint's town", () => {
+    expect(
+      place("Gunmen attacked a customs post on Tuesday. The frigate INS Mysore gave chase after the attack."),
+    ).toBe(undefined);
+  });
+
+  test.each([
+    ["بغداد - هاجم مسلحون مركزا للجمارك في قرية أورلا أمس.", "أورلا"],
+    ["انفجرت عبوة ناسفة في ساحة الفنار بمدينة بغداد أمس.", "الفنار (IQ)"],
+  ])("%s", (text, expected) => {
+    expect(place(text, "ar")).toBe(expected);
+  });
+});
+
+describe("harm at the head of a report that tells of an attack [ST8]", () => {
+  test("dates and places it", () => {
+    const [main] = assessed("A fire destroyed a grain silo in Orla on Monday. The mayor spoke of sabotage.").incidents;
+    expect([days(main), values(main, "place").map((v) => v.text)]).toEqual([["2031-03-03"], ["Orla"]]);
+  });
+
+  test("without a word of an attack in the report it is none", () => {
+    expect(assessed("A fire destroyed a grain silo in Orla on Monday. The mayor thanked the crews.").incidents).toEqual(
+      [],
+    );
+  });
+});
+
+describe("other incidents [PR2]", () => {
+  test.each([
+    ["Separately, a bomb killed two policemen at a checkpoint in Senna.", "en"],
+    ["Also on Monday, three soldiers were killed when gunmen ambushed a patrol in Senna.", "en"],
+    ["Hours earlier, a bomb had exploded at a market in Senna.", "en"],
+    ["وفي هجوم آخر، قتل شرطيان في كمين قرب سينا.", "ar"],
+  ] as const)("told apart in words: %s", (more, language) => {
+    const lead =
+      language === "en"
+        ? "Gunmen attacked a customs post in Orla on Monday."
+        : "هاجم مسلحون مركزا للجمارك في أورلا أمس الثلاثاء.";
+    expect(assessed(`${lead} ${more}`, language).incidents.map((i) => i.main)).toEqual([true, false]);
+  });
+
+  test("the day of an arrest after an attack dates no attack", () => {
+    const { incidents } = assessed(
+      "Two men were still at large on Tuesday, after an attack on a prison in Orla left a guard dead. Gunmen fired on the prison on Monday.",
+    );
+    expect(incidents.map((i) => days(i))).toEqual([["2031-03-03"]]);
+  });
+});
