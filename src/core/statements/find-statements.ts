@@ -7,6 +7,7 @@ import { type Lexicon, lexiconOf, phraseAt } from "../text/lexicon.ts";
 import { actorRange, doerIn, factualityOf, levelIn, objectOf, saidAtOf, targetOf } from "./about.ts";
 import { personOf } from "./arabic/agreement.ts";
 import { arabicDrafts } from "./arabic/arabic.ts";
+import { mainSubject } from "./arabic/groups.ts";
 import type { Draft } from "./draft.ts";
 import { englishDrafts } from "./english/english.ts";
 import { ownFactuality, plainView, voiceOf } from "./own-voice.ts";
@@ -66,6 +67,7 @@ export function findWithReasons(annotation: Annotation, data: StatementData = {}
       here.push({ draft, speaker, content: [...draft.content], weighed });
       spoken = remember(draft, speaker, spoken);
     }
+    if (here.length === 0) spoken = rememberSubject(view, spoken);
     continueQuotes(view, found.at(-1), here);
     found.push(...here);
     const rest = ownSentence(view, { here, found, table });
@@ -118,6 +120,29 @@ function remember(draft: Draft, speaker: Speaker, spoken: readonly Spoken[]): re
   if (view.lexicon.language !== "ar") return [own, ...rest];
   return [{ ...own, person: personOf(view, voice.range, draft.agrees) }, ...rest];
 }
+
+/** "وصل الوزير إلى الموقع. وقال": who does something in an Arabic sentence without a statement can speak in the next. */
+function rememberSubject(view: View, spoken: readonly Spoken[]): readonly Spoken[] {
+  const { part } = view.sentence;
+  if (view.lexicon.language !== "ar" || part === "footer" || part === "byline") return spoken;
+  const range = mainSubject(view, view.tokens.length);
+  if (range === null) return spoken;
+  const draft: Draft = { ...NO_STATEMENT, view, voice: { is: "words", range } };
+  return remember(draft, speakerOf(draft, spoken), spoken);
+}
+
+const NO_STATEMENT = {
+  frame: "own-voice",
+  rule: "ST5",
+  cue: { from: 0, to: 1 },
+  lemma: "",
+  strength: "neutral",
+  act: "says",
+  negative: false,
+  content: [],
+  quoted: false,
+  complement: "subject",
+} as const;
 
 /** A quotation that starts a sentence and that no verb of it takes goes on from the statement before, in the same paragraph. */
 function continueQuotes(view: View, last: Found | undefined, here: readonly Found[]): void {

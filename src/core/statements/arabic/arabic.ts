@@ -1,11 +1,14 @@
 import type { Draft } from "../draft.ts";
+import { mentionsIn } from "../speaker.ts";
 import { spanOf, type View } from "../view.ts";
 import { according } from "./according.ts";
 import { complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nouns } from "./nouns.ts";
 import { arabicResponsibility } from "./responsibility.ts";
+import { silences } from "./silences.ts";
 import { arabicVerbs } from "./verbs.ts";
 import { bare, cueAt, phraseHere } from "./words.ts";
+import { written } from "./written.ts";
 
 /** The statements of others in one Arabic sentence, in the order of their cues; of two on the same words the more special one [ST2]. */
 export function arabicDrafts(view: View): Draft[] {
@@ -13,13 +16,18 @@ export function arabicDrafts(view: View): Draft[] {
   const lists = [
     arabicResponsibility(view),
     according(view),
+    silences(view),
+    written(view),
     impersonal(view),
     headline(view),
     arabicVerbs(view),
     nouns(view),
   ];
   for (const draft of lists.flat()) {
-    if (out.every((d) => d.cue.to <= draft.cue.from || draft.cue.to <= d.cue.from)) out.push(draft);
+    const apart = out.every((d) => d.cue.to <= draft.cue.from || draft.cue.to <= d.cue.from);
+    // "رد S بالقول إن": the verb has the clause already.
+    const again = draft.frame === "noun-cue" && out.some((d) => d.content[0]?.start === draft.content[0]?.start);
+    if (apart && !again) out.push(draft);
   }
   return out.sort((a, b) => a.cue.from - b.cue.from);
 }
@@ -60,12 +68,10 @@ function impersonal(view: View): Draft[] {
 /** S: P at the start, where S is an office, a source or a known actor, and no verb stands before the colon. */
 function headline(view: View): Draft[] {
   const colon = view.norms.indexOf(":");
-  if (colon < 1 || colon > 7) return [];
-  for (let i = 0; i < colon; i++) if (cueAt(view, i) !== null || view.quotes[i] !== null) return [];
-  const first = view.tokens[0]!;
-  const known = view.annotation.mentions.some(
-    (m) => m.is === "actor" && m.span.start <= first.start + 2 && m.span.end > first.start,
-  );
+  if (colon < 1 || colon > 9) return [];
+  const named = view.norms[0] === '"' && view.norms.indexOf('"', 1) === colon - 1 && colon < 8;
+  for (let i = 0; i < colon; i++) if (cueAt(view, i) !== null || (view.quotes[i] !== null && !named)) return [];
+  const known = named || mentionsIn(view, view.tokens[0]!).some((m) => m.is === "actor");
   if (!view.lexicon.speakers.has(view.norms[0]!) && !known) return [];
   const content = tidyRange(view, colon + 1, view.tokens.length);
   const range = tidyRange(view, 0, colon);

@@ -51,7 +51,8 @@ export function contentEnd(view: View, from: number): number {
     if (comma && norms[i - 2] === '"' && AFTER_QUOTE.test(norms[i]!)) return i - 1;
     if (startsAnother(view, i)) return i;
     const cue = cueAt(view, i);
-    const cuts = cue?.joined && norms[i]!.startsWith("و") && (comma || i > from + 2);
+    const plain = cue?.joined && norms[i]!.startsWith("و");
+    const cuts = plain && (comma || i > from + 2 || /(?:ت|وا|ه|ها|هم)$/u.test(norms[i]!));
     if (cuts && !isNegated(view, i) && !isNoun(view, i) && hasItsObject(view, cue)) return i;
   }
   return last;
@@ -104,6 +105,8 @@ const JOINS = new Set(
 function goesOn(view: View, i: number): boolean {
   const { norms, lexicon } = view;
   const norm = norms[i]!;
+  // "، واكتفت بالقول إن".
+  if (norm.startsWith("و") && norms.slice(i + 1, i + 8).some((n) => /^ب(?:ال)?قول$/u.test(n))) return true;
   if (/^ثم$/u.test(norm) && i + 1 < norms.length && cueAt(view, i + 1) !== null) return true;
   // "، وهو ما يدحض": the outlet's word on it.
   if (/^وهو$/u.test(norm) && norms[i + 1] === "ما") return true;

@@ -206,6 +206,10 @@ export function splitDefinite(view: View, from: number, to: number): number {
   return definite >= 2 && last !== undefined && DEFINITE.test(last) && !/(?:ي|يه)$/u.test(last) ? to - 1 : to;
 }
 
+function isAccusative(norm: string): boolean {
+  return /^\p{L}{3,}ا$/u.test(norm) && !/^ال|(?:ها|نا|وا|هما)$/u.test(norm);
+}
+
 /** Whether a noun group behind a verb can be its subject: not a thing that is denied or blamed, and no feminine one behind a masculine verb. */
 export function canBeSubject(view: View, { from }: Range, agrees: Agreement | undefined): boolean {
   const norm = view.norms[from]!;
@@ -214,8 +218,7 @@ export function canBeSubject(view: View, { from }: Range, agrees: Agreement | un
   // بثقة: how, not who.
   if (norm === "ل" || (isWrittenOn(view, from) && (norm.length > 5 || /ه$/u.test(norm)))) return false;
   // اتهمت جناحا منافسا: two accusatives are an object.
-  if (/^\p{L}{3,}ا$/u.test(norm) && /^\p{L}{3,}ا$/u.test(view.norms[from + 1] ?? "") && !norm.startsWith("ال"))
-    return false;
+  if (isAccusative(norm) && isAccusative(view.norms[from + 1] ?? "")) return false;
   if (POINTING.test(norm) || DEEDS.has(norm) || responsibility.things.has(norm) || nouns.has(norm)) return false;
   if (agrees === undefined) return true;
   if (agrees.number !== "one") return false;
@@ -237,15 +240,24 @@ export function isWrittenOn(view: View, i: number): boolean {
 
 /** The subject behind the verb of a sentence that reports nothing itself, "نشرت الجبهة بيانا": who the verbs after it go on with; null where none can speak. */
 export function mainSubject(view: View, limit: number): Range | null {
-  const { norms, lexicon } = view;
+  const { norms, tokens } = view;
   for (let at = 0; at < limit && at < 8; at++) {
     if (at > 0 && norms[at - 1] !== "،" && !/^[وف]?(?:قد|كان|كانت|كما|فيما)$/u.test(norms[at - 1]!)) continue;
+    // "في المقابل، زار الوزير", "وبعد ساعات نشر": a time or manner is no subject.
     for (const from of [at, at + 1]) {
-      if (from >= limit || cueAt(view, from) !== null || view.tokens[from]!.pos === "PUNCT") continue;
-      const known =
-        lexicon.speakers.has(norms[from]!) || mentionsIn(view, view.tokens[from]!).some((m) => m.is === "actor");
-      if (known) return tidyRange(view, from, groupEnd(view, from, limit));
+      if (from >= limit || cueAt(view, from) !== null || !canSpeakHere(view, from)) continue;
+      if (from > at && tokens[at]!.pos === "ADP") continue;
+      return tidyRange(view, from, groupEnd(view, from, limit));
     }
   }
   return null;
+}
+
+function canSpeakHere(view: View, i: number): boolean {
+  const norm = view.norms[i]!;
+  if (norm === '"') return shortQuote(view, { from: i, at: i, limit: view.norms.length }) !== null && i > 0;
+  if (view.tokens[i]!.pos === "PUNCT" || view.tokens[i - 1]?.pos === "ADP") return false;
+  const plain = norm.replace(/^ال/u, "");
+  if (view.lexicon.speakers.has(norm) || nameWords.groupHeads.has(plain)) return true;
+  return mentionsIn(view, view.tokens[i]!).some((m) => m.is === "actor" && m.span.start === view.tokens[i]!.start);
 }

@@ -56,6 +56,7 @@ function openedBy(view: View, i: number, words: readonly string[]): Opened | nul
   const among = /^(?:في|لدي|بين)$/u.test(norms[i + 1] ?? "") && !words.includes(norms[i + 1]!) ? 1 : 0;
   const end = Math.min(groupEnd(view, i + 1 + among, view.tokens.length), i + 1 + among + LONGEST_SPEAKER);
   // A group runs on into a word with its preposition: "إسرائيلية | بالوقوف".
+  if (cueAt(view, i + 1) !== null) return null;
   for (let k = i + 2; k <= end && k < norms.length; k++) {
     if (cueAt(view, k) !== null || view.tokens[k]!.pos === "PUNCT") return null;
     const found = opensAt(view, k, words);

@@ -226,7 +226,8 @@ export function object(view: View, cue: ArabicCue): Draft | null {
   const middle = before !== null ? from : subjectEnd(view, cue, { from, to: end });
   const subject = before ?? tidyRange(view, from, middle);
   const rest = tidyRange(view, pastAside(view, middle, end), end);
-  const content = rest ?? (before === null ? subject : null);
+  const whole = rest ?? (before === null ? subject : null);
+  const content = blames && whole !== null ? accused(view, whole) : whole;
   if (content === null || !isOnlyWith(view, cue, content)) return null;
   const alone = rest === null || subject === null;
   // "يعتبر هذا التفجير الأحدث": is held to be, by nobody.
@@ -241,6 +242,16 @@ export function object(view: View, cue: ArabicCue): Draft | null {
 }
 
 const TO_SPEAK = /^(?:ال)?(?:تعليق|تعقيب|رد|افصاح|كشف|ادلاء|حديث|اجابه|تصريح|خوض)$/u;
+
+/** Whom alone somebody accuses, without what is told of him: "مجموعة X | التي تقفل الطرق", "X، خصم Y | ، والكتيبة". */
+function accused(view: View, { from, to }: Range): Range {
+  for (let i = from + 1; i < to; i++) {
+    const norm = view.norms[i]!;
+    const leaves = /^[،,]$/.test(norm) && /^(?:و|في|بلا|من|دون|علي|بعد|قبل|منذ)/u.test(view.norms[i + 1] ?? "");
+    if (leaves || /^(?:الذي|التي|الذين|اللذين)$/u.test(norm)) return { from, to: i };
+  }
+  return { from, to };
+}
 
 /** "والميناء ينفي التقصير", "عصابة تزعم السطو": somebody right in front of the verb. */
 function subjectInFront(view: View, cue: ArabicCue): Range | null {

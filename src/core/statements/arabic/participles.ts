@@ -3,6 +3,7 @@ import type { Draft, Voice } from "../draft.ts";
 import type { Range, View } from "../view.ts";
 import { canBe, personOf } from "./agreement.ts";
 import { complementizer, contentEnd, tidyRange } from "./content.ts";
+import { mainSubject } from "./groups.ts";
 import { draft } from "./made.ts";
 import { prepositional } from "./objects.ts";
 import { type ArabicCue, bare, cueAt, lookUp } from "./words.ts";
@@ -14,7 +15,7 @@ export function participle(view: View, i: number, out: readonly Draft[]): Draft 
   // "وتابع قائلا": already part of that cue.
   if (word === undefined || out.at(-1)?.cue.to === i + 1) return null;
   const agrees = agreementOf(bare(norms[i]!));
-  const voice = voiceBefore(out, agrees);
+  const voice = voiceBefore(view, i, { out, agrees });
   const cue: ArabicCue = { at: i, cue: word, joined: false, agrees };
   const made = (content: Range | null, complement = "participle") =>
     content === null ? null : draft(view, cue, { frame: "that-clause", voice, content, complement });
@@ -66,10 +67,13 @@ function agreementOf(norm: string): Agreement {
 }
 
 /** The nearest verb before it in the sentence whose speaker it agrees with. */
-function voiceBefore(out: readonly Draft[], agrees: Agreement): Voice {
-  for (const { voice, view, agrees: verb } of out.toReversed()) {
+function voiceBefore(view: View, at: number, { out, agrees }: { out: readonly Draft[]; agrees: Agreement }): Voice {
+  for (const { voice, agrees: verb } of out.toReversed()) {
     if (voice.is === "words" && canBe(personOf(view, voice.range, verb), agrees)) return voice;
     if (voice.is === "implied" && (voice.agrees === undefined || voice.agrees.gender === agrees.gender)) return voice;
   }
-  return { is: "implied", agrees };
+  const range = out.length === 0 ? mainSubject(view, at) : null;
+  return range !== null && canBe(personOf(view, range, undefined), agrees)
+    ? { is: "words", range }
+    : { is: "implied", agrees };
 }

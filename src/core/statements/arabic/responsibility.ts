@@ -94,8 +94,16 @@ function responsibilityAfter(view: View, from: number): number | null {
 /** Up to the next comma: what is claimed, and no more. */
 function clauseEnd(view: View, from: number): number {
   const end = from < view.tokens.length ? contentEnd(view, from) : from;
-  const comma = view.norms.findIndex((norm, i) => i > from && i < end && (norm === "،" || norm === ","));
-  return comma < 0 ? end : comma;
+  const { norms } = view;
+  for (let i = from + 1; i < end; i++) {
+    const norm = norms[i]!;
+    // How it was claimed: "العملية عبر معرفاته", "الهجوم في بيان".
+    const how =
+      norm === "عبر" ||
+      (norm === "في" && /^(?:بيان|شريط|تسجيل|رساله|منشور|تدوينه|مقطع|تغريده)/u.test(norms[i + 1] ?? ""));
+    if (norm === "،" || norm === "," || how) return i;
+  }
+  return end;
 }
 
 function base(view: View, cue: Range) {

@@ -5,6 +5,7 @@ import { clauseOf, complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nameInQuotes, speakerEnd } from "./groups.ts";
 import { draft, voiceOf } from "./made.ts";
 import { charges, deniedIt, judges, laysBlame, object, prepositional, responsible } from "./objects.ts";
+import { asOwnDeed } from "./own-deed.ts";
 import { participle } from "./participles.ts";
 import { speakerAfter, speakerOf } from "./speakers.ts";
 import { type ArabicCue, cueAt, isNegated, lookUp } from "./words.ts";
@@ -40,6 +41,9 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
     deniedIt(view, cue) ??
     object(view, cue);
   if (made === null) return null;
+  // "قال إنه أمر بفتح تحقيق": what he did, and not what he says.
+  const told = made.frame === "verb-object" && PRONOUN_CLAUSE.test(view.norms[cue.at - 1] ?? "");
+  if (told && made.act === "demands") return null;
   if (!isNegated(view, cue.at)) return made;
   // لم يعلق, لم يقل: said to have been left unsaid; kept only where it names who and what.
   const { norms } = view;
@@ -48,6 +52,7 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
   return kept ? { ...made, negative: !made.negative, cue: { from: made.cue.from - 1, to: made.cue.to } } : null;
 }
 
+const PRONOUN_CLAUSE = /^ب?ان(?:ه|ها|هم|هما|نا|ني)$/u;
 const LEFT_UNSAID: ReadonlySet<Act> = new Set(["denies", "doubts", "confirms", "accuses", "blames"]);
 const LEFT_OPEN = new Set(["علق", "كشف", "وجه", "رد", "أفصح", "أعرب", "أدان", "دان"]);
 
@@ -171,7 +176,7 @@ function clause(view: View, cue: ArabicCue): Draft | null {
     through: citedIn(view, cue.at + 1, at),
     complement: "that",
   });
-  return withSaying(view, made);
+  return withSaying(view, asOwnDeed(made));
 }
 
 /** The complementizer without a pronoun on it: not part of what is said. */

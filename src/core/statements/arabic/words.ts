@@ -109,6 +109,9 @@ const CONDITION = /^[وف]?(?:اذا|لو)$/u;
 
 const NEGATIONS = new Set(["لم", "لن", "لا", "ما", "ولم", "ولن", "ولا", "فلم"]);
 
-export function isNegated({ norms }: View, i: number): boolean {
-  return NEGATIONS.has(norms[i - 1] ?? "");
+/** Whether "not" stands before the verb; ما only where a clause opens, for else it is "what": "على ما وصفته". */
+export function isNegated({ norms, tokens }: View, i: number): boolean {
+  const before = norms[i - 1] ?? "";
+  if (before === "ما") return i === 1 || tokens[i - 2]!.pos === "PUNCT";
+  return NEGATIONS.has(before);
 }
