@@ -3,6 +3,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { isOfAnotherTime } from "./another-time.ts";
+import { allParties } from "./described.ts";
 import type { Doer } from "./doer.ts";
 import { doersIn, isOfAnEvent, isUnsaid } from "./doers.ts";
 import { isMedium } from "./doers-arabic.ts";
@@ -62,7 +63,16 @@ function saidOf(h: HeldStatement): Attribution["said"] | null {
   const { target } = statement;
   if (said === "blames" && isForACondition(h)) return null;
   if (target === undefined || isNobodyThere(h.document.text, target.span) || isNobody(target.label)) return null;
+  if (isAThing(h)) return null;
   return isMedium(h.document.text.slice(statement.sentence.start, target.span.start)) ? null : said;
+}
+
+/** "Blames a corroded pipe", "blamed on the weather": the target is nobody whom the text names or describes. */
+function isAThing({ document, statement: { target } }: HeldStatement): boolean {
+  if (target === undefined || target.actor !== undefined) return false;
+  const { label, span } = target;
+  if (/\p{Lu}|["“«]|\p{Script=Arabic}/u.test(label)) return false;
+  return allParties(document, span).length === 0;
 }
 
 /** With the word behind it: "the man | who did it". */

@@ -23,7 +23,7 @@ import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type HeldStatement, quoted, type RecordInput } from "./input.ts";
 import { ledger } from "./ledger.ts";
 import { speakerName, targetName } from "./names-said.ts";
-import { ownClaim } from "./own-claim.ts";
+import { ownActs, ownClaim } from "./own-claim.ts";
 import { namedInTexts, proposedFacts } from "./own-voice.ts";
 import { pinned } from "./pinned.ts";
 import { relations } from "./relations.ts";
@@ -52,7 +52,8 @@ export function buildRecord(input: RecordInput): RecordResult {
   const id = main?.incident.id ?? null;
   const about = aboutIncident(main);
   const incidentOf = (h: HeldStatement) => (about(h) ? id : (homeOf(h, found.slice(1))?.incident.id ?? null));
-  const told = found.length === 0 ? [] : wordedActs(held.filter((h) => !isNoActOfThisCase(h)).map(ownClaim));
+  const ofThisCase = held.filter((h) => !isNoActOfThisCase(h)).map(ownClaim);
+  const told = found.length === 0 ? [] : wordedActs([...ofThisCase, ...ownActs(ofThisCase)]);
   const all = attributions(
     input,
     told.filter((h) => incidentOf(h) !== null),

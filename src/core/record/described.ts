@@ -18,6 +18,24 @@ export function allParties(document: RecordDocument, within: Span): readonly Par
   return [...named, ...described].sort((a, b) => a.span.start - b.span.start);
 }
 
+const QUOTED = /[«"“]([^«»"“”.,،:؛!?؟]{3,40})[»"”]/gu;
+const LONGEST_NAME = 4;
+
+/** As `allParties`, with names between quote marks that no list knows: «كتيبة الطرفاء». */
+export function withQuoted(document: RecordDocument, within: Span): readonly Party[] {
+  const known = allParties(document, within);
+  const names = [...document.text.slice(within.start, within.end).matchAll(QUOTED)].flatMap((m) => {
+    const words = m[1] ?? "";
+    const start = within.start + m.index + 1;
+    const span = { start, end: start + words.length };
+    const isName =
+      words.split(/\s+/u).length <= LONGEST_NAME &&
+      (["attack", "weapon"] as const).every((what) => findIncidentWords(words, what).length === 0);
+    return isName && !known.some((p) => overlaps(p.span, span)) ? [{ span, actor: null }] : [];
+  });
+  return names.length === 0 ? known : [...known, ...names].sort((a, b) => a.span.start - b.span.start);
+}
+
 /** As `allParties`, with what attacks are made on: "a customs post", حاجزا عسكريا. */
 export function withTargets(document: RecordDocument, within: Span): readonly Party[] {
   const named = partiesIn(document, within);

@@ -56,7 +56,14 @@ interface Found {
 }
 
 /** The subject's forces, then the verb, within a few words: " fighters on Monday stormed". */
-function active(rest: string): Found | null {
+function active(words: string): Found | null {
+  // "The Front, which shelled".
+  const relative = /^,\s(?:who|which)(?=\s)/u.exec(words)?.[0].length ?? 0;
+  const found = activeIn(words.slice(relative));
+  return found === null ? null : { ...found, length: found.length + relative };
+}
+
+function activeIn(rest: string): Found | null {
   let length = 0;
   for (const [i, m] of [...rest.matchAll(/[^\s]+/gu)].entries()) {
     const word = m[0].toLowerCase();

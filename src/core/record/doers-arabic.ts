@@ -2,7 +2,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import { fold } from "../text/fold.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { type FoldedText, foldText, placeIn } from "../text/word-finder.ts";
-import { allParties } from "./described.ts";
+import { allParties, withQuoted } from "./described.ts";
 import type { Doer } from "./doer.ts";
 import type { RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
@@ -47,6 +47,7 @@ export function arabicDoers(document: RecordDocument, sentence: Span): readonly 
     ...laidOn(at, { verb: HOLDS, charge: RESPONSIBLE, how: "blames" }),
     ...namedAsDoer(at),
     ...standsBehind(at),
+    ...chargedWith(at),
     ...saidToHaveDone(at),
   ];
 }
@@ -70,6 +71,13 @@ function laidOn(at: Sentence, { verb, charge, how }: Charge): readonly Doer[] {
     const rest = text.slice(end, end + FAR).split(/[.؛:!؟]/u, 1)[0] ?? "";
     const of = charge.exec(rest) ?? (how === "accuses" ? NEAR_END.exec(rest) : null);
     if (of === null || of.index < 2) return [];
+    const handed = how === "blames" ? /^(?:ال)?مسؤولي\p{L}*\s(?:ل|الي\s|علي\s)/u.exec(rest.slice(of.index)) : null;
+    if (handed !== null) {
+      const from = end + of.index + handed[0].length;
+      const whom = wholeOf(at, { from, to: from + 45 });
+      const by = wholeOf(at, { from: end, to: end + of.index });
+      return whom === null || by === null ? [] : [{ whom, by, cue: spanAt(at, m.index, end), how }];
+    }
     const participle = PARTICIPLE.test(m[0]);
     const before =
       text
@@ -118,7 +126,7 @@ function wholeOf(at: Sentence, { from, to }: Stretch): Party | null {
 
 function partiesBetween(at: Sentence, { from, to }: Stretch): readonly Party[] {
   const span = spanAt(at, from, to);
-  return allParties(at.document, span).filter((p) => {
+  return withQuoted(at.document, span).filter((p) => {
     const before = at.folded.text.slice(from, Math.max(from, indexOf(at, p.span.start)));
     return p.span.start >= span.start && p.span.end <= span.end && !MEDIUM.test(`${before.trimEnd()} `);
   });
@@ -161,7 +169,22 @@ export function isMedium(before: string): boolean {
   );
 }
 
-/** "That behind the attack was X". */
+/** "Brought against X the charge of". */
+const CHARGES =
+  /(?<!\p{L})[وف]?(?:وجه|وجهت|يوجه|توجه)\s((?:[^\s.؛:]{2,20}\s){1,8}?)(?:الي\s|ل)((?:[^\s.،؛:]{2,20}\s){1,6}?)(?:تهمه|تهم|تهمتي|اتهامات|اتهاما|الاتهام)(?!\p{L})/gu;
+
+function chargedWith(at: Sentence): readonly Doer[] {
+  return [...at.folded.text.matchAll(CHARGES)].flatMap((m): readonly Doer[] => {
+    const [subject = "", object = ""] = [m[1], m[2]];
+    const from = m.index + m[0].indexOf(subject);
+    const end = m.index + m[0].lastIndexOf(object) + object.trimEnd().length;
+    const whom = { span: spanAt(at, end - object.trimEnd().length, end), actor: null };
+    const [by] = partiesBetween(at, { from, to: from + subject.length });
+    return [{ whom, by: by ?? null, cue: spanAt(at, m.index, from), how: "accuses" }];
+  });
+}
+
+/** "That behind the attack was X", "that the doers were X". */
 const BEHIND_IS =
   /(?<!\p{L})(?:[يت]كون|[يت]قف|كان|كانت|وقف|وقفت)\s(?:وراء|خلف)\s(?:هذا\s|هذه\s)?ال\p{L}{3,12}\s(?:ال\p{L}{3,12}\s)?/gu;
 

@@ -33,7 +33,9 @@ export function targetName(input: RecordInput, h: HeldStatement): string | null 
   return target.actor === undefined ? target.label : nameOf(input, target.actor);
 }
 
-/** A name as it is compared: folded, without its article. */
+/** A name as it is compared: folded, without its article and quote marks. */
 export function plainName(name: string): string {
-  return fold(name).replace(/^(?:the|a|an)\s+/, "");
+  return fold(name)
+    .replaceAll('"', "")
+    .replace(/^(?:the|a|an)\s+/, "");
 }

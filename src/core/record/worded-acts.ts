@@ -6,11 +6,12 @@ import { wordFinder } from "../text/word-finder.ts";
 import { arabicActs } from "./acts-arabic.ts";
 import { isOfAnotherTime } from "./another-time.ts";
 import { pastAside } from "./asides.ts";
-import { allParties } from "./described.ts";
+import { allParties, withQuoted } from "./described.ts";
 import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
 import { BEFORE_PLACE } from "./places-told.ts";
+import { claimsItself, disowns } from "./self-said.ts";
 
 const ACTS = ["no-claim", "claims-responsibility", "denies", "retracts", "threatens", "praises"] as const;
 type Where = "before" | "after" | "none";
@@ -60,7 +61,11 @@ function inArabic(here: readonly HeldStatement[]): readonly HeldStatement[] {
   if (first === undefined) return [];
   const { document, statement } = first;
   return arabicActs(document, statement.sentence).flatMap(({ act, cue, who }) => {
-    const known = here.some(({ statement: s }) => s.act === act && isNamed(s.speaker));
+    const known = here.some(
+      (h) =>
+        (h.statement.act === act && isNamed(h.statement.speaker)) ||
+        (act === "denies" ? disowns(h) : act === "claims-responsibility" && claimsItself(h)),
+    );
     if (known || isOfAnotherTime(document, statement.sentence, cue)) return [];
     return [acting(first, { act, speaker: speakerFrom(document, who), silent: false })];
   });
@@ -283,7 +288,7 @@ function antecedent(document: RecordDocument, sentence: Span, cue: Span): Speake
   const near = before?.paragraph === sentences[index]?.paragraph ? before : undefined;
   for (const within of [{ start: sentence.start, end: cue.start }, near]) {
     if (within === undefined) continue;
-    const found = allParties(document, within).find(
+    const found = withQuoted(document, within).find(
       (p) => p.span.end <= cue.start && !isDateline(document, p.span) && isGroup(document, speakerFrom(document, p)),
     );
     if (found !== undefined) return speakerFrom(document, found);
