@@ -1,4 +1,5 @@
 import { overlaps } from "../model/span.ts";
+import { hoursBetween, type When } from "../model/time.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import type { FoundIncident } from "./incidents.ts";
 import type { HeldStatement } from "./input.ts";
@@ -14,10 +15,18 @@ export function aboutIncident(found: FoundIncident | undefined): (h: HeldStateme
     const here = (datesInAside(document, statement) ?? datesNear(document, statement.sentence.start)).filter(
       (d) => d.when.from !== null && d.when.to !== null,
     );
-    const elsewhere = attack !== null && here.length > 0 && here.every((d) => (d.when.to ?? "") <= (attack.from ?? ""));
+    const elsewhere = attack !== null && here.length > 0 && here.every((d) => isLongBefore(d.when, attack));
     const series = counts.some((c) => c.of === "attacks" && c.number.to > FEW && overlaps(c.span, statement.sentence));
     return (!elsewhere || meansThisOne(document, statement)) && !series;
   };
+}
+
+const HOURS = 24 * 10;
+
+/** Whether a date is more than some days before the attack: a nearer one may be of anything that led up to it. */
+function isLongBefore(when: When, attack: When): boolean {
+  const hours = hoursBetween(when, attack);
+  return hours !== null && hours.from >= HOURS;
 }
 
 /** One attack may come in a few parts: "the three explosions". */

@@ -109,7 +109,8 @@ export function laid(held: readonly HeldStatement[]): readonly Laid[] {
 
 /** "The Front claimed it, a paper reported": who passes a claim on blames nobody. */
 function relaysClaim({ h, said }: Laid, claim: Laid): boolean {
-  if (claim.said !== "claims" || said === "claims" || said === "denies" || said === "praises") return false;
+  if (claim.said !== "claims" || said === "claims" || said === "denies") return false;
+  if (!TELLS.has(h.statement.act) && h.statement.act !== "alleges") return false;
   const [{ statement: s }, { statement: c }] = [h, claim.h];
   if (h.document.id !== claim.h.document.id || !overlaps(s.sentence, c.sentence) || s.target === undefined)
     return false;

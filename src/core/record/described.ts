@@ -18,6 +18,18 @@ export function allParties(document: RecordDocument, within: Span): readonly Par
   return [...named, ...described].sort((a, b) => a.span.start - b.span.start);
 }
 
+const PEOPLE = /^\p{Lu}\p{Ll}+(?:an|ese|ish|i|ic)$/u;
+
+/** As `allParties`, with a people's name that no list knows joined to the head that it describes: "Lowlandian hardliners". */
+export function withHeads(document: RecordDocument, within: Span): readonly Party[] {
+  const described = describedIn(document, within);
+  return allParties(document, within).map((party) => {
+    const { start, end } = party.span;
+    if (party.actor !== null || !PEOPLE.test(document.text.slice(start, end))) return party;
+    return described.find((d) => d.span.start <= start && start < d.span.end && d.span.end > end) ?? party;
+  });
+}
+
 const QUOTED = /[«"“]([^«»"“”.,،:؛!?؟]{3,40})[»"”]/gu;
 const LONGEST_NAME = 4;
 

@@ -3,7 +3,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { wordFinder } from "../text/word-finder.ts";
 import { pastAside } from "./asides.ts";
-import { allParties } from "./described.ts";
+import { allParties, withHeads } from "./described.ts";
 import type { Doer } from "./doer.ts";
 import { activeDoers } from "./doers-active.ts";
 import { arabicDoers } from "./doers-arabic.ts";
@@ -55,8 +55,7 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
   const words = document.text.slice(sentence.start, sentence.end);
   const cues = find(words);
   const ofAnEvent = isOfAnEvent(words) || followsAnEvent(document, sentence);
-  if (!ofAnEvent && !cues.some(({ span }) => LAYS_BLAME.test(words.slice(span.start, span.end)))) return [];
-  const parties = allParties(document, sentence);
+  const parties = withHeads(document, sentence);
   const found: Doer[] = [...arabicDoers(document, sentence), ...activeDoers(document, sentence)].filter(
     ({ cue }) => !isUnsaid(words.slice(0, cue.start - sentence.start)),
   );
