@@ -1,48 +1,15 @@
-// Builds src/core/data/word-senses.en.json, the commoner senses of words, what is broader and what is derived, from WordNet's files.
+// Builds src/core/data/word-senses.en.json, the senses of words, what is broader and what is derived, from WordNet's files.
 // Usage: npm run build && node scripts/build-senses.mjs --wordnet DIR [--dist DIR]; DIR has data.* and index.* (Debian: wordnet-base).
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { lines, stemOf, synsetsOf, tenthsOf, wordPairs, writeTable } from "./wordnet.mjs";
 
-const option = (name, fallback) => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? fallback : process.argv[at + 1];
-};
-const wordnet = option("--wordnet");
-if (!wordnet) throw new Error("say where WordNet's data files are: --wordnet DIR");
-const dist = resolve(option("--dist", "dist"));
-const { stemOf } = await import(pathToFileURL(join(dist, "core/text/words.js")).href);
-const data = new URL("../src/core/data/", import.meta.url);
-const { weights } = JSON.parse(readFileSync(new URL("word-frequency.en.json", data), "utf8"));
-const known = new Set(weights.flatMap(({ stems }) => stems.split(" ")));
-
-/** Senses of a word that count, the commonest first, and how far up the broader ones are kept. */
+/** Senses of a word that count by themselves, the commonest first; those that count where the place speaks for them too; steps up kept. */
 const SENSES = { noun: 3, verb: 4, adj: 3, adv: 2 };
-const CODE = { n: "noun", v: "verb", a: "adj", s: "adj", r: "adv" };
+const MORE = { noun: 3, verb: 6, adj: 3, adv: 2 };
 const MOST_UP = 3;
-
-const lines = (file) =>
-  readFileSync(join(wordnet, file), "latin1")
-    .split("\n")
-    .filter((l) => l !== "" && !l.startsWith(" "));
-
-/** Synsets of one part of speech, by place in the file: their words and pointers. */
-function synsetsOf(pos) {
-  return lines(`data.${pos}`).map((line) => {
-    const fields = (line.split("|")[0] ?? "").trim().split(" ");
-    const count = Number.parseInt(fields[3], 16);
-    const words = Array.from({ length: count }, (_, k) => fields[4 + 2 * k].replace(/\(.*\)/, "").toLowerCase());
-    const from = 4 + 2 * count;
-    const pointers = Array.from({ length: Number(fields[from]) }, (_, k) =>
-      fields.slice(from + 1 + 4 * k, from + 5 + 4 * k),
-    );
-    return [`${pos} ${fields[0]}`, { words, pointers }];
-  });
-}
 
 const parts = Object.keys(SENSES);
 const synsets = new Map(parts.flatMap(synsetsOf));
-const isPlain = (word) => /^[a-z]+$/.test(word) && known.has(stemOf(word));
+const isPlain = (word) => /^[a-z]+$/.test(word) && tenthsOf.has(stemOf(word));
 const PARTICLES = new Set("up down off out over away back in on through apart together under".split(" "));
 /** "Take over", "run aground": a verb of two words, kept under both stems. */
 const isPair = (word, pos) =>
@@ -52,60 +19,51 @@ const isPair = (word, pos) =>
 const keyOf = (word) => word.split("_").map(stemOf).join("+");
 
 /** For a stem its synsets, those of all its words together. */
-const senses = new Map();
+const [senses, more] = [new Map(), new Map()];
+const add = (map, key, ids) => map.set(key, new Set([...(map.get(key) ?? []), ...ids]));
 for (const pos of parts)
   for (const line of lines(`index.${pos}`)) {
     const fields = line.trim().split(" ");
     if (!isPlain(fields[0]) && !isPair(fields[0], pos)) continue;
-    const offsets = fields.slice(-Number(fields[2])).slice(0, SENSES[pos]);
-    const own = senses.get(keyOf(fields[0])) ?? new Set();
-    for (const o of offsets) own.add(`${pos} ${o}`);
-    senses.set(keyOf(fields[0]), own);
+    const ids = fields.slice(-Number(fields[2])).map((o) => `${pos} ${o}`);
+    add(senses, keyOf(fields[0]), ids.slice(0, SENSES[pos]));
+    add(more, keyOf(fields[0]), ids.slice(SENSES[pos], SENSES[pos] + MORE[pos]));
   }
 
-const broaderOf = (id) =>
-  (synsets.get(id)?.pointers ?? []).filter(([s]) => s === "@").map(([, o, c]) => `${CODE[c]} ${o}`);
+const broaderOf = (id) => (synsets.get(id)?.pointers ?? []).filter((p) => p.symbol === "@").map((p) => p.to);
 const kept = new Set([...senses.values()].flatMap((s) => [...s]));
 let edge = [...kept];
 for (let step = 0; step < MOST_UP; step++) {
   edge = [...new Set(edge.flatMap(broaderOf))].filter((id) => !kept.has(id));
   for (const id of edge) kept.add(id);
 }
-const numbers = new Map([...kept].sort().map((id, i) => [id, i]));
+// Of the rarer senses those that two words share.
+const times = new Map();
+for (const ids of [...senses.values(), ...more.values()])
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+const shared = [...more.values()].flatMap((ids) => [...ids].filter((id) => times.get(id) > 1));
+const numbers = new Map([...[...kept].sort(), ...new Set(shared.filter((id) => !kept.has(id)))].map((id, i) => [id, i]));
 const coded = (ids) => [...ids].map((id) => numbers.get(id)?.toString(36)).filter((n) => n !== undefined);
+const rarer = (stem) => coded([...more.get(stem)].filter((id) => !senses.get(stem).has(id) && times.get(id) > 1));
 
 /** Pairs of stems that WordNet derives from one another: "demolish" and "demolition". */
-const forms = new Set();
-for (const { words, pointers } of synsets.values())
-  for (const [symbol, offset, code, ends] of pointers) {
-    if (symbol !== "+" && symbol !== "\\") continue;
-    const x = words[Number.parseInt(ends.slice(0, 2), 16) - 1];
-    const y = synsets.get(`${CODE[code]} ${offset}`)?.words[Number.parseInt(ends.slice(2), 16) - 1];
-    if (x === undefined || y === undefined || !isPlain(x) || !isPlain(y)) continue;
-    const [a, b] = [stemOf(x), stemOf(y)].sort();
-    if (a !== b) forms.add(`${a} ${b}`);
-  }
-
-const notice = readFileSync(join(wordnet, "data.verb"), "latin1")
-  .split("\n")
-  .filter((l) => l.startsWith("  "))
-  .map((l) => l.trim().replace(/^\d+\s*/, ""))
-  .join(" ")
-  .trim();
-writeFileSync(
-  new URL("word-senses.en.json", data),
-  `${JSON.stringify(
-    {
-      source: "WordNet 3.0: the first senses of words that the table of word weights knows, hypernyms, derived forms",
-      made: "scripts/build-senses.mjs",
-      licence: "WordNet 3.0 License",
-      notice,
-      senses: [...senses].sort().map(([stem, ids]) => `${stem} ${coded(ids).join(" ")}`),
-      broader: [...numbers.keys()].map((id) => coded(broaderOf(id)).join(" ")).join(","),
-      forms: [...forms].sort(),
-    },
-    null,
-    1,
-  )}\n`,
+const forms = new Set(
+  wordPairs(synsets, ["+", "\\"])
+    .filter((pair) => pair.every(isPlain))
+    .map((pair) => pair.map(stemOf).sort())
+    .filter(([a, b]) => a !== b)
+    .map((pair) => pair.join(" ")),
 );
+
+writeTable("word-senses.en.json", {
+  source:
+    "WordNet 3.0: the senses of words that the table of word weights knows (behind a bar the rarer ones), hypernyms, derived forms",
+  made: "scripts/build-senses.mjs",
+  senses: [...senses].sort().map(([stem, ids]) => {
+    const rare = rarer(stem);
+    return `${stem} ${coded(ids).join(" ")}${rare.length === 0 ? "" : ` | ${rare.join(" ")}`}`;
+  }),
+  broader: [...kept].sort().map((id) => coded(broaderOf(id)).join(" ")).join(","),
+  forms: [...forms].sort(),
+});
 console.log(`${senses.size} stems, ${numbers.size} senses, ${forms.size} derived forms`);

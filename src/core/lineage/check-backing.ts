@@ -3,9 +3,9 @@ import type { Span } from "../model/span.ts";
 import { exchanged, orderTurned } from "./check-exchange.ts";
 import { wordChange } from "./check-field.ts";
 import { boundLost, hedgeAdded, hedgeLost, wishDone } from "./check-hedges.ts";
-import { linksStand } from "./check-links.ts";
-import { neighboursStand, rolesStand, roleTurned } from "./check-roles.ts";
-import { negationsStand, polarityTurned, stanceTurned } from "./check-stance.ts";
+import { linkAstray } from "./check-links.ts";
+import { neighbourAstray, roleAstray, roleTurned } from "./check-roles.ts";
+import { negationAstray, polarityTurned, stanceTurned } from "./check-stance.ts";
 import { isMatch, repeated, type Term, termsOf, unmatched } from "./check-terms.ts";
 import type { Side } from "./side.ts";
 
@@ -40,13 +40,10 @@ export function backingOf(source: Side, side: Side): Backing {
   if (first !== undefined) return { verdict: "changed", changes: [wordChange(lost[0], first, 0.5)] };
   const [again] = lost.length > 0 ? repeated(terms.own, terms.there) : [];
   if (again !== undefined) return { verdict: "changed", changes: [wordChange(lost[0], again, 0.5)] };
-  return {
-    verdict:
-      rolesStand(field) && neighboursStand(field) && linksStand(source, side) && negationsStand(field)
-        ? "backed"
-        : "changed",
-    changes: [],
-  };
+  const astray = roleAstray(field) ?? neighbourAstray(field) ?? linkAstray(field) ?? negationAstray(field);
+  return astray === null
+    ? { verdict: "backed", changes: [] }
+    : { verdict: "changed", changes: [wordChange(undefined, astray, 0.5)] };
 }
 
 /** A name or a hedge taken for another that the source has in the same place, in other words or these: "unknown" for "unidentified". */

@@ -31,16 +31,28 @@ const TURNED: readonly (readonly [string, string])[] = [
 ];
 
 /** "Before the fire" there, "after the fire" here: each word on one side only, and the same word behind it. */
-export function orderTurned({ there, own }: Field): Change | null {
+export function orderTurned(field: Field): Change | null {
+  const { there, own } = field;
   for (const [x, y] of [...TURNED, ...TURNED.map(([a, b]) => [b, a] as const)]) {
     if (own.some((t) => t.norm === x) || there.some((t) => t.norm === y)) continue;
     for (const a of there.filter((t) => t.norm === x))
       for (const b of own.filter((t) => t.norm === y)) {
-        if (isBeside(behind(there, a), behind(own, b)) || isBeside(ahead(there, a), ahead(own, b)))
-          return wordChange(a, b, 1);
+        const beside = isBeside(behind(there, a), behind(own, b)) || isBeside(ahead(there, a), ahead(own, b));
+        if (beside && hangAlike(field, a, b)) return wordChange(a, b, 1);
       }
   }
   return null;
+}
+
+/** Of ways: they turn only behind one verb or noun; "broke into the museum" says what "stole from the museum" does. */
+const WAYS = setOf("into from to in out on off for against up down");
+
+function hangAlike({ there, own }: Field, a: Term, b: Term): boolean {
+  if (!WAYS.has(a.norm)) return true;
+  const verb = (terms: readonly Term[], t: Term) => terms.findLast((o) => o.start < t.start && o.verb && o.telling);
+  const [p, q] = [verb(there, a), verb(own, b)];
+  if (p === undefined || q === undefined) return true;
+  return p.keys.some((x) => q.keys.some((y) => isSameSense(x, y)));
 }
 
 function isBeside(p: Term | undefined, q: Term | undefined): boolean {

@@ -1,5 +1,9 @@
+import type { Span } from "../model/span.ts";
 import { stemOf } from "../text/words.ts";
 import { setOf } from "./change-lists.ts";
+import { eventsOf } from "./check-events.ts";
+import type { Field } from "./check-field.ts";
+import type { NounPhrase } from "./chunks.ts";
 import type { Slot } from "./clauses.ts";
 import type { Side } from "./side.ts";
 import { isBroader, isSameSense } from "./word-senses.ts";
@@ -11,16 +15,23 @@ function isWord(x: string, y: string): boolean {
   return x === y || isSameSense(x, y) || isBroader(x, y) || isBroader(y, x);
 }
 
-/** Each with the verb before it, which both may hang on instead. */
-function thingLinks({ clauses }: Side): readonly { readonly link: Link; readonly verb?: string }[] {
-  return clauses.slots.flatMap(({ phrase, after, role, preposition, verb }) => {
+interface ThingLink {
+  readonly link: Link;
+  readonly slot: Slot;
+  /** A preposition joins them. */
+  readonly joined: boolean;
+}
+
+function thingLinks({ clauses }: Side): readonly ThingLink[] {
+  return clauses.slots.flatMap((slot) => {
+    const { phrase, after, role, preposition } = slot;
     if (phrase.pronoun) return [];
     const isName = phrase.names.includes(phrase.head);
     const kinds = phrase.stems
       .filter((s) => s !== phrase.head && !isName)
-      .map((s) => ({ link: [s, phrase.head] as const }));
+      .map((s): ThingLink => ({ slot, joined: false, link: [s, phrase.head] }));
     if (after === undefined || role !== undefined || preposition === undefined) return kinds;
-    return [...kinds, { link: [after, phrase.head] as const, ...(verb === undefined ? {} : { verb }) }];
+    return [...kinds, { slot, joined: true, link: [after, phrase.head] }];
   });
 }
 
@@ -42,17 +53,53 @@ function looseLinks({ clauses, words }: Side): readonly Link[] {
   ];
 }
 
-/** Whether what hangs together in the sentence does so in the source: of "the camera of the mayor's driver" no word is new. */
-export function linksStand(source: Side, side: Side): boolean {
+/** The first phrase that hangs together with another in the sentence and not in the source: of "the camera of the mayor's driver" no word is new. */
+export function linkAstray({ source, side }: Pick<Field, "source" | "side">): Span | null {
   const there = [...thingLinks(source).map((t) => t.link), ...partyLinks(source), ...looseLinks(source)];
   const joins = ([x, y]: Link) =>
     there.some(([a, b]) => (isWord(x, a) && isWord(y, b)) || (isWord(x, b) && isWord(y, a)));
   const has = (stem: string) => there.some(([a, b]) => isWord(stem, a) || isWord(stem, b));
-  const stands = thingLinks(side).every(({ link: [x, y], verb }) => {
-    if (!has(x) || !has(y) || joins([x, y])) return true;
-    return verb !== undefined && joins([verb, x]) && joins([verb, y]);
+  const astray = thingLinks(side).find(({ link: [x, y], slot, joined }) => {
+    if (!has(x) || !has(y) || joins([x, y])) return false;
+    if (joined && isSetting(slot)) return !isSetThere(source, slot);
+    return slot.verb === undefined || !joined || !joins([slot.verb, x]) || !joins([slot.verb, y]);
   });
-  return stands && prepositionsStand(source, side);
+  return (astray?.slot.phrase ?? prepositionAstray(source, side))?.span ?? null;
+}
+
+const SETTINGS = setOf("in at on near outside inside during after before since until till within around beside by following when");
+
+/** Where and when: said of all that its clause tells, whichever word it stands behind. */
+function isSetting({ preposition }: Slot): boolean {
+  return preposition !== undefined && SETTINGS.has(preposition);
+}
+
+/** Whether the source has the place or time in a clause that tells of what it is said of here. */
+function isSetThere(source: Side, { phrase, after, verb }: Slot): boolean {
+  const hosts = [after, verb].filter((h): h is string => h !== undefined);
+  const sets = source.clauses.slots.filter((s) => isWord(s.phrase.head, phrase.head));
+  if (sets.some((s) => hostsOf(source, s).some((h) => hosts.some((o) => isWord(o, h))))) return true;
+  // "Killed in the attack": a deed of the source that is told by a verb there, of the same sentence.
+  const deeds = eventsOf(source).filter((e) => isSameSense(e.stem, phrase.head));
+  return deeds.some((e) => {
+    const { start, end } = source.sentences.find((s) => s.span.start <= e.span.start && e.span.start < s.span.end)
+      ?.span ?? { start: 0, end: 0 };
+    return eventsOf(source).some(
+      (o) => o !== e && start <= o.span.start && o.span.start < end && hosts.some((h) => isWord(h, o.stem)),
+    );
+  });
+}
+
+/** All that a place or time of the source may be said of: the verb before it, that verb's parties, and what stands between. */
+function hostsOf({ clauses }: Side, slot: Slot): readonly string[] {
+  const between = clauses.slots.filter((s) => s !== slot && s.verb === slot.verb && s.phrase.span.start < slot.phrase.span.start);
+  const told = clauses.predicates.findLast((p) => p.span.start < slot.phrase.span.start);
+  const parties = told === undefined ? [] : [told.agent, told.patient];
+  return [
+    ...[slot.after, slot.verb].filter((h): h is string => h !== undefined),
+    ...between.flatMap((s) => s.phrase.stems),
+    ...parties.flatMap((n) => n?.stems ?? []),
+  ];
 }
 
 const STRONG = setOf(
@@ -68,12 +115,12 @@ const ALIKE = [
 ].map(setOf);
 
 /** "From the depot" for "to the depot": no such thing stands behind that preposition in the source, but behind another. */
-function prepositionsStand(source: Side, side: Side): boolean {
+function prepositionAstray(source: Side, side: Side): NounPhrase | undefined {
   const isLike = (p: string, q: string) => p === q || ALIKE.some((g) => g.has(p) && g.has(q));
-  return side.clauses.slots.every(({ phrase, preposition: p }) => {
+  return side.clauses.slots.find(({ phrase, preposition: p }) => {
     const same = source.clauses.slots.filter((s) => isWord(s.phrase.head, phrase.head));
     const behind = same.filter((s): s is Slot & { preposition: string } => s.preposition !== undefined);
-    if (p === undefined || p === "of" || same.length === 0 || behind.length < same.length) return true;
-    return behind.some(({ preposition: q }) => isLike(p, q) || (!STRONG.has(p) && !STRONG.has(q)));
-  });
+    if (p === undefined || p === "of" || same.length === 0 || behind.length < same.length) return false;
+    return !behind.some(({ preposition: q }) => isLike(p, q) || (!STRONG.has(p) && !STRONG.has(q)));
+  })?.phrase;
 }

@@ -1,12 +1,13 @@
+import { eventsOf, isEvent, LIGHT } from "./check-events.ts";
 import type { Change } from "../model/lineage.ts";
+import type { Span } from "../model/span.ts";
 import { type Field, wordChange } from "./check-field.ts";
 import { isMatch, type Term } from "./check-terms.ts";
 import type { NounPhrase } from "./chunks.ts";
 import type { Predicate } from "./clauses.ts";
 import type { Side } from "./side.ts";
+import { areConverse } from "./paraphrase.ts";
 import { isBroader, isSameSense } from "./word-senses.ts";
-
-export const LIGHT = new Set("be have do make take get go come give put suffer call".split(" "));
 
 const ROLES = ["agent", "patient"] as const;
 
@@ -16,15 +17,41 @@ export function samePhrase(x: NounPhrase, y: NounPhrase): boolean {
   return isSameSense(x.head, y.head) || isBroader(x.head, y.head) || isBroader(y.head, x.head);
 }
 
-function samePredicate(p: Predicate, q: Predicate): boolean {
-  return p.stem === q.stem || isSameSense(p.stem, q.stem) || isBroader(q.stem, p.stem, 1);
+/** Whether the source's party is the sentence's, or what the sentence names is said of it: "the closure of all crossings" for "all crossings". */
+function fills(source: Side, x: NounPhrase, y: NounPhrase): boolean {
+  if (samePhrase(x, y)) return true;
+  // "Gunmen attacked …, killing a guard": the attack killed him too.
+  const deed = eventsOf(source).some(
+    (e) => e.agent !== undefined && isSameSense(e.stem, y.head) && (e.agent === x || samePhrase(e.agent, x)),
+  );
+  if (deed) return true;
+  const at = source.clauses.slots.findIndex((s) => s.phrase === x);
+  const [next] = source.clauses.slots.slice(at + 1);
+  return at >= 0 && next?.preposition === "of" && next.after === x.head && samePhrase(next.phrase, y);
+}
+
+/** "The firm sold the mine" there, "the firm bought the mine" here: one deed, and its two ends exchanged. */
+function converseTurned({ source, side }: Pick<Field, "source" | "side">): Change | null {
+  for (const q of side.clauses.predicates)
+    for (const p of source.clauses.predicates) {
+      if (!areConverse(p.stem, q.stem) || isSameSense(p.stem, q.stem)) continue;
+      if (side.clauses.predicates.some((o) => o.stem === p.stem) || source.clauses.predicates.some((o) => o.stem === q.stem)) continue;
+      if (isTurned(p, q)) return { ...wordChange(p.span, q.span, 1), class: "role-moved" };
+    }
+  return null;
+}
+
+function isTurned({ agent: x }: Predicate, { agent: y }: Predicate): boolean {
+  return x !== undefined && y !== undefined && !x.pronoun && !y.pronoun && samePhrase(x, y);
 }
 
 /** Who does it here does something else there, and another does this. */
 export function roleTurned({ source, side }: Field): Change | null {
-  for (const q of side.clauses.predicates) {
+  const converse = converseTurned({ source, side });
+  if (converse !== null) return converse;
+  for (const q of eventsOf(side)) {
     if (LIGHT.has(q.lemma)) continue;
-    const same = source.clauses.predicates.filter((p) => samePredicate(p, q));
+    const same = eventsOf(source).filter((p) => isEvent(p, q));
     for (const role of ROLES) {
       const y = q[role];
       if (y === undefined || y.pronoun || same.length === 0) continue;
@@ -58,37 +85,39 @@ function isReached({ clauses }: Side, from: NounPhrase, wanted: NounPhrase): boo
   });
 }
 
-/** For each verb of the sentence one of the source with nobody else in its roles. */
-export function rolesStand({ source, side }: Field): boolean {
-  return side.clauses.predicates.every((q) => {
-    if (LIGHT.has(q.lemma)) return true;
-    const same = source.clauses.predicates.filter((p) => samePredicate(p, q));
+/** The first verb of the sentence that the source has of others alone; null where each has one with nobody else in its roles. */
+export function roleAstray({ source, side }: Field): Span | null {
+  const astray = eventsOf(side).find((q) => {
+    if (LIGHT.has(q.lemma)) return false;
+    const same = eventsOf(source).filter((p) => isEvent(p, q));
     return (
-      same.length === 0 ||
-      same.some((p) =>
+      same.length > 0 &&
+      !same.some((p) =>
         ROLES.every((role) => {
           const [x, y] = [p[role], q[role]];
-          return y === undefined || x === undefined || samePhrase(x, y) || isReached(side, y, x);
+          return y === undefined || x === undefined || fills(source, x, y) || isReached(side, y, x);
         }),
       )
     );
   });
+  return astray?.span ?? null;
 }
 
 /** Words further apart than this in the source belong to different things. */
 const BESIDE = 2;
 
 /** Arabic has no clauses here: of words that stand together in the sentence, those of the source must too. */
-export function neighboursStand({ there, own }: Field): boolean {
+export function neighbourAstray({ there, own }: Field): Span | null {
   const [telling, places] = [
     own.filter((t) => t.telling || t.number !== undefined),
     there.filter((t) => t.telling || t.number !== undefined),
   ];
-  return telling.every((t, i) => {
+  const astray = telling.find((t, i) => {
     const next = telling[i + 1];
-    if (!t.arabic || t.ends || next === undefined) return true;
+    if (!t.arabic || t.ends || next === undefined) return false;
     const at = (w: Term) => places.flatMap((p, k) => (isMatch(w, p, { broader: false }) ? [k] : []));
     const [from, to] = [at(t), at(next)];
-    return from.length === 0 || to.length === 0 || from.some((k) => to.some((l) => Math.abs(k - l) <= BESIDE));
+    return from.length > 0 && to.length > 0 && !from.some((k) => to.some((l) => Math.abs(k - l) <= BESIDE));
   });
+  return astray ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Change } from "../model/lineage.ts";
+import type { Span } from "../model/span.ts";
 import { stemOf } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
 import { type Field, wordChange } from "./check-field.ts";
-import { LIGHT, samePhrase } from "./check-roles.ts";
+import { LIGHT } from "./check-events.ts";
+import { samePhrase } from "./check-roles.ts";
 import type { Term } from "./check-terms.ts";
 import type { Side } from "./side.ts";
 
@@ -52,21 +54,18 @@ function isDenial(terms: readonly Term[], term: Term): boolean {
 
 const NEGATING = setOf(`${WORDS.impliedNegations} without nobody none nothing neither nor`);
 
-/** No negation that the source lacks, and each verb denied as it is there. */
-export function negationsStand({ source, side, there, own }: Field): boolean {
+/** A negation that the source lacks, or a verb that is denied otherwise than there; null where all stand. */
+export function negationAstray({ source, side, there, own }: Field): Span | null {
   const count = (of: Side, terms: readonly Term[]) => {
     const at = of.marks.flatMap((m) => m.negations.map((n) => n.span.start));
     return new Set([...at, ...terms.filter((t) => NEGATING.has(t.norm)).map((t) => t.start)]).size;
   };
-  if (count(side, own) > count(source, there)) return false;
-  return side.clauses.predicates.every((q) => {
+  if (count(side, own) > count(source, there))
+    return side.marks.flatMap((m) => m.negations)[0]?.span ?? own.find((t) => NEGATING.has(t.norm)) ?? null;
+  if (count(source, there) === 0 || count(side, own) > 0) return null;
+  const astray = side.clauses.predicates.find((q) => {
     const same = source.clauses.predicates.filter((p) => p.stem === q.stem);
-    return (
-      LIGHT.has(q.lemma) ||
-      same.length === 0 ||
-      count(source, there) === 0 ||
-      same.some((p) => p.negated === q.negated) ||
-      count(side, own) > 0
-    );
+    return !LIGHT.has(q.lemma) && same.length > 0 && !same.some((p) => p.negated === q.negated);
   });
+  return astray?.span ?? null;
 }

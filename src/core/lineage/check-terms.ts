@@ -2,6 +2,7 @@ import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "../text/annotation.ts";
 import { foldWord, stemOf } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
+import { areConverse, isArabicSame, type Phrase, phrasesIn } from "./paraphrase.ts";
 import type { Side } from "./side.ts";
 import { hasSense, isBroader, isSameSense } from "./word-senses.ts";
 
@@ -10,6 +11,7 @@ export interface Term {
   readonly start: number;
   readonly end: number;
   readonly norm: string;
+  readonly lemma: string;
   /** Stems of its form and of its lemma, and of it with the word beside it where both are one verb. */
   readonly keys: readonly string[];
   readonly number?: number;
@@ -45,7 +47,8 @@ export function termsOf(side: Side): readonly Term[] {
   if (tokens.length === 0) return arabicTerms(side);
   const hedges = side.marks.flatMap((m) => m.hedges.map((h) => h.span));
   const hedged = (t: Span) => hedges.some((h) => h.start <= t.start && t.start < h.end);
-  const own = tokens.filter((t) => t.pos !== "PUNCT" && t.pos !== "SPACE" && t.pos !== "SYM");
+  const own = tokens.filter((t) => t.pos !== "PUNCT" && t.pos !== "SPACE" && (t.pos !== "SYM" || t.norm === "%"));
+  const phrases = phrasesIn(own);
   return own.map((t, i) => {
     const word = side.words.find((w) => w.start <= t.start && t.start < w.end);
     const stems = [...new Set([stemOf(foldWord(t.norm)), stemOf(t.lemma)])];
@@ -55,12 +58,14 @@ export function termsOf(side: Side): readonly Term[] {
       ...(next === undefined ? [] : stems.map((s) => `${s}+${stemOf(foldWord(next.norm))}`)),
       ...(before === undefined ? [] : [`${stemOf(before.lemma)}+${stemOf(foldWord(t.norm))}`]),
     ];
-    const number = word?.number;
+    const number = numberAt(own, i) ?? word?.number;
+    const phrase = phrases.find(({ from, to }) => from <= i && i <= to);
     return {
       start: t.start,
       end: t.end,
       norm: t.norm,
-      keys: [...stems, ...pairs],
+      lemma: t.lemma,
+      keys: [...stems, ...pairs, ...(phrase === undefined ? [] : [phrase.key])],
       ...(number === undefined ? {} : { number }),
       name: t.pos === "PROPN" && !(opening(tokens[tokens.indexOf(t) - 1]) && stems.some(hasSense)),
       verb: t.pos === "VERB",
@@ -69,12 +74,28 @@ export function termsOf(side: Side): readonly Term[] {
       reports: CERTAINTY.has(t.lemma) && (t.pos === "VERB" || next?.norm === "that"),
       telling:
         !hedged(t) &&
+        isFirstTelling(own, i, phrase) &&
         !(t.norm === "order" && before?.norm === "in") &&
         CONTENT.has(t.pos) &&
         !PLAIN.has(t.norm) &&
         !PLAIN.has(t.lemma),
     };
   });
+}
+
+/** Of a phrase that stands for one word, one word tells. */
+function isFirstTelling(tokens: readonly Token[], i: number, phrase: Phrase | undefined): boolean {
+  if (phrase === undefined) return true;
+  const content = tokens.findIndex((t, k) => k >= phrase.from && CONTENT.has(t.pos) && !PLAIN.has(t.lemma));
+  return content === i;
+}
+
+/** "A dozen", "half a dozen", "two dozen"; undefined for a word that is no such number. */
+function numberAt(tokens: readonly Token[], i: number): number | undefined {
+  if (tokens[i]?.norm !== "dozen") return undefined;
+  const [far, near] = [tokens[i - 2]?.norm, tokens[i - 1]?.norm ?? ""];
+  if (near === "a") return far === "half" ? 6 : 12;
+  return near === "two" ? 24 : near === "three" ? 36 : undefined;
 }
 
 function closing(next: Token | undefined): boolean {
@@ -96,6 +117,7 @@ function arabicTerms({ words, marks, norms, text }: Side): readonly Term[] {
     start: w.start,
     end: w.end,
     norm: norms[i] ?? w.norm,
+    lemma: w.stem,
     keys: [w.stem],
     ...(w.number === undefined ? {} : { number: w.number }),
     name: false,
@@ -116,11 +138,15 @@ export interface Matching {
 export function isMatch(own: Term, there: Term, { broader }: Matching): boolean {
   if (own.number !== undefined || there.number !== undefined) return own.number === there.number;
   if (own.keys.some((k) => there.keys.includes(k))) return true;
-  if (own.arabic) return isArabicForm(own.keys[0] ?? "", there.keys[0] ?? "");
+  if (own.arabic) return isArabicMatch(own.keys[0] ?? "", there.keys[0] ?? "");
   if (own.name || there.name) return isNameForm(own, there);
   return own.keys.some((x) =>
-    there.keys.some((y) => isSameSense(x, y) || (broader && isBroader(x, y, own.verb || there.verb ? 1 : 3))),
+    there.keys.some((y) => isSameSense(x, y) || (own.verb && there.verb && areConverse(x, y)) || (broader && isBroader(x, y, own.verb || there.verb ? 1 : 3))),
   );
+}
+
+function isArabicMatch(x: string, y: string): boolean {
+  return isArabicForm(x, y) || isArabicSame(x, y);
 }
 
 /** One in the other, with no more than a prefix and a suffix of a letter each. */
@@ -146,12 +172,24 @@ export function unmatched(own: readonly Term[], there: readonly Term[], matching
   const free = there.filter((o) => !own.some((t) => isExact(t, o)));
   const reported = free.some((o) => o.reports || o.norm === "according");
   return own.filter(
-    (t) =>
+    (t, i) =>
       t.telling &&
       !(t.reports && reported) &&
       !there.some((o) => isExact(t, o)) &&
-      !free.some((o) => isMatch(t, o, matching)),
+      !free.some((o) => isMatch(t, o, matching)) &&
+      !isLightHere(own.slice(i + 1, i + 6), t, free),
   );
+}
+
+const CARRYING = setOf(
+  "carry stage launch conduct mount commit perform issue hold suffer sustain undergo undertake put file lodge deliver place receive",
+);
+
+/** "Issued a denial" of what the source says with a verb: the noun tells it, the verb nothing. */
+function isLightHere(behind: readonly Term[], { lemma }: Term, there: readonly Term[]): boolean {
+  if (!CARRYING.has(lemma)) return false;
+  const deed = behind.find((t) => t.telling && there.some((o) => o.verb && !t.verb && isMatch(t, o, { broader: false })));
+  return deed !== undefined;
 }
 
 /** A word that the sentence has more often than the source: one of them stands for something else. */

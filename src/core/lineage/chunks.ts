@@ -219,6 +219,7 @@ function isMistagged(tokens: readonly Token[], i: number): boolean {
 /** A word that stands as a verb: not "its logs", "the injured", "a faulty valve". */
 function isVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
+  if (isAge(tokens, i)) return false;
   if (token?.pos === "AUX" || isMistagged(tokens, i)) return true;
   if (token?.pos !== "VERB") return false;
   const before = tokens[i - 1];
@@ -236,13 +237,18 @@ function nounPhrase(tokens: readonly Token[], from: number): Made<NounPhrase> | 
     const token = tokens[i] as Token;
     if (RELATIVE.has(token.norm)) break;
     if (i > from && token.pos === "PRON" && !POSSESSIVE.has(token.norm)) break;
+    if (i > from && isBehindDay(tokens, i)) break;
+    if (isAge(tokens, i)) {
+      i++;
+      continue;
+    }
     if (i > from && token.pos === "DET" && tokens[i - 1]?.pos !== "DET" && tokens[i - 1]?.norm !== "all") break;
     if (isMistagged(tokens, i)) break;
     const nominal = NOMINAL.has(token.pos) || token.norm === "'s" || token.norm === "'" || token.norm === "-";
     const participle = token.pos === "VERB" && !isVerb(tokens, i);
     if (!nominal && !participle && !(token.pos === "ADV" && isNominal(tokens[i + 1]) && i > from)) break;
   }
-  const own = tokens.slice(from, i);
+  const own = tokens.slice(from, i).filter((t, k) => !isAge(tokens, from + k) && !isAge(tokens, from + k - 1));
   const nouns = own.filter((t) => t.pos === "NOUN" || t.pos === "PROPN" || t.pos === "VERB");
   const head =
     nouns.at(-1) ??
@@ -265,6 +271,25 @@ function nounPhrase(tokens: readonly Token[], from: number): Made<NounPhrase> | 
       definite: own.some((t) => t.norm === "the" || POSSESSIVE.has(t.norm) || t.pos === "PROPN"),
     },
   };
+}
+
+const DAYS = setOf(WORDS.days);
+const DAY_PARTS = setOf("morning afternoon evening night noon midnight");
+
+/** "On Monday police arrested": what stands behind a weekday is another phrase, unless it is a time of that day. */
+function isBehindDay(tokens: readonly Token[], i: number): boolean {
+  const part = DAY_PARTS.has(tokens[i - 1]?.norm ?? "") ? 1 : 0;
+  const [on, day, token] = [tokens[i - 2 - part], tokens[i - 1 - part], tokens[i]];
+  return on?.pos === "ADP" && DAYS.has(day?.norm ?? "") && !DAY_PARTS.has(token?.norm ?? "") && token?.norm !== "'s";
+}
+
+/** "A man aged 34": no verb, and no part of the phrase that tells who it is. */
+function isAge(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.norm === "aged" && tokens[i + 1]?.pos === "NUM" && isNoun(tokens[i - 1]);
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return token?.pos === "NOUN" || token?.pos === "PROPN";
 }
 
 /** "The general warned": an adjective behind an article, with a verb, a preposition or nothing behind it, is somebody. */

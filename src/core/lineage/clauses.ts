@@ -122,7 +122,9 @@ function addPredicate({ chunks, predicates }: State, group: VerbGroup, at: numbe
     ...(patient === undefined ? {} : { patient }),
   };
   // "Said the army broke …": what follows a verb of saying is the next clause's subject, not its object.
-  if (previous?.patient !== undefined && previous.patient === subject && group.finite) delete previous.patient;
+  const relative = before?.is === "other" && RELATIVE.has(before.norm);
+  if (previous?.patient !== undefined && previous.patient === subject && group.finite && !relative)
+    delete previous.patient;
   predicates.push(made);
 }
 
@@ -196,6 +198,8 @@ function subjectOf({ chunks, at, group, previous }: Looking): NounPhrase | undef
     const chunk = chunks[k] as Chunk;
     if (chunk.is === "other" && RELATIVE.has(chunk.norm)) return antecedent(chunks, k) ?? undefined;
     if (chunk.is !== "noun" || isObjectOfPreposition(chunks[k - 1])) continue;
+    // "Called the vote a theft, boycotted it": what the object is called does nothing.
+    if (previous?.patient !== undefined && chunks[k - 1] === previous.patient) continue;
     if (chunk === previous?.patient && previous.main !== undefined) return previous.main;
     // "Shot the clerk and fled": who shot, fled.
     if (
