@@ -39,10 +39,11 @@ for (let step = 0; step < MOST_UP; step++) {
 }
 // Of the rarer senses those that two words share.
 const times = new Map();
-for (const ids of [...senses.values(), ...more.values()])
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+for (const ids of [...senses.values(), ...more.values()]) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
 const shared = [...more.values()].flatMap((ids) => [...ids].filter((id) => times.get(id) > 1));
-const numbers = new Map([...[...kept].sort(), ...new Set(shared.filter((id) => !kept.has(id)))].map((id, i) => [id, i]));
+const numbers = new Map(
+  [...[...kept].sort(), ...new Set(shared.filter((id) => !kept.has(id)))].map((id, i) => [id, i]),
+);
 const coded = (ids) => [...ids].map((id) => numbers.get(id)?.toString(36)).filter((n) => n !== undefined);
 const rarer = (stem) => coded([...more.get(stem)].filter((id) => !senses.get(stem).has(id) && times.get(id) > 1));
 
@@ -63,7 +64,10 @@ writeTable("word-senses.en.json", {
     const rare = rarer(stem);
     return `${stem} ${coded(ids).join(" ")}${rare.length === 0 ? "" : ` | ${rare.join(" ")}`}`;
   }),
-  broader: [...kept].sort().map((id) => coded(broaderOf(id)).join(" ")).join(","),
+  broader: [...kept]
+    .sort()
+    .map((id) => coded(broaderOf(id)).join(" "))
+    .join(","),
   forms: [...forms].sort(),
 });
 console.log(`${senses.size} stems, ${numbers.size} senses, ${forms.size} derived forms`);

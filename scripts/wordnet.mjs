@@ -11,7 +11,9 @@ const wordnet = option("--wordnet");
 if (!wordnet) throw new Error("say where WordNet's data files are: --wordnet DIR");
 const data = new URL("../src/core/data/", import.meta.url);
 
-export const { stemOf } = await import(pathToFileURL(join(resolve(option("--dist", "dist")), "core/text/words.js")).href);
+export const { stemOf } = await import(
+  pathToFileURL(join(resolve(option("--dist", "dist")), "core/text/words.js")).href
+);
 
 /** Tenths of weight of the stems that the table of word weights knows. */
 export const tenthsOf = new Map(

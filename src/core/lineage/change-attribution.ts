@@ -197,7 +197,7 @@ function headOf(words: readonly Word[], raw: string): Word | undefined {
 }
 
 /** Acts that bid rather than tell: who asks for a boat is no source of anything. */
-const BIDDING: ReadonlySet<Act> = new Set(["asks", "demands", "threatens", "praises"]);
+export const BIDDING: ReadonlySet<Act> = new Set(["asks", "demands", "threatens", "praises"]);
 
 function byCues(a: Side, b: Side): readonly Change[] {
   const told = (side: Side) =>

@@ -2,16 +2,18 @@ import type { Change, CheckVerdict } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
 import { exchanged, orderTurned } from "./check-exchange.ts";
 import { wordChange } from "./check-field.ts";
-import { boundLost, hedgeAdded, hedgeLost, wishDone } from "./check-hedges.ts";
+import { boundLost, hedgeAdded, hedgeLost, mightAdded, openDone, wishDone } from "./check-hedges.ts";
 import { linkAstray } from "./check-links.ts";
 import { neighbourAstray, roleAstray, roleTurned } from "./check-roles.ts";
+import { ownActs, speakerLost } from "./check-speaker.ts";
 import { negationAstray, polarityTurned, stanceTurned } from "./check-stance.ts";
 import { isMatch, repeated, type Term, termsOf, unmatched } from "./check-terms.ts";
+import { wayTurned } from "./check-ways.ts";
 import type { Side } from "./side.ts";
 
 /** What a sentence that no rule of change objects to is, and the words that say so. */
 export interface Backing {
-  readonly verdict: Extract<CheckVerdict, "backed" | "changed" | "contradicted" | "hardened" | "softened">;
+  readonly verdict: Exclude<CheckVerdict, "no-source">;
   readonly changes: readonly Change[];
 }
 
@@ -20,7 +22,12 @@ export interface Backing {
  * contradicts; all else that is not established changes.
  */
 export function backingOf(source: Side, side: Side): Backing {
-  const terms = { there: termsOf(source), own: termsOf(side) };
+  const acts = ownActs(source, side);
+  const isAct = (t: Term) => acts.some((s) => s.start <= t.start && t.start < s.end);
+  const terms = {
+    there: termsOf(source),
+    own: termsOf(side).map((t) => (t.reports && isAct(t) ? { ...t, telling: false } : t)),
+  };
   const broader = side.marks.every((m) => m.negations.length === 0);
   const novel = unmatched(terms.own, terms.there, { broader });
   const lost = unmatched(terms.there, terms.own, { broader: false }).filter(
@@ -28,14 +35,23 @@ export function backingOf(source: Side, side: Side): Backing {
   );
   const field = { source, side, ...terms, novel, lost };
   const against =
-    orderTurned(field) ?? exchanged(field) ?? roleTurned(field) ?? polarityTurned(field) ?? stanceTurned(field);
+    orderTurned(field) ??
+    wayTurned(field) ??
+    exchanged(field) ??
+    roleTurned(field) ??
+    polarityTurned(field) ??
+    stanceTurned(field);
   if (against !== null) return { verdict: "contradicted", changes: [against] };
+  const untold = speakerLost(field);
+  if (untold !== null) return { verdict: "source-dropped", changes: [untold] };
   const raised = hedgeLost(field) ?? wishDone(field);
   if (raised !== null) return { verdict: "hardened", changes: [raised] };
-  const doubt = novel.length > 0 ? null : hedgeAdded(field);
+  const doubt = novel.length > 0 ? null : (hedgeAdded(field) ?? mightAdded(field));
   if (doubt !== null) return { verdict: "softened", changes: [doubt] };
   const bound = boundLost(field);
   if (bound !== null) return { verdict: "changed", changes: [bound] };
+  const done = openDone(field);
+  if (done !== null) return { verdict: "hardened", changes: [done] };
   const [first] = novel;
   if (first !== undefined) return { verdict: "changed", changes: [wordChange(lost[0], first, 0.5)] };
   const [again] = lost.length > 0 ? repeated(terms.own, terms.there) : [];

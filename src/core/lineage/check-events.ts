@@ -66,12 +66,19 @@ function behindPassive({ patient }: Predicate): NounPhrase | undefined {
 /** "Set the depot on fire", "took two men hostage": an object that is no word of the phrase. */
 function outside({ clauses }: Side, { patient, span }: Predicate, key: string): NounPhrase | undefined {
   const next = clauses.slots.find((s) => s.phrase.span.start >= span.end && s.preposition === "of");
-  return patient !== undefined && patient.head !== key && !patient.pronoun && next === undefined ? undefined : next?.phrase;
+  return patient !== undefined && patient.head !== key && !patient.pronoun && next === undefined
+    ? undefined
+    : next?.phrase;
 }
 
 function eventOf(
   predicate: Predicate,
-  { stem, lemma, agent, patient }: { stem: string; lemma: string; agent?: NounPhrase | undefined; patient?: NounPhrase | undefined },
+  {
+    stem,
+    lemma,
+    agent,
+    patient,
+  }: { stem: string; lemma: string; agent?: NounPhrase | undefined; patient?: NounPhrase | undefined },
 ): Event {
   return {
     stem,
@@ -114,7 +121,5 @@ function nominal({ clauses }: Side): readonly Event[] {
 
 /** Whether the source's event is the sentence's: the same verb, one of its sense, or a narrower one. */
 export function isEvent(there: Event, own: Event): boolean {
-  return (
-    there.stem === own.stem || isSameSense(there.stem, own.stem) || isBroader(own.stem, there.stem, 1)
-  );
+  return there.stem === own.stem || isSameSense(there.stem, own.stem) || isBroader(own.stem, there.stem, 1);
 }

@@ -2,7 +2,8 @@ import type { Change } from "../model/lineage.ts";
 import { setOf, WORDS } from "./change-lists.ts";
 import { type Field, wordChange } from "./check-field.ts";
 import { isMatch, type Term } from "./check-terms.ts";
-import { isUnrealisedWord } from "./clauses.ts";
+import { isUnrealisedWord, type Predicate } from "./clauses.ts";
+import type { Side } from "./side.ts";
 import { isSameSense } from "./word-senses.ts";
 
 const CERTAIN = setOf(Object.values(WORDS.certainty).join(" "));
@@ -59,4 +60,50 @@ export function wishDone({ source, side, own }: Field): Change | null {
     if (done !== undefined) return { ...wordChange(wish.span, done, 0.9), class: "possible-to-happened" };
   }
   return null;
+}
+
+const MIGHT = /\b(?:may|might)\b/;
+/** What somebody hopes, fears or plans is open whichever verb helps. */
+const OPEN = setOf("hope fear want plan threaten warn consider suspect wonder doubt ask");
+
+/** "Expects prices to fall" there, "expects that prices might fall" here. */
+export function mightAdded({ source, side }: Field): Change | null {
+  const unsure = source.marks.some((m) => m.conditions.length > 0 || m.hedges.some((h) => h.value === "possible"));
+  if (unsure || source.clauses.predicates.some((p) => p.force === "weak" || OPEN.has(p.lemma))) return null;
+  const raw = side.text.read.info.text;
+  for (const q of side.clauses.predicates) {
+    if (q.force !== "weak" || !MIGHT.test(raw.slice(q.span.start, q.span.end).toLowerCase())) continue;
+    if (source.clauses.predicates.some((p) => p.stem === q.stem))
+      return { ...wordChange(undefined, q.span, 0.5), class: "modality-softened" };
+  }
+  return null;
+}
+
+const BEGINNING = setOf("open launch start begin hold conduct make give set");
+const CHARGING = setOf("suspect accuse charge");
+
+/** Told as done of what the source only tells as due, asked for, threatened or suspected. */
+export function openDone({ source, side }: Field): Change | null {
+  if (side.marks.some((m) => m.hedges.length > 0 || m.conditions.length > 0 || m.negations.length > 0)) return null;
+  if (side.clauses.predicates.some((q) => q.open || isUnrealisedWord(q.lemma) || CHARGING.has(q.lemma))) return null;
+  for (const q of side.clauses.predicates) {
+    if (!q.realised || !q.finite) continue;
+    const same = source.clauses.predicates.filter((p) => p.stem === q.stem || isSameSense(p.stem, q.stem));
+    const [first] = same;
+    if (first !== undefined && same.every((p) => p.open && !p.negated && !p.purpose))
+      return { ...wordChange(first.span, q.span, 0.9), class: "possible-to-happened" };
+    const wished = q.patient === undefined || same.length > 0 ? undefined : wishFor(source, q.patient.head);
+    if (wished !== undefined && (BEGINNING.has(q.lemma) || (q.lemma === "commit" && CHARGING.has(wished.lemma))))
+      return { ...wordChange(wished.span, q.span, 0.9), class: "possible-to-happened" };
+  }
+  return null;
+}
+
+/** The verb of wish or suspicion that a noun of the source hangs on. */
+function wishFor({ clauses }: Side, head: string): Predicate | undefined {
+  const slot = clauses.slots.find((s) => s.phrase.head === head);
+  return clauses.predicates.find(
+    (p) =>
+      p.stem === slot?.verb && !p.negated && (isUnrealisedWord(p.lemma) || CHARGING.has(p.lemma) || p.lemma === "call"),
+  );
 }

@@ -67,7 +67,9 @@ export function linkAstray({ source, side }: Pick<Field, "source" | "side">): Sp
   return (astray?.slot.phrase ?? prepositionAstray(source, side))?.span ?? null;
 }
 
-const SETTINGS = setOf("in at on near outside inside during after before since until till within around beside by following when");
+const SETTINGS = setOf(
+  "in at on near outside inside during after before since until till within around beside by following when",
+);
 
 /** Where and when: said of all that its clause tells, whichever word it stands behind. */
 function isSetting({ preposition }: Slot): boolean {
@@ -92,7 +94,9 @@ function isSetThere(source: Side, { phrase, after, verb }: Slot): boolean {
 
 /** All that a place or time of the source may be said of: the verb before it, that verb's parties, and what stands between. */
 function hostsOf({ clauses }: Side, slot: Slot): readonly string[] {
-  const between = clauses.slots.filter((s) => s !== slot && s.verb === slot.verb && s.phrase.span.start < slot.phrase.span.start);
+  const between = clauses.slots.filter(
+    (s) => s !== slot && s.verb === slot.verb && s.phrase.span.start < slot.phrase.span.start,
+  );
   const told = clauses.predicates.findLast((p) => p.span.start < slot.phrase.span.start);
   const parties = told === undefined ? [] : [told.agent, told.patient];
   return [

@@ -1,12 +1,12 @@
-import { eventsOf, isEvent, LIGHT } from "./check-events.ts";
 import type { Change } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
+import { eventsOf, isEvent, LIGHT } from "./check-events.ts";
 import { type Field, wordChange } from "./check-field.ts";
 import { isMatch, type Term } from "./check-terms.ts";
 import type { NounPhrase } from "./chunks.ts";
 import type { Predicate } from "./clauses.ts";
-import type { Side } from "./side.ts";
 import { areConverse } from "./paraphrase.ts";
+import type { Side } from "./side.ts";
 import { isBroader, isSameSense } from "./word-senses.ts";
 
 const ROLES = ["agent", "patient"] as const;
@@ -35,7 +35,11 @@ function converseTurned({ source, side }: Pick<Field, "source" | "side">): Chang
   for (const q of side.clauses.predicates)
     for (const p of source.clauses.predicates) {
       if (!areConverse(p.stem, q.stem) || isSameSense(p.stem, q.stem)) continue;
-      if (side.clauses.predicates.some((o) => o.stem === p.stem) || source.clauses.predicates.some((o) => o.stem === q.stem)) continue;
+      if (
+        side.clauses.predicates.some((o) => o.stem === p.stem) ||
+        source.clauses.predicates.some((o) => o.stem === q.stem)
+      )
+        continue;
       if (isTurned(p, q)) return { ...wordChange(p.span, q.span, 1), class: "role-moved" };
     }
   return null;

@@ -141,7 +141,12 @@ export function isMatch(own: Term, there: Term, { broader }: Matching): boolean 
   if (own.arabic) return isArabicMatch(own.keys[0] ?? "", there.keys[0] ?? "");
   if (own.name || there.name) return isNameForm(own, there);
   return own.keys.some((x) =>
-    there.keys.some((y) => isSameSense(x, y) || (own.verb && there.verb && areConverse(x, y)) || (broader && isBroader(x, y, own.verb || there.verb ? 1 : 3))),
+    there.keys.some(
+      (y) =>
+        isSameSense(x, y) ||
+        (own.verb && there.verb && areConverse(x, y)) ||
+        (broader && isBroader(x, y, own.verb || there.verb ? 1 : 3)),
+    ),
   );
 }
 
@@ -188,7 +193,9 @@ const CARRYING = setOf(
 /** "Issued a denial" of what the source says with a verb: the noun tells it, the verb nothing. */
 function isLightHere(behind: readonly Term[], { lemma }: Term, there: readonly Term[]): boolean {
   if (!CARRYING.has(lemma)) return false;
-  const deed = behind.find((t) => t.telling && there.some((o) => o.verb && !t.verb && isMatch(t, o, { broader: false })));
+  const deed = behind.find(
+    (t) => t.telling && there.some((o) => o.verb && !t.verb && isMatch(t, o, { broader: false })),
+  );
   return deed !== undefined;
 }
 

@@ -248,7 +248,7 @@ function nounPhrase(tokens: readonly Token[], from: number): Made<NounPhrase> | 
     const participle = token.pos === "VERB" && !isVerb(tokens, i);
     if (!nominal && !participle && !(token.pos === "ADV" && isNominal(tokens[i + 1]) && i > from)) break;
   }
-  const own = tokens.slice(from, i).filter((t, k) => !isAge(tokens, from + k) && !isAge(tokens, from + k - 1));
+  const own = tokens.slice(from, i).filter((_, k) => !isAge(tokens, from + k) && !isAge(tokens, from + k - 1));
   const nouns = own.filter((t) => t.pos === "NOUN" || t.pos === "PROPN" || t.pos === "VERB");
   const head =
     nouns.at(-1) ??

@@ -28,7 +28,10 @@ function made(): ReadonlyMap<string, readonly Pattern[]> {
     const lemmas = left.split(" ");
     const pattern = { lemmas, key: stemOf(right.replace(" <", "")), turned: right.endsWith("<") };
     const first = lemmas[0] ?? "";
-    map.set(first, [...(map.get(first) ?? []), pattern].sort((x, y) => y.lemmas.length - x.lemmas.length));
+    map.set(
+      first,
+      [...(map.get(first) ?? []), pattern].sort((x, y) => y.lemmas.length - x.lemmas.length),
+    );
   }
   return map;
 }

@@ -19,9 +19,7 @@ let loaded: Senses | undefined;
 function senses(): Senses {
   loaded ??= {
     of: new Map(data.senses.map((line) => sensesIn(line.split(" | ")[0] ?? ""))),
-    rarer: new Map(
-      data.senses.filter((l) => l.includes("|")).map((line) => sensesIn(line.replace(/ .*\|/, ""))),
-    ),
+    rarer: new Map(data.senses.filter((l) => l.includes("|")).map((line) => sensesIn(line.replace(/ .*\|/, "")))),
     broader: data.broader
       .split(",")
       .map((ids) => (ids === "" ? [] : ids.split(" ").map((n) => Number.parseInt(n, 36)))),
