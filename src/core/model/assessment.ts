@@ -348,7 +348,9 @@ export type ExplanationKind =
   | "crime"
   | "personal"
   | "infighting"
-  | "staged";
+  | "staged"
+  /** What a passage says it was, in its own words. */
+  | "other";
 
 /** An explanation that a text names, with the passages that name, support or weaken it; a proposal, never a judgment of ours. */
 export interface NamedExplanation {

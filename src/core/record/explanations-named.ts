@@ -35,6 +35,8 @@ interface Passage {
   readonly sentence: Span;
   readonly document: RecordDocument;
   readonly statement: string | null;
+  /** Of kind `other`: where the sentence that names it begins. */
+  readonly key?: number;
 }
 
 export interface ExplanationSources {
@@ -48,7 +50,7 @@ export interface ExplanationSources {
  * that somebody names as the one who did it; each with the passages that name, support or weaken it. Proposals, in the sources' words.
  */
 export function explanationsNamed(input: RecordInput, sources: ExplanationSources): readonly NamedExplanation[] {
-  const passages = [
+  const plainly = [
     ...input.documents.flatMap((document) =>
       document.reading.sentences.flatMap((s) =>
         s.repeat || s.part === "footer" || s.part === "byline" ? [] : inSentence(input, document, s),
@@ -56,15 +58,25 @@ export function explanationsNamed(input: RecordInput, sources: ExplanationSource
     ),
     ...byAttribution(sources),
   ];
+  const passages = [...plainly, ...input.documents.flatMap((d) => supposed(d, plainly))];
   const groups = new Map<string, Passage[]>();
   for (const p of [...passages, ...input.documents.flatMap((d) => pointingAt(d, passages))]) {
-    const key = p.actor === null ? p.kind : `actor/${fold(p.actor).replace(/^(?:the|a|an)\s+/, "")}`;
+    const key = slug(keyOf(p));
     const list = groups.get(key) ?? [];
     if (!list.some((x) => x.document.id === p.document.id && x.sentence.start === p.sentence.start && x.how === p.how))
       list.push(p);
     groups.set(key, list);
   }
-  return [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, list]) => row(input, { key, list }, sources));
+  // A denial of what nobody in the texts says names no explanation.
+  return [...groups]
+    .filter(([, list]) => list.some((p) => p.how !== "weakens" || p.kind !== "actor"))
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([key, list]) => row(input, { key, list }, sources));
+}
+
+function keyOf({ kind, actor, document, key, sentence }: Passage): string {
+  if (kind === "other") return `other/${document.position}-${key ?? sentence.start}`;
+  return actor === null ? kind : `actor/${fold(actor).replace(/^(?:the|a|an)\s+/, "")}`;
 }
 
 function row(
@@ -80,9 +92,9 @@ function row(
     quote: quoted(p.document, p.sentence),
     statement: p.statement,
   }));
-  const name = first.kind === "actor" ? (printedName(input, first) ?? key) : (own[first.kind] ?? first.kind);
+  const name = first.kind === "actor" ? (printedName(input, first) ?? key) : (own[first.kind] ?? ownWords(first));
   return {
-    id: slug(key),
+    id: key,
     kind: first.kind,
     actor: first.kind === "actor" && input.actor(first.actor ?? "") !== null ? first.actor : null,
     name,
@@ -97,6 +109,16 @@ function row(
       by: "grounds",
     }),
   };
+}
+
+const LONGEST = 90;
+
+/** The words from the cue to the end of its clause. */
+function ownWords({ document, cue, sentence }: Passage): string {
+  const rest = document.text.slice(cue.start, sentence.end);
+  const end = rest.slice(cue.end - cue.start).search(/[,;:.،؛]/u);
+  const words = end < 0 ? rest : rest.slice(0, cue.end - cue.start + end);
+  return words.length <= LONGEST ? words.trim() : `${words.slice(0, LONGEST).replace(/\s\S*$/u, "")} …`;
 }
 
 function printedName(input: RecordInput, { actor }: Passage): string | null {
@@ -138,6 +160,40 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
   return [...ofKind, ...ofActor];
 }
 
+/** "It is not known who was behind it", "no group has said", لم تعلن أي جهة: nothing supposed. */
+const UNKNOWN =
+  /\b(?:no (?:one|group|organi[sz]ation|claim|faction)|nobody|none of)\b|\b(?:not|un)(?: yet)? ?(?:known|clear|certain) (?:yet )?who\b|(?<!\p{L})[وف]?(?:لا|لم) [يت]عرف (?:بعد )?(?:من|هوية)|(?<!\p{L})[وف]?لم [تي]\p{L}{2,6} (?:أي|أحد|جهة)/iu;
+
+const suppositions = wordFinder(data.hypothesis.map((w) => [w, true] as const));
+
+/** What somebody supposes that it was, where neither a kind's words nor an actor name it: "the real target was the money changer". */
+function supposed(document: RecordDocument, named: readonly Passage[]): readonly Passage[] {
+  const { sentences } = document.reading;
+  return sentences.flatMap((sentence, i): readonly Passage[] => {
+    if (sentence.repeat || sentence.part !== "body") return [];
+    if (named.some((p) => p.document.id === document.id && p.sentence.start === sentence.start)) return [];
+    const words = document.text.slice(sentence.start, sentence.end);
+    const [cue] = suppositions(words);
+    const points = pointer(words);
+    if (cue === undefined || UNKNOWN.test(words) || (points !== null && points.span.start <= cue.span.start)) return [];
+    const near = [sentence, sentences[i - 1]].some((s) => s !== undefined && isAboutIt(document, s));
+    if (!near) return [];
+    const span = { start: sentence.start + cue.span.start, end: sentence.start + cue.span.end };
+    return [
+      {
+        kind: "other",
+        actor: null,
+        how: "names",
+        cue: span,
+        sentence,
+        document,
+        statement: statementAt(document, span),
+        key: sentence.start,
+      },
+    ];
+  });
+}
+
 const plain = wordFinder(data.plain.map((w) => [w, true] as const));
 const SAID_TO_BE: ReadonlySet<ExplanationKind> = new Set([
   "lone-actor",
@@ -172,38 +228,115 @@ const strengths = wordFinder([
   ...data.weakens.map((w) => [w, "weakens" as How] as const),
 ]);
 const THIS =
-  /^\s(?:[^\s.,;]{1,20}\s){0,3}?(?:(?:this|that|it|them|these|the (?:theory|account|explanation|version|hypothesis|idea|possibility))\b|(?:هذا|هذه|ذلك|تلك|الفرضية|الرواية|التفسير|الاحتمال)(?!\p{L}))/iu;
+  /^\s(?:[^\s.,;]{1,20}\s){0,3}?(?:(?:this|that|it|them|these|the (?:theory|account|explanation|version|hypothesis|idea|possibility))\b|(?:هذا|هذه|ذلك|تلك|(?:ال)?(?:فرضية|رواية|تفسير|احتمال))(?!\p{L}))/iu;
+
+const REACH = 2;
 
 /**
- * What speaks for or against the explanation last named before it, in its sentence or the two before: "the wreckage fits that explanation",
- * or evidence after "but" or "however", which weakens it.
+ * What speaks for or against an explanation named before it: in its own sentence grounds ("because", "citing"), in it or the two after in its
+ * paragraph what points back ("fits that theory"), what contradicts ("disagrees", "found no", "but" before evidence), and what the same
+ * speaker goes on to say.
  */
 function pointingAt(document: RecordDocument, passages: readonly Passage[]): readonly Passage[] {
   const named = passages.filter((p) => p.document.id === document.id && p.how !== "weakens");
   if (named.length === 0) return [];
-  return document.reading.sentences.flatMap((sentence, index) => {
+  const { sentences } = document.reading;
+  return sentences.flatMap((sentence, index): readonly Passage[] => {
+    if (sentence.repeat || sentence.part === "headline") return [];
     const words = document.text.slice(sentence.start, sentence.end);
-    const cue = pointer(words);
-    if (cue === null) return [];
-    const span = { start: sentence.start + cue.span.start, end: sentence.start + cue.span.end };
-    const from = document.reading.sentences[index - cue.reach];
-    const near = from === undefined || from.paragraph !== sentence.paragraph ? sentence : from;
-    const last = named
-      .filter((p) => p.cue.end <= span.start && p.sentence.start >= near.start)
-      .sort((a, b) => a.cue.start - b.cue.start)
-      .at(-1);
-    if (last === undefined) return [];
-    return [{ ...last, how: cue.how, cue: span, sentence, statement: statementAt(document, span) }];
+    return [pointer(words) ?? argument(words) ?? goingOn(document, index, named)].flatMap((cue): readonly Passage[] => {
+      if (cue === null) return [];
+      const span = { start: sentence.start + cue.span.start, end: sentence.start + cue.span.end };
+      const from = sentences
+        .slice(Math.max(0, index - cue.reach), index + 1)
+        .find((s) => s.paragraph === sentence.paragraph);
+      const earlier = named.filter((p) => p.cue.start < span.start).sort((a, b) => a.cue.start - b.cue.start);
+      const near = earlier.filter((p) => p.sentence.start >= (from ?? sentence).start).at(-1);
+      const last = near ?? (cue.how === "weakens" ? sharing(document, sentence, earlier) : undefined);
+      if (last === undefined) return [];
+      return [{ ...last, how: cue.how, cue: span, sentence, statement: statementAt(document, span) }];
+    });
   });
 }
 
-function pointer(words: string): { readonly how: How; readonly span: Span; readonly reach: number } | null {
+/** The explanation whose naming sentence shares most words with an objection further on; undefined where none shares any. */
+function sharing({ text }: RecordDocument, objection: Span, earlier: readonly Passage[]): Passage | undefined {
+  const here = contentWords(text.slice(objection.start, objection.end));
+  const scored = earlier.map((p) => {
+    const there =
+      p.actor === null
+        ? text.slice(p.cue.start, p.sentence.end)
+        : `${p.actor.replaceAll("-", " ")} ${text.slice(p.cue.start, p.sentence.end)}`;
+    return { p, shared: [...contentWords(there)].filter((w) => here.has(w)).length };
+  });
+  const most = Math.max(0, ...scored.map((x) => x.shared));
+  return most === 0 ? undefined : scored.filter((x) => x.shared === most).at(-1)?.p;
+}
+
+const COMMON = new Set(
+  "about after again against attack attacks because before being could denied their there these those under where which while would should other police group groups claim claimed responsibility government ministry minister statement people involvement".split(
+    " ",
+  ),
+);
+
+function contentWords(words: string): ReadonlySet<string> {
+  const folded = [...fold(words).matchAll(/[\p{L}\p{N}]+/gu)].map((m) =>
+    m[0].replace(/^[وفبل]?ال(?=\p{L}{3})/u, "").replace(/s$/, ""),
+  );
+  return new Set(folded.filter((w) => w.length > (/\p{Script=Arabic}/u.test(w) ? 3 : 4) && !COMMON.has(w)));
+}
+
+interface Pointer {
+  readonly how: How;
+  readonly span: Span;
+  /** How many sentences back what it points at may stand. */
+  readonly reach: number;
+}
+
+function pointer(words: string): Pointer | null {
   const strong = strengths(words).find((c) => THIS.test(words.slice(c.span.end, c.span.end + 90)));
-  if (strong !== undefined) return { how: strong.value, span: strong.span, reach: 2 };
+  if (strong !== undefined) return { how: strong.value, span: strong.span, reach: REACH };
   const turn = turns(words).find((t) => evidence(words.slice(t.span.end, t.span.end + 160)).length > 0);
   return turn === undefined || kinds(words.slice(turn.span.end)).length > 0
     ? null
     : { how: "weakens", span: turn.span, reach: 1 };
+}
+
+const objections = wordFinder(data.against.map((w) => [w, true] as const));
+const reasons = wordFinder(data.grounds.map((w) => [w, true] as const));
+
+const SAME_SPEAKER =
+  /^(?:He|She|They|It)\b[^.]{0,90}\b(?:said|says|added|adds|argued|argues|noted|notes|pointed|points|recalled|told|cited|cites)\b|,\s(?:he|she|they|it) (?:said|says|added|adds|argued|noted|points out)\b|^[وف]?(?:أضاف|أضافت|أضافوا|أوضح|أوضحت|تابع|تابعت|أشار|أشارت|لفت|لفتت|أكد|أكدت|دل|دلت|أظهر|أظهرت|كشف|كشفت|يدعم|تدعم|يعزز|تعزز)(?!\p{L})/u;
+
+/** A sentence that turns against the one before it. */
+const TURNS =
+  /^(?:But|However|Yet|Still|Nevertheless|Nonetheless|On the other hand|Against (?:this|that)|Even so|That said|Not everybody|Not everyone)\b|^[وف]?(?:إلا أن|لكن|لكنها?|لكنه|غير أن|بيد أن|على أن|في المقابل|ومع ذلك|مع ذلك|رغم ذلك)(?!\p{L})/u;
+
+const OF_AN_INQUIRY = /\b(?:inquiry|investigation|probe)\b|تحقيق/iu;
+const WITHOUT = /\b(?:no|not|never|without|offered no|nothing)\b|(?<!\p{L})[وف]?(?:لم|لا|ليس|دون|بدون|لن)(?!\p{L})/iu;
+
+/** What the same speaker says next, or evidence told next, backs what he has just said. */
+function goingOn(document: RecordDocument, index: number, named: readonly Passage[]): Pointer | null {
+  const [before, sentence] = [document.reading.sentences[index - 1], document.reading.sentences[index]];
+  if (before === undefined || sentence === undefined || before.paragraph !== sentence.paragraph) return null;
+  const at = (s: Span) => named.find((p) => p.sentence.start === s.start);
+  if (at(before) === undefined || at(sentence) !== undefined) return null;
+  const words = document.text.slice(sentence.start, sentence.end);
+  const [seen] = evidence(words);
+  const said = SAME_SPEAKER.exec(words);
+  if ((seen === undefined && said === null) || WITHOUT.test(words)) return null;
+  const span = seen?.span ?? { start: said?.index ?? 0, end: (said?.index ?? 0) + (said?.[0].length ?? 0) };
+  return { how: "supports", span, reach: 1 };
+}
+
+/** An objection, or grounds given in the sentence that names the explanation. */
+function argument(words: string): Pointer | null {
+  const [against] = OF_AN_INQUIRY.test(words) ? [] : objections(words);
+  if (against !== undefined) return { how: "weakens", span: against.span, reach: REACH };
+  const turn = TURNS.exec(words);
+  if (turn !== null) return { how: "weakens", span: { start: 0, end: turn[0].length }, reach: 1 };
+  const [ground] = reasons(words);
+  return ground === undefined ? null : { how: "supports", span: ground.span, reach: 0 };
 }
 
 interface Cue {

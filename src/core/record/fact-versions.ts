@@ -37,9 +37,10 @@ const within = (t: SentenceOf, span: Span): Span => ({
 });
 const wordsOf = (t: SentenceOf): string => t.document.text.slice(t.sentence.start, t.sentence.end);
 
-const SAYING = /^(?:said|told|says|announced|statement|[وف]?(?:قال|قالت|أعلن|أعلنت|بيان|صرح|ذكرت))$/iu;
+const SAYING =
+  /^(?:said|told|says|announced|statement|died|dead|arrested|published|posted|updated|called|arrived|closed|reopened|[وف]?(?:قال|قالت|أعلن|أعلنت|بيان|صرح|ذكرت|توفي|توفيت|نشر|نشرت))$/iu;
 
-/** "Said on the", قالت: what stands before the hour at which somebody spoke. */
+/** "Said on the", "died at", قالت: what stands before the hour at which somebody spoke or something else befell. */
 function saidAt(before: string): boolean {
   return wordBefore(SAYING, before.replace(/(?:\s(?:at|on|in))?(?:\sthe)?\s$/iu, ""));
 }

@@ -153,3 +153,55 @@ describe("the investigation, as the texts give it [ST10]", () => {
     expect(state("An inquiry is under way. Later the police closed the case.")).toBe("disputed");
   });
 });
+
+describe("what speaks for and against an explanation, as news tells it [XP1]", () => {
+  const LEAD = "A bomb killed two guards at a depot in Orla on Monday.";
+  const LEAD_ARABIC = "قتل حارسان في تفجير استهدف مستودعا في أورلا أمس الثلاثاء.";
+  const passages = (text: string, language: "en" | "ar" = "en") =>
+    assessTexts([{ text, name: "r", publishedAt: "2031-03-05", publisher: "Tarn Courier", language }], {
+      asOf: "2031-03-10",
+    })
+      .explanationsNamed.flatMap((e) => e.passages.map((p) => p.how))
+      .sort();
+
+  test.each([
+    ["Ada Brill, an analyst, suspects that a rival courier firm wanted the depot gone.", ["names"]],
+    [
+      "Ada Brill suspects that a rival courier firm was behind the blast, pointing to a threat it had sent in May.",
+      ["names", "supports"],
+    ],
+    [
+      "Ada Brill suspects that a rival courier firm was behind the blast. The firm's lawyer called the suggestion grotesque.",
+      ["names", "weakens"],
+    ],
+    [
+      "Ada Brill suspects that a rival courier firm was behind the blast. She said footage showed one of its vans.",
+      ["names", "supports"],
+    ],
+    [
+      "Ada Brill suspects that a rival courier firm was behind the blast. But its vans were all abroad that week.",
+      ["names", "weakens"],
+    ],
+    ["It is not known who was behind the blast.", []],
+  ] as const)("%s", (text, expected) => {
+    expect(passages(`${LEAD}\n\n${text}`)).toEqual(expected);
+  });
+
+  test.each([
+    ["ورجح محلل أن يكون الدافع خلافا بين شركتين، مشيرا إلى تهديد سابق.", ["names", "supports"]],
+    ["ويرى محلل أن شركة منافسة كانت وراء الهجوم. إلا أن شاحناتها كانت كلها خارج البلاد.", ["names", "weakens"]],
+    ["ولا يعرف من يقف وراء الهجوم.", []],
+  ] as const)("%s", (text, expected) => {
+    expect(passages(`${LEAD_ARABIC}\n\n${text}`, "ar")).toEqual(expected);
+  });
+
+  test("an objection in a later paragraph is against the explanation that shares its words", () => {
+    const text = `${LEAD}\n\nAda Brill suspects that the Halden courier firm was behind the blast.\n\nPolice spoke of an accident with a gas cylinder.\n\nLawyers of the Halden courier firm disagree.`;
+    const found = assessTexts([{ text, name: "r", publishedAt: "2031-03-05", publisher: "Tarn Courier" }], {
+      asOf: "2031-03-10",
+    }).explanationsNamed;
+    expect(
+      found.filter((e) => e.passages.some((p) => p.how === "weakens")).map((e) => e.passages[0]?.quote.quote),
+    ).toEqual(["Ada Brill suspects that the Halden courier firm was behind the blast."]);
+  });
+});
