@@ -34,6 +34,11 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
   const own = nameWithin(view, words);
   const range = own ?? words;
   const span = spanOf(view, range);
+  const carried = arabicPronoun(view, range);
+  if (carried !== null) {
+    const linked = impliedBy(before, carried);
+    return linked.is === "unstated" ? linked : { ...linked, span };
+  }
   const pronoun = pronounOf(view, range);
   // A month or a day says nothing.
   if (isTime(view, range)) return { is: "unstated" };
@@ -89,6 +94,15 @@ const JOINS = new Set(["", "and", "the", "both", "as", "well", "&", "و"]);
 export function outletOf(view: View): Speaker {
   const { publisher } = view.annotation;
   return { is: "outlet", ...(publisher === null ? {} : { label: publisher }) };
+}
+
+/** لكنه, إنها: the pronoun on a particle, as whom it agrees with; null for other words. */
+function arabicPronoun({ norms, lexicon }: View, { from, to }: Range): Agreement | null {
+  if (lexicon.language !== "ar" || to - from !== 1) return null;
+  const suffix = /^[وف]?(?:لكن|ان|كان|كون)(ه|ها|هم|هما)$/u.exec(norms[from]!)?.[1];
+  if (suffix === undefined) return null;
+  if (suffix === "هم") return { gender: "m", number: "many" };
+  return { gender: suffix === "ها" ? "f" : "m", number: "one" };
 }
 
 /** A verb without a subject goes on with the nearest speaker that it agrees with; with none, nobody is named. */

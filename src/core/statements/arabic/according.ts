@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { type Range, spanOf, type View } from "../view.ts";
 import { contentEnd, tidyRange } from "./content.ts";
-import { groupEnd, speakerEnd } from "./groups.ts";
+import { afterTime, groupEnd, speakerEnd } from "./groups.ts";
 import { type ArabicCue, bare, phraseHere, withObject } from "./words.ts";
 
 const COMMA = /^[،,]$/;
@@ -35,9 +35,10 @@ function sourced(view: View, phrase: Range): Draft | null {
   let from = phrase.to;
   while (/^(?:عن|الي|ما|لما)$/u.test(norms[from] ?? "")) from++;
   const verb = from < norms.length && from > phrase.to - 1 ? verbAt(view, from) : null;
+  const verbEnd = from + 1;
   const known =
     (norms[from - 1] === "ما" || norms[from - 1] === "لما" || /ما$/u.test(norms[phrase.from]!)) && verb !== null;
-  if (known) from++;
+  if (known) from = afterTime(view, from + 1, norms.length);
   if (from >= norms.length || HIS.test(norms[from]!) || NO_SOURCE.test(norms[from]!)) return null;
   const opens = phrase.from === 0 || opensSentence(view, phrase.from);
   if (norms[phrase.from] === "نقلا" && !opens && clauseFollows(view, from)) return null;
@@ -52,7 +53,7 @@ function sourced(view: View, phrase: Range): Draft | null {
     ? tidyRange(view, end, contentEnd(view, Math.min(end, norms.length - 1)))
     : before(view, phrase.from);
   if (speaker === null || content === null) return null;
-  const cue = { from: phrase.from, to: known ? from : phrase.to };
+  const cue = { from: phrase.from, to: known ? verbEnd : phrase.to };
   return made(view, { cue, speaker, through, content, complement: opens ? "first" : "last" });
 }
 

@@ -70,11 +70,14 @@ function headline(view: View): Draft[] {
   const colon = view.norms.indexOf(":");
   if (colon < 1 || colon > 9) return [];
   const named = view.norms[0] === '"' && view.norms.indexOf('"', 1) === colon - 1 && colon < 8;
-  for (let i = 0; i < colon; i++) if (cueAt(view, i) !== null || (view.quotes[i] !== null && !named)) return [];
+  // "وزير الدفاع لـ«المرفأ»: P": to whom he spoke.
+  const to = view.norms.indexOf("ل");
+  const end = to > 0 && to < colon ? to : colon;
+  for (let i = 0; i < end; i++) if (cueAt(view, i) !== null || (view.quotes[i] !== null && !named)) return [];
   const known = named || mentionsIn(view, view.tokens[0]!).some((m) => m.is === "actor");
   if (!view.lexicon.speakers.has(view.norms[0]!) && !known) return [];
   const content = tidyRange(view, colon + 1, view.tokens.length);
-  const range = tidyRange(view, 0, colon);
+  const range = tidyRange(view, 0, end);
   if (content === null || range === null) return [];
   return [
     {

@@ -8,7 +8,7 @@ import { cueAt, lookUp } from "./words.ts";
 /** Words after which no more of the speaker comes: manner, time, place of saying. */
 const AFTER_SPEAKER = new Set(
   (
-    "ايضا امس اليوم غدا يوم مساء صباح ليله فجر ظهر ظهرا عصر خلال عبر في علي الي عن بعد قبل لدي رسميا اكثر الذي التي الذين اللذان مؤخرا لاحقا قد كذلك بدوره بدورها " +
+    "بالقول بقوله بقولها بقولهم ايضا امس اليوم غدا يوم مساء صباح ليله فجر ظهر ظهرا عصر خلال عبر في علي الي عن بعد قبل لدي رسميا اكثر الذي التي الذين اللذان مؤخرا لاحقا قد كذلك بدوره بدورها " +
     "الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد حيال بشان حول ازاء قوله قولها قولهم فيه فيها لها عنه عنها حينها انذاك وقتها اذ حيث ردا تعليقا تعقيبا " +
     "وقت عقب اثر فور بينما فيما كما ان بحسب وفق حسب مجددا سابقا بان انه انها من مع ضد امام عند بشكل بوضوح بشده قائلا قائله قائلين"
   ).split(" "),
@@ -47,6 +47,11 @@ function groupOfSpeaker(view: View, from: number, limit: number): number {
     const closed = nameInQuotes(view, at) ?? shortQuote(view, at) ?? namesake(view, at);
     if (closed !== null) {
       to = closed;
+      continue;
+    }
+    const named = selfNamed(view, at);
+    if (named !== null) {
+      to = named;
       continue;
     }
     if (tokens[to]!.pos === "PUNCT" || norm === "ل") break;
@@ -151,6 +156,17 @@ function shortQuote(view: View, { from, at, limit }: InQuotes): number | null {
   return view.norms.slice(at + 1, close).some((_, k) => cueAt(view, at + 1 + k) !== null) ? null : close + 1;
 }
 
+const NAMES = /^(?:[يت]طلق|[يت]سمي|[يت]دعي|[يت]حمل|[يت]عرف|المعروف|المعروفه|الملقب|[يت]لقب|[يت]سمون|[يت]طلقون)$/u;
+
+/** "تنظيم يطلق على نفسه اسم «نسور السهل»": the end of the name that a group gives itself; null where no name in quote marks follows. */
+function selfNamed({ norms }: View, { from, at, limit }: InQuotes): number | null {
+  if (at === from || !NAMES.test(norms[at]!)) return null;
+  const open = norms.indexOf('"', at + 1);
+  if (open < 0 || open > at + 4) return null;
+  const close = norms.indexOf('"', open + 1);
+  return close > open + 1 && close <= open + 1 + LONGEST_NAME && close < limit ? close + 1 : null;
+}
+
 const DEFINITE = /^(?:[وف]?ال|لل)/u;
 
 /**
@@ -175,7 +191,13 @@ export function groupEnd(view: View, from: number, limit: number): number {
       if (!/^ال\p{L}+(?:ي|يه|ون|ين|ل?مسلح|مسلحه)$/u.test(norms[to] ?? "")) break;
       continue;
     }
+    const named = selfNamed(view, { from, at: to, limit });
+    if (named !== null) {
+      to = named;
+      break;
+    }
     if (tokens[to]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm)) break;
+    if (closed && isAccusative(norm)) break;
     const inMention = mention !== undefined && tokens[to]!.start < mention.span.end;
     if (closed && !DEFINITE.test(norm) && norm !== "باسم" && !inMention) break;
     if (to > from && (DEEDS.has(norm) || POINTING.test(norm)) && !inMention) break;
@@ -207,7 +229,7 @@ export function splitDefinite(view: View, from: number, to: number): number {
 }
 
 function isAccusative(norm: string): boolean {
-  return /^\p{L}{3,}ا$/u.test(norm) && !/^ال|(?:ها|نا|وا|هما)$/u.test(norm);
+  return /^\p{L}{3,}ا$/u.test(norm) && !/^ال|(?:ها|وا|هما)$/u.test(norm);
 }
 
 /** Whether a noun group behind a verb can be its subject: not a thing that is denied or blamed, and no feminine one behind a masculine verb. */

@@ -85,7 +85,9 @@ export function judges(view: View, cue: ArabicCue): Draft | null {
   const next = view.norms[cue.at + 1];
   if (next === undefined || view.tokens[cue.at + 1]!.pos === "ADP") return null;
   const from =
-    /(?:ا|ه)$/u.test(next) && !next.startsWith("ال") ? cue.at + 1 : groupEnd(view, cue.at + 1, view.tokens.length);
+    /(?:ا|ه)$/u.test(next) && !next.startsWith("ال") && !isSomebody(view, { from: cue.at + 1, to: cue.at + 2 })
+      ? cue.at + 1
+      : groupEnd(view, cue.at + 1, view.tokens.length);
   const subject = tidyRange(view, cue.at + 1, from);
   const content = from < view.norms.length ? tidyRange(view, from, contentEnd(view, from)) : null;
   return content === null
@@ -233,6 +235,7 @@ export function object(view: View, cue: ArabicCue): Draft | null {
   // "يعتبر هذا التفجير الأحدث": is held to be, by nobody.
   if (act === "believes" || act === "assesses") {
     if (subject !== null && !alone && !isSomebody(view, subject)) return null;
+    if (alone && /^[وف]?[يت]/u.test(view.norms[cue.at]!) && speakerBefore(view, cue) === null) return null;
   }
   const voice = voiceOf(alone ? speakerBefore(view, cue) : subject, cue);
   const target = blames ? content : null;
@@ -322,7 +325,7 @@ export function deniedIt(view: View, cue: ArabicCue): Draft | null {
 
 function withoutMarks({ tokens }: View, from: number, end: number): number {
   let to = end;
-  while (to > from && tokens[to - 1]!.pos === "PUNCT") to--;
+  while (to > from && tokens[to - 1]!.pos === "PUNCT" && !/^[")]$/.test(tokens[to - 1]!.norm)) to--;
   return to;
 }
 

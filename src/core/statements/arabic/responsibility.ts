@@ -54,8 +54,12 @@ function claimAt(view: View, i: number): Draft | null {
     content: content === null ? [] : [spanOf(view, content)],
     object: "responsibility",
     complement: negated ? "no-claim" : "claim",
-    ...(negated && subject !== null && !none ? { target: subject } : {}),
+    ...(negated && subject !== null && !none && !isPronoun(norms[subject.from]!) ? { target: subject } : {}),
   };
+}
+
+function isPronoun(norm: string): boolean {
+  return /^[وف]?(?:ان|لكن|كان)(?:ه|ها|هم|هما)$/u.test(norm);
 }
 
 /** What is adopted besides an attack: "تبنى المجلس قرارا". */

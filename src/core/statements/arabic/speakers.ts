@@ -4,7 +4,7 @@ import { canBe, personOf } from "./agreement.ts";
 import { tidyRange } from "./content.ts";
 import { afterTime, canBeSubject, groupEnd, mainSubject, speakerEnd } from "./groups.ts";
 import { voiceOf } from "./made.ts";
-import { type ArabicCue, bare, cueAt, isNegated } from "./words.ts";
+import { type ArabicCue, bare, cueAt, isNegated, lookUp } from "./words.ts";
 
 const PARTICLES = new Set(
   (
@@ -65,6 +65,7 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
       continue;
     }
     if (tokens[from - 1]!.pos === "PUNCT" || PARTICLES.has(before) || cueAt(view, from - 1) !== null) break;
+    if (from < to && lookUp(view.lexicon.responsibility.verbs, before) !== undefined) break;
     from--;
     if (joinsSubject(view, from, to)) break;
   }

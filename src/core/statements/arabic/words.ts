@@ -70,7 +70,11 @@ export function cueAt(view: View, i: number): ArabicCue | null {
 /** The verb with an object written on it: وصفته, نقلته. */
 export function withObject({ lexicon }: View, norm: string): VerbForm | undefined {
   const stem = norm.replace(SUFFIX, "");
-  return stem.length > 3 && stem !== norm ? lookUp(lexicon.verbs, stem)?.[0] : undefined;
+  if (stem.length < 3 || stem === norm) return undefined;
+  const forms = lookUp(lexicon.verbs, stem);
+  // يعده is "holds it to be", not "promises it".
+  const judged = forms?.find(({ cue }) => cue.lemma === "عد");
+  return judged ?? (stem.length > 3 ? forms?.[0] : undefined);
 }
 
 /** نقلا عن is "quoting", not "the two passed on". */
