@@ -3,6 +3,7 @@ import type { Span } from "../model/span.ts";
 import { type Stated, statedFrom } from "../model/stated.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
 import { allParties } from "./described.ts";
+import { isUnsaid } from "./doers.ts";
 import { type Said, versionsOf } from "./fact-versions.ts";
 import type { RecordDocument, RecordInput } from "./input.ts";
 import type { Party } from "./parties.ts";
@@ -13,10 +14,12 @@ import { wordBefore } from "./word-before.ts";
 export function partVersions(input: RecordInput, sentences: readonly SentenceOf[]): Stated<FactValue> {
   const said = sentences.flatMap(({ document, sentence: s }): readonly Said[] => {
     const words = document.text.slice(s.start, s.end);
-    if (findIncidentWords(words, "attacker").length === 0 && findIncidentWords(words, "attack").length === 0) return [];
+    const ofAnAttack = findIncidentWords(words, "attacker").length > 0 || findIncidentWords(words, "attack").length > 0;
     return findIncidentWords(words, "part").flatMap((f) => {
+      if (!ofAnAttack && !OF_A_DEED.test(words.slice(f.span.start, f.span.end))) return [];
       const span = { start: s.start + f.span.start, end: s.start + f.span.end };
-      if (f.kind !== "none" && wordBefore(NEGATED, words.slice(0, f.span.start))) return [];
+      const ahead = words.slice(0, f.span.start);
+      if (f.kind !== "none" && (wordBefore(NEGATED, ahead) || isUnsaid(ahead))) return [];
       const whom = partyOf(document, s, span);
       // Orders and help come from somebody: without a name after the words they tell of nobody's part.
       if (whom === undefined && f.kind !== "none" && f.kind !== "inspired") return [];
@@ -33,6 +36,10 @@ export function partVersions(input: RecordInput, sentences: readonly SentenceOf[
   });
   return statedFrom(versionsOf(said));
 }
+
+/** Words that tell of a deed done for somebody, also in a sentence that names neither attack nor attacker. */
+const OF_A_DEED =
+  /inspir|radicali|instruction|\borders\b|recruit|steer|task|masterm|orchestr|behest|bidding|تعليمات|أوامر|كلف|تكليف|بأمر|إيعاز|جند|متأثر|مستلهم|ولاءه|مبايع/iu;
 
 const PASSIVE = /^(?:by|from|of|to|in|with|[\p{Script=Arabic}\p{M}]+)$/iu;
 
