@@ -73,7 +73,7 @@ export function ledger(
       actorName: name,
       partOf: actor === null ? [] : wholesOf(input, actor),
       is: before ? "threat" : is,
-      object: h.statement.object ?? (is === "claim" || disowns(h) ? "responsibility" : "unstated"),
+      object: objectOf(h, is),
       incident,
       closes: is === "retraction" ? closedBy(entries, { actor, name }) : null,
       when: when ?? null,
@@ -97,6 +97,24 @@ export function ledger(
     }
   }
   return { entries: withRivals(entries), problems };
+}
+
+const OF_BLAME =
+  /^(?:the |any |all |these |those |such )*(?:it|this|that|them|everything|all|claims?|accusations?|allegations?|charges?|blame|suggestions?|remarks?|insinuations?|reports? that it)\b|^(?:كل\s|هذه\s|تلك\s|أي\s)?(?:ال)?(?:اتهام|تهم|مزاعم|ادعاء)/iu;
+const OF_A_LINK =
+  /\b(?:knowledge|support|back(?:s|ed|ing)?|fund(?:s|ed|ing)?|arm(?:s|ed|ing)|links?|ties?|connections?|contacts?)\b|صلة|علاقة|ارتباط|دعم|تمويل|علم ب/iu;
+
+/** What an act is about: a claim and a silence are of responsibility, and so is the denial of an accusation [ST9]. */
+function objectOf(h: HeldStatement, is: LedgerEntry["is"]): LedgerEntry["object"] {
+  const { object, content, act } = h.statement;
+  if (is === "claim" || is === "no-claim-seen") return "responsibility";
+  if (is !== "denial") return object ?? "unstated";
+  const [first] = content;
+  const words = first === undefined ? "" : h.document.text.slice(first.start, first.end).trim();
+  if (disowns(h)) return OF_A_LINK.test(words) && !isOfAnEvent(words) ? "link" : "responsibility";
+  if (object === "fact" && act === "denies")
+    return OF_BLAME.test(words) ? "responsibility" : OF_A_LINK.test(words.slice(0, 40)) ? "link" : object;
+  return object ?? "unstated";
 }
 
 /** The claim that a retraction closes: the last before it by the same actor; it stays in the ledger [ST9]. */

@@ -8,4 +8,4 @@ export const LEGAL_WORDS =
 
 /** Of those who examine traces, and of traces. */
 export const TECHNICAL_WORDS =
-  /(?:\b(?:forensic|laborator\w|ballistic|ip address|code overlap|(?:malware|researchers?|cert|fingerprints?|dna|security firm|analysis of the|metadata)\b)|مختبر|الأدلة الجنائية|الطب الشرعي|بصمات|تحليل|باحث|برمجيات خبيثة|شركة أمن)/iu;
+  /(?:\b(?:forensic|laborator\w|ballistic|ip address|code overlap|(?:malware|researchers?|cert|fingerprints?|dna|security firm|security company|cyber\w*|threat intelligence|incident responder|loss assessor|explosives expert|analysis of the|metadata)\b)|مختبر|أمن المعلومات|الأمن السيبراني|خبير متفجرات|خبير المتفجرات|الأدلة الجنائية|الطب الشرعي|بصمات|تحليل|باحث|برمجيات خبيثة|شركة أمن)/iu;

@@ -14,6 +14,12 @@ const SELF =
 const BY_US =
   /\b(?:was|were|been) (?:attacked|targeted|killed|hit|struck|bombed|shot|ambushed|carried out|planted|detonated|staged|executed) by (?:us|it|them|our|its|their|the (?:group|movement|organisation|organization|front|militia|fighters))\b/iu;
 
+/** Of a group: "one of its units had closed the tap", “they had paid the town a visit”. */
+const OWN_MEN =
+  /\b(?:one|two|three|four|five|six|several|some|a (?:squad|unit|team|cell|group)) of (?:its|their|our) \p{L}+ (?:had|has|have)\b|^["“]?(?:that\s)?(?:it|they|we) (?:had|have) ["“]/iu;
+/** “The pipe was ours”, “we have them”. */
+const IS_OURS = /\b(?:is|was|are|were) ours\b|^["“]?we (?:have|hold|are holding) (?:them|him|her)\b/iu;
+
 // Spelled as `fold` spells Arabic.
 const SELF_ARABIC =
   /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا|ني)?\s*(?:(?:كان|كانت|كانوا|هو|هي|هم)\s)?(?:(?:من\s)?(?:يقف|تقف|يقفون|نقف)\s(?:وراء|خلف)|وراء\s|(?:ال)?مسؤول(?:ه|ون|ين)?\s(?:عن|علي)|من نفذ)/u;
@@ -34,10 +40,18 @@ export function claimsItself(h: HeldStatement): boolean {
   const words = document.text.slice(first.start, first.end).trim();
   return (
     SELF.test(words) ||
-    (BY_US.test(words) && isGroup(speaker)) ||
+    IS_OURS.test(words) ||
+    ((BY_US.test(words) || OWN_MEN.test(words)) && (isGroup(speaker) || hasArm(h))) ||
     saysSoInArabic(words, speaker) ||
     (OWNS_UP.test(words) && isDoneToOthers(words)) ||
     (OWNS.has(cue?.lemma ?? "") && beginsWithAttack(words))
+  );
+}
+
+/** "Said through its news arm": only a group speaks so. */
+function hasArm({ document, statement: { sentence } }: HeldStatement): boolean {
+  return /\b(?:its|their) (?:\p{Ll}+ )?(?:news|media|propaganda|telegram) (?:arm|wing|outlet|agency|channel)\b/iu.test(
+    document.text.slice(sentence.start, sentence.end),
   );
 }
 

@@ -44,12 +44,35 @@ export function wordedActs(all: readonly HeldStatement[]): readonly HeldStatemen
     bySentence.set(key, [...(bySentence.get(key) ?? []), h]);
   }
   const worded = [...bySentence.values()].flatMap((here) => [...inSentence(here), ...inArabic(here)]);
+  const silent = new Set([...held, ...worded].filter((h) => h.statement.act === "no-claim").map(actKey));
+  const alike = [...bySentence.values()].flatMap((here) => neitherDid(here, silent));
   const named = new Set(worded.map((h) => actKey(h)));
   // Who is not told by a frame is told by the words.
   return [
     ...held.filter((h) => isNamed(h.statement.speaker) || !OWN.has(h.statement.act) || !named.has(actKey(h))),
     ...worded,
+    ...alike,
   ];
+}
+
+const NEITHER = /^\s*(?:And |But )?(?:Neither|Nor) (?:has|have|did|had) (?:the )?/u;
+
+/** "Neither has the Coast League.", after a sentence in which somebody kept silent: so did this one [ST4]. */
+function neitherDid(here: readonly HeldStatement[], silent: ReadonlySet<string>): readonly HeldStatement[] {
+  const [first] = here;
+  if (first === undefined) return [];
+  const { document, statement } = first;
+  const { sentence } = statement;
+  const words = document.text.slice(sentence.start, sentence.end);
+  const opening = NEITHER.exec(words);
+  if (opening === null || words.length > 90) return [];
+  const index = document.reading.sentences.findIndex((s) => s.start === sentence.start);
+  if (!silent.has(`${document.id}:${document.reading.sentences[index - 1]?.start}:no-claim`)) return [];
+  const start = sentence.start + opening[0].length;
+  const rest =
+    words.slice(opening[0].length).split(/[.,;]|\s(?:said|claimed|commented|spoken|responded)\b/u, 1)[0] ?? "";
+  const who = { is: "named" as const, label: rest, span: { start, end: start + rest.length } };
+  return rest.length < 3 ? [] : [acting(first, { act: "no-claim", speaker: who, silent: true })];
 }
 
 const actKey = ({ document, statement: { act, sentence } }: HeldStatement): string =>
