@@ -12,6 +12,7 @@ import type {
 import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
 import { statedFrom } from "../model/stated.ts";
+import { fold } from "../text/fold.ts";
 import { aboutIncident } from "./about-incident.ts";
 import { attributions } from "./attributions.ts";
 import { isNoActOfThisCase } from "./blame.ts";
@@ -145,7 +146,8 @@ function withPerpetrator(found: FoundIncident, who: readonly Attribution[]): Ass
   for (const a of who) {
     const accused = a.said === "claims" ? { name: a.by, actor: a.byActor } : { name: a.whom, actor: a.whomActor };
     if (a.said === "denies" || a.said === "praises" || accused.name === null) continue;
-    const key = accused.actor ?? accused.name;
+    // "The Tarnwood Brigade" and "Tarnwood Brigade" are one.
+    const key = accused.actor ?? fold(accused.name).replace(/^(?:the|a|an)\s+/, "");
     const version = versions.get(key) ?? { text: accused.name, actor: accused.actor, quotes: [], by: [] };
     version.quotes.push(a.quote);
     version.by.push(a.statement);

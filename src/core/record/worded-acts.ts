@@ -196,7 +196,9 @@ function inSentence(here: readonly HeldStatement[]): readonly HeldStatement[] {
   for (const { span, value } of find(words)) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
     const known = [...here, ...found].some(
-      (h) => h.statement.act === value.act && (value.act === "no-claim" || isNamed(h.statement.speaker)),
+      (h) =>
+        (h.statement.act === value.act && (value.act === "no-claim" || isNamed(h.statement.speaker))) ||
+        (value.act === "claims-responsibility" && claimsItself(h)),
     );
     if (known || isOnlyThought(words.slice(0, span.start)) || !fits(document, sentence, value.act)) continue;
     if (!AHEAD.has(value.act) && isOfAnotherTime(document, sentence, cue)) continue;

@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { LONG_SENTENCE } from "./precision.ts";
-import { canSpeak, headOf } from "./speaker.ts";
+import { canSpeak, headOf, isDeed } from "./speaker.ts";
 import { type Range, tokensOf, type View } from "./view.ts";
 
 /**
@@ -50,7 +50,9 @@ function speakerFeatures(draft: Draft): string[] {
   if (voice.is !== "words") return [`speaker ${voice.is}`];
   const { from, to } = voice.range;
   const kind = speakerKind(view, voice.range);
+  if (isDeed(view, voice.range)) return ["speaker a deed"];
   const out = [`speaker ${kind}`, from < cue.from ? "speaker before" : "speaker after"];
+  if (from < cue.from) out.push(`speaker follows ${besides(view, from - 1)}`);
   const gap = from < cue.from ? cue.from - to : from - cue.to;
   if (gap > 3) out.push("speaker far off");
   if (to - from > 12) out.push("speaker of many words");

@@ -16,13 +16,15 @@ import { type Lowering, type PrecisionTable, precisionOf, shippedPrecision } fro
 import { type Scorer, shippedScorers } from "./scorer.ts";
 import { numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
 import { LONGEST_CONTENT, type Range, spanOf, tidy, tokensOf, type View, viewsOf } from "./view.ts";
-import { type Group, type Weighed, weigh } from "./weigh.ts";
+import { type Group, type Weighed, weighAll } from "./weigh.ts";
 
 /** What the rules read with: the shipped lexicons and precisions unless others are given. */
 export interface StatementData {
   readonly lexiconFor?: (language: string) => Lexicon;
   readonly precision?: PrecisionTable;
   readonly scorers?: Readonly<Record<string, Scorer>>;
+  /** Also finds that the scorer holds for no statement, for fitting it. */
+  readonly all?: boolean;
 }
 
 /**
@@ -46,8 +48,8 @@ export interface Reasoned {
 /** The same, each with what its precision was told from; scorer and table are fitted on this. */
 export function findWithReasons(annotation: Annotation, data: StatementData = {}): Reasoned[] {
   const views = viewsOf(annotation, data.lexiconFor ?? lexiconOf);
-  const scales = { table: data.precision ?? shippedPrecision, scorers: data.scorers ?? shippedScorers };
-  const { table } = scales;
+  const table = data.precision ?? shippedPrecision;
+  const scales = { table, scorers: data.scorers ?? shippedScorers, all: data.all ?? false };
   const found: Found[] = [];
   const own: Reasoned[] = [];
   let paragraph = -1;
@@ -60,8 +62,10 @@ export function findWithReasons(annotation: Annotation, data: StatementData = {}
       paragraph = view.sentence.paragraph;
     }
     const here: Found[] = [];
-    for (const draft of draftsOf(view)) {
-      const weighed = weigh(draft, scales);
+    const drafts = draftsOf(view);
+    const weights = weighAll(drafts, scales);
+    for (const [i, draft] of drafts.entries()) {
+      const weighed = weights[i]!;
       if (weighed === null) continue;
       const speaker = speakerOf(draft, spoken);
       here.push({ draft, speaker, content: [...draft.content], weighed });

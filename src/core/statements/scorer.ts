@@ -11,8 +11,13 @@ export interface MeasuredBin {
 export interface Scorer {
   readonly intercept: number;
   readonly weights: Readonly<Record<string, number>>;
-  /** Finds that score less are left out: of the commonest reporting verbs, of frames that show a lost speaker, of others. 0 to 1. */
-  readonly thresholds: { readonly common: number; readonly unstated: number; readonly others: number };
+  /** Finds that score less are left out: of the commonest reporting verbs, of frames that show a lost speaker, of relays, of others. 0 to 1. */
+  readonly thresholds: {
+    readonly common: number;
+    readonly unstated: number;
+    readonly relayed: number;
+    readonly others: number;
+  };
   /** From the lowest score to the highest; the share right never falls. */
   readonly measured: readonly MeasuredBin[];
 }

@@ -227,6 +227,22 @@ export function canSpeak(view: View, range: Range): boolean {
   return PERSON.test(token.norm) || mentionsIn(view, token).length > 0;
 }
 
+const DEED = /(?:[^k]ing|[ts]ion|ment|ness|[a-z]ity|ism|ance|ence)s?$/;
+const DEEDS = new Set(
+  "history timing pattern past attack war crisis fact event failure success defeat victory arrest death loss rise fall delay silence absence scale size method nature presence use move step".split(
+    " ",
+  ),
+);
+
+/** Whether the words name what is done or happens, which says nothing: "the killing recalls", "history offers". */
+export function isDeed(view: View, range: Range): boolean {
+  const i = headOf(view, range);
+  const { pos, norm, lemma } = view.tokens[i]!;
+  const { things } = view.lexicon.responsibility;
+  if (DEEDS.has(norm) || DEEDS.has(lemma) || things.has(norm)) return pos === "NOUN" || i === 0;
+  return pos === "NOUN" && DEED.test(norm) && !canSpeak(view, range);
+}
+
 function kindOf(view: View, range: Range, mention: Mention | null): Speaker["is"] {
   const { speakers } = view.lexicon;
   const head = headOf(view, range);
@@ -235,7 +251,9 @@ function kindOf(view: View, range: Range, mention: Mention | null): Speaker["is"
   const atHead = mention !== null && overlaps(mention.span, token);
   if (view.lexicon.language === "ar") return arabicKind(view, range, mention);
   const proper = token.pos === "PROPN" && UPPER.test(view.text.slice(token.start, token.end));
-  if (proper && kind === undefined) return "named";
+  // "Ferrona Networks": a plural that ends a name.
+  const ends = head > range.from && view.tokens[head - 1]!.pos === "PROPN";
+  if (proper && (kind === undefined || (kind === "collective" && ends))) return "named";
   if (proper && atHead && kind !== "role") return "named";
   if (hasName(view, { from: head + 1, to: range.to }) && kind !== "collective") return "named";
   if (kind !== undefined) return kind;

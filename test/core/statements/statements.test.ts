@@ -66,7 +66,7 @@ describe("[ST2] frames", () => {
     const kept = {
       intercept: 9,
       weights: {},
-      thresholds: { common: 0, unstated: 0, others: 0 },
+      thresholds: { common: 0, unstated: 0, relayed: 0, others: 0 },
       measured: [{ from: 0, k: 3, n: 4 }],
     };
     const others = (scorers?: Record<string, Scorer>) =>

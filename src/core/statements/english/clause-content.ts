@@ -18,7 +18,9 @@ export function clauseContent(cue: VerbCue, subject: Range | null): Draft | null
   const { takes } = form.cue;
   let start = complementStart(clause, c);
   const question = takes.has("question") || takes.has("clause");
-  if (takes.has("addressee") && !startsClause(clause, start)) start = pastAddressee(clause, start);
+  const addressed =
+    !startsClause(clause, start) || (clause.chunks[start]!.kind === "np" && startsClause(clause, start + 1));
+  if (takes.has("addressee") && addressed) start = pastAddressee(clause, start);
   const that = takes.has("clause") || takes.has("that") ? thatAfter(clause, c) : null;
   const found = that !== null ? { at: that, kind: "that" } : bareOrQuestion(cue, { start, question });
   if (found === null) return null;

@@ -20,16 +20,22 @@ export function thatAfter(clause: Clause, c: number): number | null {
   const { chunks, view } = clause;
   for (let k = c + 1; k < chunks.length && k < c + 14; k++) {
     const chunk = chunks[k]!;
-    if (chunk.kind === "sub") return view.norms[chunk.from] === "that" ? k : null;
+    // "boasted of a raid that left nine dead": a relative clause.
+    if (chunk.kind === "sub")
+      return view.norms[chunk.from] === "that" && !(chunks[k - 1]!.kind === "np" && chunks[k + 1]?.kind === "vg")
+        ? k
+        : null;
     if (chunk.kind === "vg" || (chunk.kind === "p" && !isComma(clause, k) && !isQuoteMark(clause, k))) return null;
   }
   return null;
 }
 
+const OBJECTIVE = new Set(["them", "him", "us", "me"]);
+
 /** Whether a clause without "that" starts at the chunk: a noun group with its finite verb. */
 export function startsClause(clause: Clause, c: number): boolean {
   const { chunks, view } = clause;
-  if (chunks[c]?.kind !== "np") return false;
+  if (chunks[c]?.kind !== "np" || OBJECTIVE.has(view.norms[chunks[c].from]!)) return false;
   let relative = false;
   for (let k = c + 1; k < chunks.length && k < c + 14; k++) {
     const chunk = chunks[k]!;
@@ -137,7 +143,11 @@ function isInRelative(clause: Clause, c: number): boolean {
 
 function sameTense(clause: Clause, c: number): boolean {
   const next = clause.chunks[c + 1]!;
-  return !next.infinitive && /(?:ed|said|told|wrote|s)$/.test(clause.view.norms[next.head]!);
+  const norm = clause.view.norms[next.head]!;
+  if (next.infinitive) return false;
+  // "Dismissed it and held X responsible".
+  const forms = clause.view.lexicon.verbs.get(norm) ?? [];
+  return /(?:ed|s)$/.test(norm) || forms.some(({ kinds }) => kinds.includes("past") && !kinds.includes("base"));
 }
 
 const OPENERS = new Set([

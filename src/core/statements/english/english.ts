@@ -1,7 +1,8 @@
 import type { Act } from "../../model/statement.ts";
-import { BITS } from "../../text/lexicon.ts";
+import { BITS, type VerbForm } from "../../text/lexicon.ts";
 import { calledName } from "../called.ts";
 import type { Draft } from "../draft.ts";
+import { isDeed } from "../speaker.ts";
 import type { View } from "../view.ts";
 import { accordingStatements } from "./according.ts";
 import { type Clause, clauseOf, useOf } from "./clause.ts";
@@ -9,11 +10,12 @@ import { headlineStatements } from "./headline.ts";
 import { impersonalStatements } from "./impersonal.ts";
 import { looseStatement } from "./loose.ts";
 import { nounStatements } from "./nouns.ts";
+import { tellsWhose } from "./objects.ts";
 import { quoteStatement } from "./quotes.ts";
 import { responsibilityStatements } from "./responsibility.ts";
 import { traitsOf } from "./traits.ts";
 import { cueAt, type VerbCue } from "./verb-cue.ts";
-import { verbStatement } from "./verbs.ts";
+import { hasItsWord, verbStatement } from "./verbs.ts";
 
 /** The statements of others in one English sentence, in the order of their cues; of two on the same words the more special one [ST2]. */
 export function englishDrafts(view: View): Draft[] {
@@ -27,10 +29,19 @@ export function englishDrafts(view: View): Draft[] {
   ];
   const taken = (from: number, to: number) => special.some((d) => d.cue.from < to && from < d.cue.to);
   const verbs = verbStatements(clause, isCueChunk).filter((d) => !taken(d.cue.from, d.cue.to));
-  const nouns = nounStatements(clause, isCueChunk).filter((d) => !taken(d.cue.from, d.cue.to));
+  const nouns = nounStatements(clause, isCueChunk).filter(
+    (d) => !taken(d.cue.from, d.cue.to) && !isTold(d, verbs) && !isTold(d, special),
+  );
   return [...special, ...verbs, ...nouns, ...headlineStatements(clause)]
     .filter((draft) => !isInsideQuotation(draft) || mattersInside(draft))
     .sort((a, b) => a.cue.from - b.cue.from);
+}
+
+/** "Said in a statement that P": the verb tells P, and the noun says no more. */
+function isTold({ cue, content }: Draft, others: readonly Draft[]): boolean {
+  return others.some(
+    (d) => d.cue.to <= cue.from && d.content[0] !== undefined && d.content[0].start === content[0]?.start,
+  );
 }
 
 /** Most sentences of some texts hold no reporting word; a colon may be a headline's. */
@@ -63,10 +74,11 @@ function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Dra
   const out: Draft[] = [];
   for (let c = 0; c < clause.chunks.length; c++) {
     const form = cueAt(clause, c);
-    if (form === null || namesItself(clause, c)) continue;
-    const cue = { clause, c, form, use: useOf(clause, c, form), isCueChunk };
+    if (form === null || namesItself(clause, c) || isEither(clause, c)) continue;
+    const cue = norOf({ clause, c, form, use: useOf(clause, c, form), isCueChunk });
+    if (tellsWhose(cue)) continue;
     const found = quoteStatement(cue) ?? verbStatement(cue) ?? looseStatement(cue);
-    if (found === null || isUnsaid(cue, found)) continue;
+    if (found === null || isUnsaid(cue, found) || !hasItsWord(cue, found)) continue;
     const negative = cue.use.negated ? !found.negative : found.negative;
     out.push({ ...found, ...ownVoice(clause, found), traits: traitsOf(cue), negative });
   }
@@ -83,9 +95,34 @@ function namesItself({ view, chunks }: Clause, c: number): boolean {
   return name !== null && (view.norms[head] !== "called" || next === undefined || !/^(?:DET|ADJ|NOUN)$/.test(next.pos));
 }
 
-/** Whether the words say that nobody made the statement: "would say", "if S admitted"; "would not say" is a refusal. */
-function isUnsaid({ clause, c, use }: VerbCue, found: Draft): boolean {
-  return (use.modal !== null && !use.negated) || isConditional(clause, c, found);
+/** Whether the words say that nobody made the statement: "would say", "if S admitted", "could not be verified"; "would not say" is a refusal. */
+function isUnsaid({ clause, c, form, use }: VerbCue, found: Draft): boolean {
+  const refused = use.negated && !(use.passive && found.voice.is === "nobody");
+  return (use.modal !== null && !refused) || isConditional(clause, c, found) || isOfDeed(form, found);
+}
+
+/** "The killing recalls the raid", "history offered a warning": what is done shows something and says nothing. */
+function isOfDeed({ cue }: VerbForm, { view, frame, voice }: Draft): boolean {
+  return cue.speakers && frame !== "direct-quote" && voice.is === "words" && isDeed(view, voice.range);
+}
+
+/** The "confirmed" of "neither confirmed nor denied P": it has no content of its own. */
+function isEither(clause: Clause, c: number): boolean {
+  const { view, chunks } = clause;
+  const first = chunks[c]!;
+  return (
+    view.norms.slice(first.from, first.head).includes("neither") &&
+    view.norms[chunks[c + 1]?.from ?? -1] === "nor" &&
+    cueAt(clause, c + 2) !== null
+  );
+}
+
+/** "Neither confirmed nor denied P": neither is done, and what is told of P is that the first was not. */
+function norOf(cue: VerbCue): VerbCue {
+  const { clause, c, use } = cue;
+  if (c < 2 || clause.view.norms[clause.chunks[c - 1]!.from] !== "nor") return cue;
+  const form = isEither(clause, c - 2) ? cueAt(clause, c - 2) : null;
+  return { ...cue, form: form ?? cue.form, use: { ...use, negated: true } };
 }
 
 /** "I think" in the outlet's own text is the outlet's. */

@@ -1,6 +1,6 @@
 import { BITS, type CueWord } from "../../text/lexicon.ts";
 import { type Draft, fromCue, type Voice } from "../draft.ts";
-import { isOffice } from "../speaker.ts";
+import { isDeed, isOffice } from "../speaker.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, leftEnd, rangeOf } from "./clause.ts";
 import { contentEnd, nounAt } from "./content.ts";
@@ -45,6 +45,7 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
   const at = behindAgent(clause, c, cue);
   const next = chunks[at];
   const word = next === undefined ? undefined : view.norms[next.from];
+  if (cue.act === "blames" && !isLaid(clause, c)) return null;
   const infinitive = next?.infinitive === true && word === "to";
   if (cue.act === "denies" && !(word !== undefined && cue.before.includes(word) && !AGENTS.has(word)))
     return denialAlone(clause, { c, cue });
@@ -63,6 +64,7 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
   const tidied = content === null ? null : tidy(view, content);
   if (tidied === null) return null;
   const { cueFrom, voice } = speakerOf(clause, { c, noun: cue });
+  if (voice.is === "nobody" && THOUGHTS.has(cue.lemma)) return null;
   return {
     view,
     ...fromCue(cue),
@@ -73,7 +75,19 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
     content: [spanOf(view, tidied)],
     quoted: false,
     complement: `noun:${infinitive ? "to" : word}:${voice.is}`,
+    ...(cue.act === "blames" ? { target: tidied } : {}),
   };
+}
+
+/** "Support the theory that P": a thought that is spoken of, and nobody's statement unless somebody has it. */
+const THOUGHTS = new Set(["theory", "hypothesis", "idea", "notion"]);
+
+const LAYING = new Set(["put", "place", "cast", "lay", "pin", "assign", "heap"]);
+
+/** "Put the blame on X" blames X; "turned the blame on X" and "the blame for it" lay nothing themselves. */
+function isLaid({ view, chunks }: Clause, c: number): boolean {
+  const verb = chunks[c - 1];
+  return verb?.kind === "vg" && LAYING.has(view.tokens[verb.head]!.lemma);
 }
 
 const AGENTS = new Set(["by", "from"]);
@@ -138,8 +152,11 @@ function speakerOf(clause: Clause, { c, noun }: { c: number; noun: CueWord }): {
     if (POSSESSIVE.has(norm)) return { cueFrom: last, voice: { is: "words", range: { from: i, to: i + 1 } } };
   }
   const carrier = chunks[c - 1];
-  if (carrier?.kind === "vg" && CARRIERS.has(view.tokens[carrier.head]!.lemma) && noun.act !== "accuses") {
-    return { cueFrom: last, voice: voiceOf(subjectOf(clause, c - 1)) };
+  const carries = carrier?.kind === "vg" && (noun.act === "blames" || CARRIERS.has(view.tokens[carrier.head]!.lemma));
+  if (carries && noun.act !== "accuses") {
+    const subject = subjectOf(clause, c - 1);
+    // "The blast raised doubts": whose, is not said.
+    return { cueFrom: last, voice: voiceOf(subject === null || isDeed(view, subject) ? null : subject) };
   }
   return { cueFrom: last, voice: voiceOf(agent(clause, c)) };
 }

@@ -37,6 +37,15 @@ export function prepositional(cue: VerbCue, subject: Range | null): Draft | null
 /** "Attributed the intrusion to X" lays it on X; "attributed the delay to the weather" assesses. */
 const LAYS = new Set(["attribute", "ascribe"]);
 
+/** "A statement attributed to X took credit": whose the words are, and no statement of its own. */
+export function tellsWhose({ clause, c, form, use }: VerbCue): boolean {
+  const { view, chunks } = clause;
+  const noun = chunks[c - 1];
+  if (!LAYS.has(form.cue.lemma) || !use.bareParticiple || noun?.kind !== "np") return false;
+  const { norm } = view.tokens[noun.head]!;
+  return view.lexicon.nouns.has(norm) || view.lexicon.speakers.get(norm) === "unnamed";
+}
+
 function isAttack({ view }: Clause, { from, to }: Range): boolean {
   return view.norms.slice(from, to).some((norm) => view.lexicon.responsibility.things.has(norm));
 }

@@ -1,4 +1,5 @@
 import type { Quotation } from "../../text/annotation.ts";
+import { calledName } from "../called.ts";
 import { type Draft, fromCue } from "../draft.ts";
 import { type Range, tokensOf, type View } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, markAt } from "./clause.ts";
@@ -16,7 +17,7 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   const relative = left !== null && /^(?:who|which|that)$/.test(clause.view.norms[left.to - 1]!);
   // "“Q,” S said, adding that P": the second verb has no quotation before it.
   const second = left !== null && left.to <= clause.chunks[c]!.from && hasVerbBetween(clause, left.to, c);
-  const before = relative || second ? null : quotationEndingAt(clause.view, start - 1);
+  const before = relative || second ? null : notAName(clause.view, quotationEndingAt(clause.view, start - 1));
   const right =
     before !== null && (left === null || !withinReach(clause.view, before, left)) ? subjectAfter(clause, c) : null;
   const subject = right ?? left;
@@ -36,6 +37,17 @@ export function quoteStatement(cue: VerbCue): Draft | null {
   });
   const content = [before, after].flatMap((q) => (q === null ? [] : [{ start: q.start, end: q.end }]));
   return { ...made, ...fromCue(cue.form.cue), content, quoted: true };
+}
+
+/** The quotation, unless it is a name that somebody bears: "a group calling itself “N” said". */
+function notAName(view: View, quotation: Quotation | null): Quotation | null {
+  if (quotation === null) return null;
+  const { from } = tokensOf(view, quotation);
+  const named = [1, 2, 3].some((back) => {
+    const name = from < back ? null : calledName(view, from - back);
+    return name !== null && name.from - 1 <= from && from <= name.from;
+  });
+  return named ? null : quotation;
 }
 
 function hasVerbBetween({ chunks, chunkOf }: Clause, from: number, c: number): boolean {

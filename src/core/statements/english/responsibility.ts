@@ -41,6 +41,7 @@ function claimAt(clause: Clause, c: number): Draft | null {
   const none = isNobody(clause, subject);
   if (use.gerund && isOnlyThought(clause, c)) return null;
   const negated = use.negated || avoided !== null || none || lacks(clause, c);
+  if (TAKES.has(lemma) && isMishap(clause, object.content)) return null;
   const from = avoided ?? cueStart(clause, c);
   const cue = { from, to: Math.max(chunk.to, object.head + 1) };
   const content = object.content === null ? null : tidy(view, object.content);
@@ -60,6 +61,22 @@ function claimAt(clause: Clause, c: number): Draft | null {
     complement: negated ? "no-claim" : "claim",
     ...(negated && subject !== null && !none ? { target: subject } : {}),
   };
+}
+
+const TAKES = new Set(["take", "accept", "assume", "acknowledge", "admit"]);
+const MISHAPS = new Set(
+  (
+    "outage outages disruption disruptions downtime error errors mistake mistakes failure failures failing failings fault faults delay delays problem problems " +
+    "issue issues bug bugs glitch glitches inconvenience confusion defeat loss losses result results decision decisions shortcoming shortcomings lapse lapses " +
+    "situation remarks comments behaviour behavior conduct debts costs safety security upkeep"
+  ).split(" "),
+);
+
+/** "Takes full responsibility for the outage": an apology, and no claim of an attack. */
+function isMishap({ view }: Clause, content: Range | null): boolean {
+  if (content === null) return false;
+  const norms = view.norms.slice(content.from, content.to);
+  return norms.some((norm) => MISHAPS.has(norm)) && !norms.some((norm) => view.lexicon.responsibility.things.has(norm));
 }
 
 /** "We take responsibility" outside quote marks is the text's own. */

@@ -30,7 +30,8 @@ function withNames(view: View): readonly Token[] {
     const before = tokens[i - 1];
     const next = tokens[i + 1];
     if (token.norm === "will") return isPerson(view, i) ? as(token, "PROPN") : token;
-    const afterName = before !== undefined && before.pos === "PROPN" && isUpper(i - 1);
+    // "The Red Cross", "Red Crescent": also behind a word that is no name by itself.
+    const afterName = before !== undefined && /^(?:PROPN|ADJ)$/.test(before.pos) && isUpper(i - 1);
     const beforeCue = next !== undefined && next.pos === "VERB" && FINITE.test(next.norm);
     return afterName || beforeCue ? as(token, "PROPN") : token;
   });
@@ -53,12 +54,19 @@ const OPENS_OBJECT = new Set(["DET", "PRON", "PROPN"]);
 function withVerbs(view: View): readonly Token[] {
   const { tokens, lexicon } = view;
   return tokens.map((token, i) => {
+    if (token.norm === "neither" && isBeforeVerb(tokens, i)) return as(token, "ADV");
     if (token.pos !== "NOUN" && token.pos !== "ADJ" && token.pos !== "PROPN") return token;
     if (token.pos === "ADJ" && isVerbAfterAdverb(tokens, i)) return as(token, "VERB");
     const kinds = lexicon.verbs.get(token.norm)?.flatMap((form) => form.kinds);
     if (kinds === undefined || (token.pos === "PROPN" && startsUpper(view.text, token.start))) return token;
     return isVerb(view, { i, kinds }) ? as(token, "VERB") : token;
   });
+}
+
+/** The "neither" of "the ministry has neither confirmed nor denied". */
+function isBeforeVerb(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.pos;
+  return tokens[i + 1]?.pos === "VERB" && before !== undefined && /^(?:NOUN|PROPN|PRON|AUX)$/.test(before);
 }
 
 /** "The account quickly fractured, …". */

@@ -1,3 +1,5 @@
+import { calledName } from "../called.ts";
+import { canSpeak, isDeed } from "../speaker.ts";
 import type { Range } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, leftEnd, markAt, rangeOf, rightEnd } from "./clause.ts";
 
@@ -99,17 +101,22 @@ function reducedLeft(clause: Clause, left: number): number {
     if (chunks[verb]?.infinitive && chunks[verb - 1]?.kind === "vg") verb--;
     const chunk = chunks[verb];
     if (chunk?.kind !== "vg" || chunks[verb - 1]?.kind !== "np" || !isReduced(clause, verb)) continue;
-    return leftEnd(clause, verb - 1);
+    // "rifles found in a house used by its members": one participle hangs on another.
+    return reducedLeft(clause, leftEnd(clause, verb - 1));
   }
   return left;
 }
+
+// Participles that end like no other; behind a noun and before a preposition they belong to the noun.
+const IRREGULAR = new Set(["found", "held", "sent", "built", "shot", "kept", "caught", "brought", "hit", "struck"]);
 
 function isReduced(clause: Clause, c: number): boolean {
   const { head, from } = clause.chunks[c]!;
   const norm = clause.view.norms[head]!;
   if (clause.view.lexicon.verbs.get(norm)?.some(({ kinds }) => kinds.includes("past") && !kinds.includes("participle")))
     return false;
-  return head === from && (norm.endsWith("ing") || /(?:ed|en|wn)$/.test(norm));
+  if (head !== from) return false;
+  return /(?:ing|ed|en|wn)$/.test(norm) || (IRREGULAR.has(norm) && clause.chunks[c + 1]?.kind === "adp");
 }
 
 /** "Ines Faldrow, a lawyer for the union told": with the name before the apposition. */
@@ -145,7 +152,11 @@ function relativeSubject(clause: Clause, at: number, depth: number): Range | nul
   if (isComma(clause, left)) left--;
   if (chunks[left]?.kind === "cc") return sharedSubject(clause, { c: at, at: left, depth });
   if (chunks[left]?.kind !== "np") return null;
-  return rangeOf(clause, leftEnd(clause, left), at + 1);
+  const first = leftEnd(clause, left);
+  // "Attacks by Harun, who said": a thing is no "who".
+  const whole = rangeOf(clause, first, left + 1);
+  const thing = view.norms[chunks[at]!.from] === "who" && (!canSpeak(view, whole) || isDeed(view, whole));
+  return rangeOf(clause, thing ? left : first, at + 1);
 }
 
 /** "X met Y and said": the subject of the verb before, of a reporting verb rather than of one inside what it reports. */
@@ -237,6 +248,7 @@ function pastMark(clause: Clause, { c, at, depth }: Place): Range | null {
   const { chunks } = clause;
   if (isGerundal(clause, c)) return hangingSubject(clause, { c, at, depth });
   if (isQuoteMark(clause, at) && isComma(clause, at - 1)) return pastQuotation(clause, { c, at, depth });
+  if (isQuoteMark(clause, at)) return pastName(clause, at);
   const mark = markAt(clause, at);
   if (mark === ")") return bracketed(clause, at);
   if (mark === ";") return depth < 3 ? sharedSubject(clause, { c, at, depth }) : null;
@@ -269,6 +281,18 @@ function pastQuotation(clause: Clause, { at }: Place): Range | null {
       return clause.chunks[k - 1]!.kind === "np" ? rangeOf(clause, leftEnd(clause, k - 1), at) : null;
   }
   return null;
+}
+
+/** "A group calling itself “N” said": the group with the name that it gives itself. */
+function pastName(clause: Clause, at: number): Range | null {
+  const { chunks, view } = clause;
+  const open = openingOf(clause, at);
+  let verb = open - 1;
+  if (chunks[verb]?.kind === "np" || chunks[verb]?.kind === "adp") verb--;
+  const chunk = chunks[verb];
+  if (chunk?.kind !== "vg" || calledName(view, chunk.head) === null) return null;
+  const noun = verb - (chunks[verb - 1]?.kind === "sub" ? 2 : 1);
+  return chunks[noun]?.kind === "np" ? rangeOf(clause, leftEnd(clause, noun), at + 1) : null;
 }
 
 function isObject(clause: Clause, c: number): boolean {

@@ -12,8 +12,7 @@ import type { VerbCue } from "./verb-cue.ts";
 /** The statement that the verb makes by the strongest frame that fits; null when none does. */
 export function verbStatement(cue: VerbCue): Draft | null {
   if (hangsOnPhrase(cue)) return null;
-  const made = tail(cue) ?? (cue.use.passive || isReduced(cue) ? passive(cue) : active(cue));
-  return made !== null && hasItsWord(cue, made) ? made : null;
+  return tail(cue) ?? (cue.use.passive || isReduced(cue) ? passive(cue) : active(cue));
 }
 
 /** "In a video posted hours later, S praised": a participle of a phrase's noun, not a verb. */
@@ -27,8 +26,8 @@ function hangsOnPhrase({ clause, c, use }: VerbCue): boolean {
   );
 }
 
-/** A verb that reports only with certain objects: "withdrew the accusation", not "withdrew the guards". */
-function hasItsWord({ clause, form }: VerbCue, made: Draft): boolean {
+/** Whether a find has the object without which its verb reports nothing: "withdrew the accusation", not "withdrew the guards". */
+export function hasItsWord({ clause, form }: VerbCue, made: Draft): boolean {
   const { only } = form.cue;
   if (only === undefined) return true;
   const { view } = clause;
