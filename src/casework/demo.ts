@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Assessment } from "../core/model/assessment.ts";
+import type { BriefLanguage } from "../core/model/brief.ts";
 import { type Problem, ProblemError } from "../core/model/problem.ts";
 import { deliver } from "../ingest/doors/doors.ts";
 import { openStore } from "../store/store.entry.ts";
@@ -29,7 +30,11 @@ const WHO = "night desk";
  * Makes the demo case in a folder from the shipped example, assesses it and writes case, brief and assessment there. What an earlier run
  * wrote is replaced; nothing else in the folder is touched. Without `pages` only the case is written.
  */
-export async function makeDemo(dir: string, asOf: string, pages = true): Promise<DemoResult> {
+export async function makeDemo(
+  dir: string,
+  asOf: string,
+  { pages = true, language = "en" }: { readonly pages?: boolean; readonly language?: BriefLanguage } = {},
+): Promise<DemoResult> {
   await mkdir(dir, { recursive: true });
   const path = join(dir, "demo.silverblaze");
   await removeCase(path);
@@ -37,7 +42,7 @@ export async function makeDemo(dir: string, asOf: string, pages = true): Promise
   try {
     const open = await fill(await openCase(store));
     const memo = await openFileMemo(path);
-    const assessment = await assessCase(open, { asOf, memo });
+    const assessment = await assessCase(open, { asOf, memo, language });
     memo.close();
     if (assessment === null) throw new Error("the demo was interrupted");
     const files = pages ? await writeExports(open, assessment, dir) : [];

@@ -14,6 +14,7 @@ import {
   silenceBody,
   statementsBody,
 } from "../exchange/assessment-html.ts";
+import { briefWords } from "../exchange/brief-words.ts";
 import { checkHtml } from "../exchange/check-html.ts";
 import { comparisonHtml } from "../exchange/compare-html.ts";
 import { draftPage, type Page, pageShell } from "../exchange/page-shell.ts";
@@ -97,9 +98,11 @@ function looseFrame(page: LoosePage): Page {
   };
 }
 
-/** The brief of an assessment with what it stands on, down to the words, on one page to send. */
+/** The brief of an assessment with what it stands on, down to the words, on one page to send, in the brief's language. */
 export function assessmentPage(assessment: Assessment): Promise<string> {
-  return finishPage(assessmentFrame(assessment, { kind: "Brief", body: assessmentBody(assessment) }));
+  const { language } = assessment.brief;
+  const { kind } = briefWords(language);
+  return finishPage(assessmentFrame(assessment, { kind, body: assessmentBody(assessment) }, language));
 }
 
 /** The statements of an assessment; marked in the whole texts where these are handed in by their SHA-256. */

@@ -8,6 +8,7 @@ import { recordNames } from "../casework/record-names.ts";
 import type { LooseText } from "../casework/texts.ts";
 import { asOfInWords } from "../core/brief/writing.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import { BRIEF_LANGUAGES } from "../core/model/brief.ts";
 import { type Sha256, slug } from "../core/model/id.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import type { RecordRow, ReferenceClass } from "../core/model/silence.ts";
@@ -80,7 +81,7 @@ async function optionsOf(
     .split(",")
     .map((a) => a.trim())
     .filter((a) => a !== "");
-  choice(invocation, "lang", ["en"] as const); // another language of the brief is refused by name, never printed in English
+  const language = choice(invocation, "lang", BRIEF_LANGUAGES);
   const basis = choice(invocation, "basis", ["accepted", "accepted and proposed"] as const);
   return {
     problems: [...records.problems, ...own.problems],
@@ -88,6 +89,7 @@ async function optionsOf(
       asOf: asOfOption(invocation),
       equalPriors: flags.has("equal-priors"),
       ...(basis !== undefined && { basis }),
+      ...(language !== undefined && { language }),
       ...(atSeq !== undefined && { atSeq }),
       ...(records.rows.length > 0 && { records: records.rows }),
       ...(own.actors.length > 0 && { actors: own.actors }),

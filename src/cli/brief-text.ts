@@ -1,52 +1,66 @@
 import type { AssessedDocument } from "../core/model/assessment.ts";
-import type { Brief, BriefPart, BriefSentence } from "../core/model/brief.ts";
-import { whenInWords } from "../core/model/time.ts";
+import type { Brief, BriefLanguage, BriefNote, BriefPart, BriefSentence } from "../core/model/brief.ts";
+import { type BriefWords, briefWords } from "../exchange/brief-words.ts";
 import { clean, type Paint, wrap } from "./terminal.ts";
 
 /** The brief for a terminal: sections, sentences with their notes' numbers, then the notes with the sources' words. */
 export function briefText(brief: Brief, paint: Paint, columns: number): string[] {
+  const words = briefWords(brief.language);
+  const said = (s: BriefSentence) => sentenceText(s, words);
   return [
     paint.bold("─".repeat(Math.min(columns, 80))),
     ...(brief.demonstration === null ? [] : [paint.soft(clean(brief.demonstration))]),
     ...brief.sections.flatMap((section) => [
       ...(section.heading === "" ? [] : ["", paint.bold(clean(section.heading))]),
       ...(section.list
-        ? section.sentences.flatMap((s) => wrap(`– ${sentenceText(s)}`, columns, "  "))
-        : wrap(section.sentences.map(sentenceText).join(" "), columns)),
+        ? section.sentences.flatMap((s) => wrap(`– ${said(s)}`, columns, "  "))
+        : wrap(section.sentences.map(said).join(" "), columns)),
     ]),
     "",
-    paint.bold("Notes"),
-    ...brief.notes.flatMap((n) => {
-      const words = n.quote === undefined ? "" : `“${clean(n.quote)}” `;
-      const text = [words, n.place ?? "", n.text ?? ""].filter((x) => x !== "").join(" ");
-      return wrap(`${n.number}  ${clean(text)}`, columns, "   ");
-    }),
+    paint.bold(words.notes),
+    ...brief.notes.flatMap((n) => wrap(`${n.number}  ${noteText(n, words)}`, columns, "   ")),
   ];
 }
 
+function noteText({ quote, place, text }: BriefNote, words: BriefWords): string {
+  const [open, close] = words.marks;
+  const quoted = quote === undefined ? "" : `${open}${apart(quote, words)}${close} `;
+  return [quoted, clean(place ?? ""), clean(text ?? "")].filter((x) => x !== "").join(" ");
+}
+
 /** Which document each number of the brief stands for: its name, publisher and day. */
-export function documentsText(documents: readonly AssessedDocument[], paint: Paint, columns: number): string[] {
+export function documentsText(
+  documents: readonly AssessedDocument[],
+  { paint, columns, language = "en" }: { paint: Paint; columns: number; language?: BriefLanguage },
+): string[] {
+  const words = briefWords(language);
   const line = ({ position, name, publisher, published }: AssessedDocument) => {
-    const when = published === null ? "undated" : whenInWords(published);
-    return `${position} ${[name, ...(publisher ? [publisher] : []), when].join(", ")}`;
+    const when = published === null ? words.undated : words.when(published);
+    const named = [name, ...(publisher ? [publisher] : [])].map((x) => apart(x, words));
+    return `${position} ${[...named, clean(when)].join(words.comma)}`;
   };
-  return ["", paint.bold("Documents"), ...documents.flatMap((d) => wrap(clean(line(d)), columns, "   "))];
+  return ["", paint.bold(words.documents), ...documents.flatMap((d) => wrap(line(d), columns, "   "))];
 }
 
-function sentenceText(s: BriefSentence): string {
+function sentenceText(s: BriefSentence, words: BriefWords): string {
   const notes = s.notes.length === 0 ? "" : ` [${s.notes.join(", ")}]`;
-  return `${clean(s.parts.map(partText).join(""))}${notes}`;
+  return `${s.parts.map((part) => partText(part, words)).join("")}${notes}`;
 }
 
-function partText(part: BriefPart): string {
+function partText(part: BriefPart, words: BriefWords): string {
   switch (part.is) {
     case "figure":
-      return part.shown;
+      return clean(part.shown);
     case "likelihood":
-      return part.words.join(" to ");
+      return clean(part.words.join(words.to));
     case "quote":
-      return `“${part.text}”`;
+      return `${words.marks[0]}${apart(part.text, words)}${words.marks[1]}`;
     default:
-      return part.text;
+      return part.name === true ? apart(part.text, words) : clean(part.text);
   }
+}
+
+/** Words from outside, set apart from the direction of an Arabic line: of whatever direction they are, they don't move what stands around them [UAX #9]. */
+function apart(text: string, { direction }: BriefWords): string {
+  return direction === "rtl" ? `\u2068${clean(text)}\u2069` : clean(text);
 }

@@ -42,7 +42,11 @@ const AS_OF: OptionManifest = {
   about: "what could be known by then: a day or an instant in UTC; default now",
 };
 const AT_SEQ: OptionManifest = { name: "at-seq", value: "N", about: "what was recorded up to event N of the case" };
-const LANGUAGE: OptionManifest = { name: "lang", value: "en", about: "language of the brief" };
+const LANGUAGE: OptionManifest = {
+  name: "lang",
+  value: "en|ar",
+  about: "language of the brief and its page; default en; the first screen is in English",
+};
 const BASIS: OptionManifest = {
   name: "basis",
   value: "accepted",
@@ -415,7 +419,7 @@ export const COMMANDS: readonly CommandManifest[] = [
     takes: "CASE|BRIEF.json",
     arity: [1, 1],
     about: "a brief against the rules: words, bands, citations, grounds",
-    options: [AS_OF, AT_SEQ],
+    options: [AS_OF, AT_SEQ, LANGUAGE],
     examples: [["lint brief.json", "exit 4 if anything is found"]],
   },
   {
@@ -454,6 +458,7 @@ export const COMMANDS: readonly CommandManifest[] = [
     options: [
       { name: "dir", value: "D", about: "where to write; default silverblaze-demo in the present folder" },
       AS_OF,
+      LANGUAGE,
       { name: "serve", about: "then open the case in the workbench" },
       PORT,
     ],

@@ -1,5 +1,6 @@
 import type { PreviousAssessment } from "./around.ts";
 import type { Actor } from "./model/actor.ts";
+import type { BriefLanguage } from "./model/brief.ts";
 import type { Memo } from "./model/memo.ts";
 import type { RecordRow, ReferenceClass } from "./model/silence.ts";
 
@@ -21,6 +22,8 @@ export interface AssessOptions {
   readonly actors?: readonly Actor[];
   /** The event up to which the state was folded, if it was cut there. */
   readonly atSeq?: number;
+  /** The language of the brief; default English. Nothing else in an assessment depends on it. */
+  readonly language?: BriefLanguage;
   readonly memo?: Memo;
   /** The assessment that was given out last: what changed since is then explained [BR6]. */
   readonly previous?: PreviousAssessment;

@@ -4,7 +4,8 @@ import { briefStateOf, sinceOf, stakesOf } from "./around.ts";
 import { withLeaders } from "./assess-leaders.ts";
 import { assessLineage } from "./assess-lineage.ts";
 import type { AssessOptions } from "./assess-options.ts";
-import { writeBrief } from "./brief/write-brief.ts";
+import { type BriefOptions, writeBrief } from "./brief/write-brief.ts";
+import type { CaseView } from "./case/view.ts";
 import { assessQuestions } from "./explanations/assess-explanations.ts";
 import { usedJudgments } from "./explanations/stated-input.ts";
 import {
@@ -18,6 +19,7 @@ import {
 } from "./gather.ts";
 import { type Known, knownAsOf } from "./known.ts";
 import type { Assessment, AssessmentBody } from "./model/assessment.ts";
+import type { BriefLanguage } from "./model/brief.ts";
 import { figureBook } from "./model/figure.ts";
 import { slug } from "./model/id.ts";
 import type { CaseState } from "./model/state.ts";
@@ -134,9 +136,19 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
   };
 
   // 8. the brief; private persons by their role, in it also where a source names them [CO4]
-  const persons = unnamedPersons(known.view);
-  const body = withoutNames(whole, persons, ["quote", "figures"]);
-  return { ...body, brief: withoutNames(writeBrief(body, briefStateOf(state, known)), persons, []) };
+  const body = withoutNames(whole, unnamedPersons(known.view), ["quote", "figures"]);
+  return withBrief(body, known.view, { ...briefStateOf(state, known), language: options.language ?? "en" });
+}
+
+function withBrief(body: AssessmentBody, view: CaseView, options: BriefOptions): Assessment {
+  return { ...body, brief: withoutNames(writeBrief(body, options), unnamedPersons(view), []) };
+}
+
+/** The assessment with its brief in another language; everything else is the same in all of them. */
+export function withBriefIn(language: BriefLanguage, assessment: Assessment, view: CaseView): Assessment {
+  const { brief, ...body } = assessment;
+  if (brief.language === language) return assessment;
+  return withBrief(body, view, { state: brief.state, checkedBy: brief.checkedBy, language });
 }
 
 /** Loose texts have no title: the first document's stands in, with the number of the others. */

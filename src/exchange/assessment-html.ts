@@ -1,12 +1,15 @@
 import type { Assessment } from "../core/model/assessment.ts";
+import type { Brief, BriefLanguage } from "../core/model/brief.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { briefHtml } from "./brief-html.ts";
+import { briefWords } from "./brief-words.ts";
 import { explanationsHtml } from "./explanations-html.ts";
 import { factsHtml } from "./facts-html.ts";
 import { groundsHtml } from "./grounds-html.ts";
 import { type Element, el } from "./html.ts";
 import { lineageHtml } from "./lineage-html.ts";
 import type { Page } from "./page-shell.ts";
+import { pageWords } from "./page-words.ts";
 import { precedentsHtml } from "./precedents-html.ts";
 import { silenceHtml } from "./silence-html.ts";
 import { type StatementTexts, statementsHtml } from "./statements-html.ts";
@@ -23,14 +26,21 @@ export function assessmentBody(assessment: Assessment): readonly Element[] {
     ...silences.flatMap((s) => s.figures),
     ...lineage.figures,
   ];
-  return [
-    briefHtml(assessment),
+  const below = [
     ...factsHtml(assessment),
     ...explanations.body,
     ...silences.map((s) => el("section", { class: "sec silence" }, ...s.body)),
     el("section", { class: "sec sources" }, ...lineage.body),
     groundsHtml(assessment, figures),
   ].filter((part) => part !== null);
+  return [briefHtml(assessment), ...inEnglish(assessment.brief, below)];
+}
+
+/** What a brief in another language stands on: said so, and set apart with its own direction. */
+function inEnglish({ language }: Brief, below: readonly Element[]): readonly Element[] {
+  if (language === "en") return below;
+  const { restInEnglish } = briefWords(language);
+  return [el("p", { class: "sec soft" }, restInEnglish), el("div", { lang: "en", dir: "ltr" }, ...below)];
 }
 
 /** Every figure that the brief prints, in the order of its sentences and then of its notes. */
@@ -96,18 +106,20 @@ function listFigures({ lineage }: Assessment): readonly FigureId[] {
 }
 
 /** The frame of a page about an assessment; what the case says of its texts being invented goes with it. */
-export function assessmentFrame(assessment: Assessment, page: Pick<Page, "kind" | "body">): Page {
+export function assessmentFrame(
+  assessment: Assessment,
+  page: Pick<Page, "kind" | "body">,
+  language: BriefLanguage = "en",
+): Page {
   const { title, demonstration, asOf, atSeq, version, basis } = assessment;
-  const counted =
-    basis === "accepted"
-      ? "Only what a person has accepted counts."
-      : "Statements found by rules count before a person has decided them.";
+  const words = pageWords(language);
+  const counted = basis === "accepted" ? words.accepted : words.proposed;
   return {
     ...page,
     ...{ title, demonstration, asOf, atSeq, version },
-    language: "en",
-    direction: "ltr",
-    timeline: stripOf(assessment),
+    language,
+    direction: language === "ar" ? "rtl" : "ltr",
+    timeline: stripOf(assessment, words.drawings),
     notes: [counted],
   };
 }

@@ -2,7 +2,7 @@ import { changeMark } from "../charts/marks.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { Brief, BriefNote, BriefPart, BriefSection, BriefSentence } from "../core/model/brief.ts";
 import type { FigureId } from "../core/model/id.ts";
-import { instantInWords } from "../core/model/time.ts";
+import { briefWords } from "./brief-words.ts";
 import { figureLink } from "./grounds-html.ts";
 import { type Child, type Element, el, inBrief, name, quoted } from "./html.ts";
 import { leadWhy } from "./lead-why.ts";
@@ -52,7 +52,7 @@ function notesBySection({ sections, notes }: Brief): ReadonlyMap<BriefSection, r
 function leading(assessment: Assessment, section: BriefSection, notes: readonly BriefNote[]): readonly Element[] {
   const { brief } = assessment;
   const [judgment, ...more] = section.sentences;
-  const cut = `What could be known by ${instantInWords(brief.asOf)}.`;
+  const cut = briefWords(brief.language).known(brief.asOf, null);
   const eyebrow = el(
     "p",
     { class: "eyebrow" },
@@ -93,21 +93,22 @@ function margin(assessment: Assessment, notes: readonly BriefNote[]): readonly E
 }
 
 function words(assessment: Assessment, sentence: BriefSentence): readonly Child[] {
-  const { notes } = assessment.brief;
+  const { brief } = assessment;
+  const { note } = briefWords(brief.language);
   const marks = sentence.notes.map((n) =>
-    el("sup", {}, el("a", { class: "ref", href: `#note-${n}` }, el("span", { class: "vh" }, "note "), n)),
+    el("sup", {}, el("a", { class: "ref", href: `#note-${n}` }, el("span", { class: "vh" }, note), n)),
   );
-  return [...sentence.parts.map((part) => partNode(part, notes)), ...marks];
+  return [...sentence.parts.map((part) => partNode(part, brief)), ...marks];
 }
 
-function partNode(part: BriefPart, notes: readonly BriefNote[]): Child {
+function partNode(part: BriefPart, { notes, language }: Brief): Child {
   switch (part.is) {
     case "text":
       return part.name === true ? spaced(part.text, name) : part.text;
     case "figure":
       return figureLink(part.id, part.shown);
     case "likelihood":
-      return figureLink(part.from, part.words.join(" to "));
+      return figureLink(part.from, part.words.join(briefWords(language).to));
     default:
       return quoted(part.text, notes.find((n) => n.number === part.note)?.language);
   }
@@ -144,26 +145,25 @@ function figuresOf(assessment: Assessment, ids: readonly FigureId[]): readonly C
 
 /** What a reader must know of the brief itself: checked or not, whether a reply was asked. */
 function state({ brief, replies, actors }: Assessment): Element {
+  const words = briefWords(brief.language);
   const done = (yes: boolean, text: Child) => el("li", {}, changeMark(yes ? "backed" : "open"), el("span", {}, text));
   const checked =
-    brief.checkedBy === null ? el("b", {}, "nobody has checked it") : ["checked by ", name(brief.checkedBy)];
+    brief.checkedBy === null ? el("b", {}, words.nobodyChecked) : [words.checkedByWho, name(brief.checkedBy)];
   const asked = replies.map((reply) => {
-    const who = actors.find((a) => a.id === reply.actor)?.name ?? reply.actor;
+    const actor = actors.find((a) => a.id === reply.actor);
+    const own = brief.language === "ar" ? actor?.arabicName : undefined;
+    const who = own ?? actor?.name ?? reply.actor;
     return done(reply.asked, [
-      reply.asked ? "reply asked of " : "reply not asked of ",
+      reply.asked ? words.replyAsked : words.replyNotAsked,
       name(who),
       reply.text !== null && [": ", quoted(reply.text)],
     ]);
   });
-  const none = replies.length === 0 ? [done(false, "reply asked: no")] : [];
+  const none = replies.length === 0 ? [done(false, words.noReplyAsked)] : [];
   return el(
     "aside",
-    { class: "side", "aria-label": "The state of this brief" },
-    el(
-      "h2",
-      {},
-      brief.state === "published" ? "As published" : brief.state === "checked" ? "Checked, not published" : "A draft",
-    ),
+    { class: "side", "aria-label": words.state },
+    el("h2", {}, words.states[brief.state]),
     el("ul", {}, done(brief.checkedBy !== null, checked), ...asked, ...none),
   );
 }

@@ -1,6 +1,6 @@
 import type { AssessedDocument } from "../core/model/assessment.ts";
-import type { Brief, BriefNote, BriefPart, BriefSection, BriefSentence } from "../core/model/brief.ts";
-import { instantInWords, whenInWords } from "../core/model/time.ts";
+import type { Brief, BriefLanguage, BriefNote, BriefPart, BriefSection, BriefSentence } from "../core/model/brief.ts";
+import { type BriefWords, briefWords } from "./brief-words.ts";
 import { shownText, withoutChannels } from "./shown.ts";
 
 /**
@@ -9,66 +9,80 @@ import { shownText, withoutChannels } from "./shown.ts";
  */
 export function briefMarkdown(brief: Brief, documents: readonly AssessedDocument[] = []): string {
   const { demonstration, title, asOf, atSeq, version, sections, notes } = brief;
-  const cut = `What could be known by ${instantInWords(asOf)}${atSeq === null ? "" : `; recorded to event ${atSeq}`}.`;
+  const words = briefWords(brief.language);
   const demo = demonstration === null ? [] : [`> **${plain(demonstration)}**`];
-  const state = brief.checkedBy === null ? "Checked by nobody yet." : `Checked by ${plain(brief.checkedBy)}.`;
+  const state = brief.checkedBy === null ? words.checkedByNobody : words.checkedBy(plain(brief.checkedBy));
   const foot = [
-    `Silverblaze ${plain(version)}. ${state} Not a legal finding.`,
+    `Silverblaze ${plain(version)}. ${state} ${words.notLegal}`,
     ...(demonstration === null ? [] : [`${plain(demonstration)}.`]),
   ];
   const blocks = [
     `# ${plain(title)}`,
     ...demo,
-    cut,
-    ...sections.flatMap((section, i) => sectionBlocks(section, i === 0)),
-    ...(documents.length === 0 ? [] : ["## Documents", documents.map(documentLine).join("\n")]),
+    words.known(asOf, atSeq),
+    ...sections.flatMap((section, i) => sectionBlocks(section, i === 0, words)),
+    ...(documents.length === 0
+      ? []
+      : [`## ${words.documents}`, documents.map((d) => documentLine(d, words)).join("\n")]),
     "---",
     foot.join(" "),
-    ...notes.map(noteBlock),
+    ...notes.map((note) => noteBlock(note, brief.language, words)),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-function sectionBlocks({ id, heading, list, sentences }: BriefSection, first: boolean): readonly string[] {
-  const lines = sentences.map(sentenceText);
+function sectionBlocks(
+  { id, heading, list, sentences }: BriefSection,
+  first: boolean,
+  words: BriefWords,
+): readonly string[] {
+  const lines = sentences.map((sentence) => sentenceText(sentence, words));
   if (first && id === "judgment") return lines.map((line, i) => (i === 0 ? `**${line}**` : line));
   const body = list ? lines.map((line) => `- ${line}`).join("\n") : lines.join(" ");
   return [`## ${plain(heading)}`, ...(body === "" ? [] : [body])];
 }
 
-function documentLine({ position, name, publisher, published }: AssessedDocument): string {
-  const when = published === null ? "undated" : whenInWords(published);
-  return `${position}. ${[name, ...(publisher ? [publisher] : []), when].map(plain).join(", ")}`;
+function documentLine({ position, name, publisher, published }: AssessedDocument, words: BriefWords): string {
+  const when = published === null ? words.undated : words.when(published);
+  return `${position}. ${[name, ...(publisher ? [publisher] : []), when].map(plain).join(words.comma)}`;
 }
 
-function sentenceText({ parts, notes }: BriefSentence): string {
-  return `${parts.map(partText).join("")}${notes.map((n) => `[^${n}]`).join("")}`;
+function sentenceText({ parts, notes }: BriefSentence, words: BriefWords): string {
+  return `${parts.map((part) => partText(part, words)).join("")}${notes.map((n) => `[^${n}]`).join("")}`;
 }
 
-function partText(part: BriefPart): string {
+function partText(part: BriefPart, { marks, to }: BriefWords): string {
   switch (part.is) {
     case "text":
       return plain(part.text);
     case "figure":
       return plain(part.shown);
     case "likelihood":
-      return plain(part.words.join(" to "));
+      return plain(part.words.join(to));
     default:
-      return inQuotes(part.text);
+      return inQuotes(part.text, marks);
   }
 }
 
-function noteBlock({ number, quote, language, place, text }: BriefNote): string {
+function noteBlock(
+  { number, quote, language, place, text }: BriefNote,
+  around: BriefLanguage,
+  { marks }: BriefWords,
+): string {
+  // In an English brief an Arabic quote keeps its own marks; in an Arabic one all marks are the brief's.
+  const own = around === "en" && language === "ar" ? ARABIC_MARKS : marks;
   const pieces = [
-    quote === undefined ? null : inQuotes(quote, language),
+    quote === undefined ? null : inQuotes(quote, own),
     text === undefined ? null : plain(text),
     place === undefined ? null : `(${plain(place)})`,
   ];
   return `[^${number}]: ${pieces.filter((piece) => piece !== null).join(" ") || "\u2013"}`;
 }
 
-function inQuotes(text: string, language?: string): string {
-  return language === "ar" ? `\u00ab${plain(text)}\u00bb` : `\u201c${plain(text)}\u201d`;
+const ARABIC_MARKS = ["\u00ab", "\u00bb"] as const;
+
+function inQuotes(text: string, [open, close]: readonly [string, string]): string {
+  return `${open}${plain(text)}${close}`;
 }
 
 /** The text on one line with every character that Markdown reads as markup escaped, hidden ones named, channel addresses left out [CO2]. */

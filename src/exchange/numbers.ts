@@ -29,9 +29,9 @@ export function full(value: number): string {
 }
 
 /** Odds as people say them: "1 to 9", "3 to 1". */
-export function oddsInWords(odds: number): string {
+export function oddsInWords(odds: number, to = " to "): string {
   if (!(odds > 0) || odds === Number.POSITIVE_INFINITY) return short(odds);
-  return odds >= 1 ? `${short(odds, 2)} to 1` : `1 to ${short(1 / odds, 2)}`;
+  return odds >= 1 ? `${short(odds, 2)}${to}1` : `1${to}${short(1 / odds, 2)}`;
 }
 
 /** Whole numbers in runs: "2\u20135, 9". */

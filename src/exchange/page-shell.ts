@@ -1,6 +1,7 @@
 import { escapeMarkup } from "../charts/node.ts";
-import { type Instant, instantInWords } from "../core/model/time.ts";
+import type { Instant } from "../core/model/time.ts";
 import { type Child, type Element, el, name, toHtml } from "./html.ts";
+import { pageWords } from "./page-words.ts";
 import { defanged, shownText } from "./shown.ts";
 
 /** The style of a page and the SHA-256 of its UTF-8 bytes in base64: the page's policy admits this style and no other. */
@@ -38,7 +39,7 @@ export interface PageDraft {
 
 /** The body of the page as markup, to find the fonts that it needs. */
 export function draftPage(page: Page): PageDraft {
-  const children = [skipLink(), header(page), el("main", { id: "main" }, ...page.body), footer(page)];
+  const children = [skipLink(page), header(page), el("main", { id: "main" }, ...page.body), footer(page)];
   return { page, markup: toHtml(...children) };
 }
 
@@ -76,8 +77,8 @@ function documentTitle({ title, kind, demonstration }: Page): string {
   return [demonstration, title, kind, "Silverblaze"].filter((part) => part !== null && part !== "").join(" · ");
 }
 
-function skipLink(): Element {
-  return el("a", { class: "skip", href: "#main" }, "Skip to the page");
+function skipLink({ language }: Page): Element {
+  return el("a", { class: "skip", href: "#main" }, pageWords(language).skip);
 }
 
 function header(page: Page): Element {
@@ -103,29 +104,28 @@ function header(page: Page): Element {
   );
 }
 
-function strip({ asOf, atSeq, timeline }: Page): readonly Element[] {
+function strip({ asOf, atSeq, timeline, language }: Page): readonly Element[] {
   if (asOf === null) return [];
-  const recorded = atSeq === null ? null : `recorded to event ${atSeq}`;
+  const words = pageWords(language);
+  const recorded = atSeq === null ? null : words.recorded(atSeq);
   const cut = el(
     "p",
     { class: "cut" },
-    "As of ",
-    el("b", {}, instantInWords(asOf)),
+    words.asOf,
+    el("b", {}, words.instant(asOf)),
     recorded === null ? null : [" ", recorded],
   );
-  return [
-    el("section", { class: "strip", "aria-label": "As of: what could be known by this time" }, cut, timeline),
-    el("hr", { class: "rule" }),
-  ];
+  return [el("section", { class: "strip", "aria-label": words.asOfWhat }, cut, timeline), el("hr", { class: "rule" })];
 }
 
-function footer({ demonstration, version, notes, atSeq }: Page): Element {
+function footer({ demonstration, version, notes, atSeq, language }: Page): Element {
+  const words = pageWords(language);
   const lines: Child[] = [
     demonstration,
     ...notes,
     `Silverblaze ${version}`,
-    atSeq === null ? null : `recorded to event ${atSeq}`,
-    "Not a legal finding.",
+    atSeq === null ? null : words.recorded(atSeq),
+    words.notLegal,
   ];
   return el(
     "footer",

@@ -4,6 +4,7 @@ q,.q{font-family:var(--serif);line-height:1.5;quotes:"\\201C" "\\201D"}
 q::before{content:open-quote}q::after{content:close-quote}
 q:lang(ar){quotes:"\\AB" "\\BB"}
 q:lang(de){quotes:"\\201E" "\\201C"}
+html[lang=ar] .bg q{quotes:"\\AB" "\\BB"}
 q:lang(fr){quotes:"\\AB\\A0" "\\A0\\BB"}
 .src{white-space:nowrap;text-decoration:none;font-size:.9333em;color:var(--word)}
 a.src{display:inline-block;min-block-size:24px}
@@ -17,6 +18,7 @@ svg .d{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:2.6 2}
 [dir=rtl] svg{direction:ltr}
 [dir=rtl] svg:not(svg svg){transform:scaleX(-1)}
 [dir=rtl] svg text{transform:scaleX(-1);transform-box:fill-box;transform-origin:center}
+[dir=rtl] [dir=ltr] :is(svg:not(svg svg),svg text){transform:none}
 .hid{font:600 .7em/1 var(--sans);color:var(--differ);border:1px dashed var(--differ-line);border-radius:2px;padding:0 3px;margin-inline:1px;white-space:nowrap;direction:ltr;unicode-bidi:isolate}
 .fig{color:inherit;text-decoration:underline dotted var(--word) 1.5px;text-underline-offset:.22em;font-variant-numeric:lining-nums tabular-nums}
 .fig:hover,.fig:focus{background:var(--word-wash);text-decoration-style:solid}

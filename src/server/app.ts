@@ -17,6 +17,7 @@ import { undoneSeqs, viewCase } from "../core/case/view.ts";
 import type { KnownDocument } from "../core/known.ts";
 import { checkInfo, compareInfos } from "../core/lineage.entry.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import { BRIEF_LANGUAGES, type BriefLanguage } from "../core/model/brief.ts";
 import { type Problem, ProblemError, problem } from "../core/model/problem.ts";
 import { exactly, isInstant, parseIso } from "../core/model/time.ts";
 import { why } from "../core/why.ts";
@@ -28,7 +29,7 @@ import { unpacked, unpackingOf } from "../ingest/unpack.ts";
 import type { Answer, CheckedText, CommandRequest, Overview, Since, StatementFilter, TextView } from "./api.ts";
 import { change } from "./change.ts";
 import { cookieName, HEADERS, type Locked, locks, OPEN, sameToken, withHeaders } from "./locks.ts";
-import type { Cut, Session } from "./session.ts";
+import type { Asked, Cut, Session } from "./session.ts";
 import { indexStatements, marksOf, type StatementIndex } from "./statements.ts";
 
 export interface AppOptions extends Locked {
@@ -76,14 +77,29 @@ const badValue = (option: string, value: string, fault: string, want: string) =>
   problem("bad-value", { option, value, fault, want });
 
 /** The cut that a request names; throws what is wrong with it. */
-function cutOf(c: Context, session: Session): Cut {
+function cutOf(c: Context, session: Session): Asked {
   const asOf = c.req.query("as-of") ?? session.defaultAsOf();
   if ((parseIso(asOf) ?? (isInstant(asOf) ? exactly(asOf) : null))?.from == null) {
     throw new ProblemError([badValue("as-of", asOf, "no day or instant", "an ISO date such as 2031-03-04")]);
   }
   const atSeq = Number(c.req.query("at-seq") ?? "");
   const basis = c.req.query("basis") === "accepted" ? ("accepted" as const) : undefined;
-  return { asOf, ...(atSeq > 0 && { atSeq }), ...(basis !== undefined && { basis }) };
+  const language = languageOf(c);
+  return {
+    ...{ asOf, language },
+    ...(atSeq > 0 && { atSeq }),
+    ...(basis !== undefined && { basis }),
+  };
+}
+
+/** The language of the brief that a request names; throws what is wrong with it. */
+function languageOf(c: Context): BriefLanguage {
+  const asked = c.req.query("lang") ?? "en";
+  const found = BRIEF_LANGUAGES.find((l) => l === asked);
+  if (found === undefined) {
+    throw new ProblemError([badValue("lang", asked, "not known", BRIEF_LANGUAGES.join(" or "))]);
+  }
+  return found;
 }
 
 /** Rows of who says who did it that the overview shows. */

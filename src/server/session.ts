@@ -4,9 +4,11 @@ import { Worker } from "node:worker_threads";
 import { assessCase, stateAt } from "../casework/assess-case.ts";
 import { type FileMemo, openFileMemo } from "../casework/cache.ts";
 import { loadTexts, type OpenCase, openCase, refresh } from "../casework/open.ts";
+import { withBriefIn } from "../core/assess.ts";
 import { viewCase } from "../core/case/view.ts";
 import { type KnownDocument, knownAsOf } from "../core/known.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import type { BriefLanguage } from "../core/model/brief.ts";
 import type { Sha256 } from "../core/model/id.ts";
 import { instantOf } from "../core/model/time.ts";
 import { VERSION } from "../core/version.ts";
@@ -20,6 +22,11 @@ export interface Cut {
   readonly basis?: "accepted" | "accepted and proposed";
 }
 
+/** A cut, and the language of the brief; English where none is asked for. */
+export interface Asked extends Cut {
+  readonly language?: BriefLanguage;
+}
+
 export interface Session {
   readonly path: string;
   readonly memo: FileMemo;
@@ -29,7 +36,7 @@ export interface Session {
   changedTo(open: OpenCase): void;
   texts(): Promise<Readonly<Record<Sha256, string>>>;
   documents(cut: Cut): Promise<readonly KnownDocument[]>;
-  assessment(cut: Cut): Promise<Assessment>;
+  assessment(asked: Asked): Promise<Assessment>;
   info(asOf: string): Promise<CaseInfo>;
   /** The cut that is meant when none is asked for. */
   readonly defaultAsOf: () => string;
@@ -58,6 +65,8 @@ export async function openSession(path: string, { asOf, assessment }: SessionOpt
   const assessed = new Map<string, Promise<Assessment>>();
   const keyOf = ({ head }: OpenCase, cut: Cut) => [head.seq, cut.asOf, cut.atSeq ?? "", cut.basis ?? ""].join("|");
   if (assessment && asOf) assessed.set(keyOf(open, { asOf }), Promise.resolve(assessment));
+  // The brief of an assessment in its other language, as long as the assessment itself is kept.
+  const briefed = new WeakMap<Assessment, Assessment>();
   const listeners = new Set<(live: Live) => void>();
   const tell = (live: Live) => {
     for (const listener of listeners) listener(live);
@@ -78,17 +87,19 @@ export async function openSession(path: string, { asOf, assessment }: SessionOpt
     if (texts?.seq !== of.head.seq) texts = { seq: of.head.seq, words: loadTexts(of) };
     return texts.words;
   };
+  const knownAt = async (of: OpenCase, { asOf: at, atSeq }: Cut) =>
+    knownAsOf(await stateAt(of, atSeq), await wordsOf(of), dayEnd(at));
+  const viewAt = async (of: OpenCase, cut: Cut) => (await knownAt(of, cut)).view;
   const session: Session = {
     path,
     memo,
     now,
     changedTo,
     texts: async () => wordsOf(await now()),
-    async documents({ asOf: at, atSeq }) {
-      const of = await now();
-      return knownAsOf(await stateAt(of, atSeq), await wordsOf(of), dayEnd(at)).documents;
+    async documents(cut) {
+      return (await knownAt(await now(), cut)).documents;
     },
-    async assessment(cut) {
+    async assessment({ language = "en", ...cut }) {
       const of = await now();
       const key = keyOf(of, cut);
       let made = assessed.get(key);
@@ -98,7 +109,11 @@ export async function openSession(path: string, { asOf, assessment }: SessionOpt
         made.catch(() => assessed.delete(key));
         for (const old of [...assessed.keys()].slice(0, -KEPT)) assessed.delete(old);
       }
-      return made;
+      const own = await made;
+      if (own.brief.language === language) return own;
+      const other = briefed.get(own) ?? withBriefIn(language, own, await viewAt(of, cut));
+      briefed.set(own, other);
+      return other;
     },
     async info(at) {
       const of = await now();

@@ -38,9 +38,14 @@ export function startLanguage(): i18n {
   return instance;
 }
 
+/** The direction in which a language is written. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return language === "ar" ? "rtl" : "ltr";
+}
+
 function show(language: UiLanguage): void {
   document.documentElement.lang = language;
-  document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+  document.documentElement.dir = directionOf(language);
 }
 
 export async function speak(instance: i18n, language: UiLanguage): Promise<void> {

@@ -194,7 +194,7 @@ describe("numbers [BR4]", () => {
   });
 
   test("odds, runs and short numbers read as people write them", () => {
-    expect([0.25, 3, 1].map(oddsInWords)).toEqual(["1 to 4", "3 to 1", "1 to 1"]);
+    expect([0.25, 3, 1].map((n) => oddsInWords(n))).toEqual(["1 to 4", "3 to 1", "1 to 1"]);
     expect(runs([5, 2, 3, 4, 9, 9])).toBe("2–5, 9");
     expect(short(-2.6449)).toBe("−2.64");
   });

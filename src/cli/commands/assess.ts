@@ -18,7 +18,7 @@ export const run: Run = async (invocation) => {
       ...firstScreenText(firstScreen(assessment), paint, columns),
       "",
       ...briefText(assessment.brief, paint, columns),
-      ...documentsText(assessment.documents, paint, columns),
+      ...documentsText(assessment.documents, { paint, columns, language: assessment.brief.language }),
     ],
     page: () => assessmentPage(assessment),
     forms: { md: () => briefMarkdown(assessment.brief, assessment.documents) },

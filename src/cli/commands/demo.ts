@@ -1,10 +1,11 @@
 import { makeDemo } from "../../casework/demo.ts";
 import { firstScreen } from "../../core/brief/first-screen.ts";
+import { BRIEF_LANGUAGES } from "../../core/model/brief.ts";
 import { briefText, documentsText } from "../brief-text.ts";
 import type { Outcome, Run } from "../command.ts";
 import { EXIT } from "../exit.ts";
 import { firstScreenText } from "../first-screen.ts";
-import { whenOf } from "../options.ts";
+import { choice, whenOf } from "../options.ts";
 import { serving } from "../serving.ts";
 import { wrap } from "../terminal.ts";
 
@@ -16,7 +17,8 @@ export const run: Run = async (invocation) => {
   const asOf = invocation.text["as-of"] ?? DEMO_AS_OF;
   whenOf("--as-of", asOf);
   const served = invocation.flags.has("serve");
-  const { assessment, files, problems } = await makeDemo(dir, asOf, !served);
+  const language = choice(invocation, "lang", BRIEF_LANGUAGES) ?? "en";
+  const { assessment, files, problems } = await makeDemo(dir, asOf, { pages: !served, language });
   if (served) return serving(invocation, { path: files[0] ?? "", asOf, assessment });
   return {
     schema: "silverblaze/demo/1",
@@ -27,7 +29,7 @@ export const run: Run = async (invocation) => {
       ...firstScreenText(firstScreen(assessment), paint, columns),
       "",
       ...briefText(assessment.brief, paint, columns),
-      ...documentsText(assessment.documents, paint, columns),
+      ...documentsText(assessment.documents, { paint, columns, language: assessment.brief.language }),
       "",
       "Written:",
       ...files.map((f) => `  ${f}`),

@@ -1,7 +1,7 @@
 import type { AssessmentBody } from "../model/assessment.ts";
 import { dayInWords, type When, whenInWords } from "../model/time.ts";
 import { weighedQuestions } from "./judgment.ts";
-import { capital, read, sentence } from "./prose.ts";
+import { capital, plain, read, sentence } from "./prose.ts";
 import { byDay, type SaidRow, saidRows, varied } from "./select.ts";
 import { silenceSentences, silencesByWeight } from "./silence-told.ts";
 import { unstatedFields } from "./standing.ts";
@@ -192,7 +192,7 @@ function lastLine({ questions }: AssessmentBody, w: Writing): string {
         : `${low.shown} to ${high.shown}`
       : "";
   const words = leader.words === null ? "" : `${leader.words.join(" to ")}, `;
-  const whose = w.say.judgment.judgmentsOf(first.answer.analysts);
+  const whose = plain(w.say.judgment.judgmentsOf(first.answer.analysts));
   return `Given ${whose}, “${leader.text}” leads: ${words}${range} in 100 (silverblaze explanations …).`;
 }
 

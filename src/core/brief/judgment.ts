@@ -1,4 +1,4 @@
-import type { AssessedExplanation, AssessedQuestion } from "../model/assessment.ts";
+import type { AssessedExplanation, AssessedQuestion, AssessmentBody } from "../model/assessment.ts";
 import type { BriefSentence } from "../model/brief.ts";
 import { slug } from "../model/id.ts";
 import { likelihoodIn, likelihoodWord } from "../model/likelihood.ts";
@@ -41,7 +41,7 @@ function likelihood(w: Writing, words: readonly string[], { from, to }: Assessed
 }
 
 /** The condition of every chance in a brief: whose judgments. */
-export function given(w: Writing, { analysts }: WeighedAnswer): string {
+export function given(w: Writing, { analysts }: WeighedAnswer): Piece[] {
   return w.say.judgment.given(w.say.judgment.judgmentsOf(analysts), w.assessment.equalPriors);
 }
 
@@ -82,10 +82,13 @@ export function decidingItem({ answer }: WeighedQuestion): WeighedAnswer["leaveO
 }
 
 /** The text of an item of evidence as a brief prints it: a silence or a claim that is weighed has none of a person's. */
-export function itemText(w: Writing, { evidence, text = evidence }: { evidence: string; text?: string }): string {
+export function itemText(
+  w: Pick<Writing, "say" | "spelled"> & { readonly assessment: Pick<AssessmentBody, "silences"> },
+  { evidence, text = evidence }: { readonly evidence: string; readonly text?: string },
+): string {
   const [, what, actor] = /^(silence|claim)-(.+)$/u.exec(evidence) ?? [];
   const told = w.assessment.silences.find((s) => slug(s.actor) === actor);
-  if (what === undefined || told === undefined) return text;
+  if (what === undefined || told === undefined) return evidence === "prior" ? w.say.ours(text) : text;
   const said = w.say.silence.term(what as "silence" | "claim", w.spelled(told.actorName));
   // A person may have called an item so.
   return english.silence.term(what as "silence" | "claim", told.actorName) === text ? said : text;

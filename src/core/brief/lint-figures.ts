@@ -64,7 +64,7 @@ export function conditionProblems(placed: Placed): Problem[] {
   const chance = sentence.parts.some(
     (p) => p.is === "likelihood" || (p.is === "figure" && (p.as === "percent" || p.as === "of-100")),
   );
-  if (!chance || say.lint.condition.test(own) || say.lint.counted.test(own)) return [];
+  if (!chance || say.lint.condition.test(own) || say.lint.counted(own)) return [];
   return [problem("brief-chance-without-condition", { sentence: read(sentence, say) })];
 }
 

@@ -93,6 +93,22 @@ export function read({ parts }: Pick<BriefSentence, "parts">, { marks, to }: Sig
     .join("");
 }
 
+/** The words of pieces, without their figures and quotes. */
+export function plain(pieces: readonly Piece[]): string {
+  return pieces.map((p) => (p === null ? "" : typeof p === "string" ? p : p.is === "text" ? p.text : "")).join("");
+}
+
+/** A list whose items begin alike up to an opening mark, the beginning said once: "a starting chance for “A” and “B”". */
+export function together(items: readonly string[], mark: string, joined: (words: readonly string[]) => string): string {
+  const groups = new Map<string, string[]>();
+  for (const item of items) {
+    const at = item.indexOf(mark);
+    const [head, rest] = at < 0 ? [item, ""] : [item.slice(0, at), item.slice(at)];
+    groups.set(head, [...(groups.get(head) ?? []), rest]);
+  }
+  return [...groups].map(([head, rests]) => `${head}${joined(rests)}`).join("; ");
+}
+
 /** How many words a reader reads. */
 export function wordCount(text: string): number {
   return text.split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;

@@ -169,7 +169,7 @@ export function wouldChangeSentences(w: Writing): BriefSentence[] {
     const needs =
       list.length === 0
         ? [reasonOf(q.answer, w.say)]
-        : change.missing(list.slice(0, MOST_MISSING), list.length > MOST_MISSING);
+        : change.missing(list.slice(0, MOST_MISSING), list.length > MOST_MISSING, q.answer.reason);
     return [sentence(change.needs(w.titled(q.text), needs))];
   });
   const texts = named

@@ -15,8 +15,11 @@ function valuePieces(w: Writing, field: IncidentField, value: FactValue): Piece[
   const digits = /\d[\d.,]*/u.exec(text);
   // "at least three": a number in words stays in the source's words, or its comparator would be lost.
   if (digits === null) return quoted;
-  const before = text.slice(0, digits.index);
-  return [before, w.figure(figure, "count"), text.slice(digits.index + digits[0].length)];
+  const [before, after] = [text.slice(0, digits.index), text.slice(digits.index + digits[0].length)];
+  const count = w.figure(figure, "count");
+  if (w.say.language === "en" || before + after === "") return [before, count, after];
+  const theirs = (words: string): Piece => (words === "" ? null : { is: "text", text: words, name: true });
+  return [w.say.marks[0], theirs(before), count, theirs(after), w.say.marks[1]];
 }
 
 function versionPieces(w: Writing, field: IncidentField, value: FactValue): { pieces: Piece[]; notes: number[] } {

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "../../core/model/problem.ts";
 import { shownText } from "../../exchange/shown.ts";
 import { download, get } from "../api.ts";
-import { useAsOf, useAssessment } from "../asked.ts";
+import { useAsOf, useAssessment, useLanguage } from "../asked.ts";
+import { directionOf } from "../language.ts";
 import { Failed, Name, Problems, Quote, Waiting } from "../parts.tsx";
 import { useDays } from "../when.ts";
 import { useYou } from "../you.ts";
@@ -15,10 +16,11 @@ export function BriefView() {
   const { t } = useTranslation();
   const days = useDays();
   const asOf = useAsOf();
+  const lang = useLanguage();
   const asked = useAssessment();
   const lint = useQuery({
-    queryKey: ["lint", asOf],
-    queryFn: ({ signal }) => get<readonly Problem[]>("/api/lint", { "as-of": asOf }, signal),
+    queryKey: ["lint", asOf, lang],
+    queryFn: ({ signal }) => get<readonly Problem[]>("/api/lint", { "as-of": asOf, lang }, signal),
   });
   const of = asked.data;
   if (asked.error) return <Failed error={asked.error} again={() => void asked.refetch()} />;
@@ -26,7 +28,7 @@ export function BriefView() {
   const { brief } = of;
   return (
     <div className="row">
-      <article lang={brief.language} dir={(brief.language as string) === "ar" ? "rtl" : "ltr"}>
+      <article lang={brief.language} dir={directionOf(brief.language)}>
         <h1>
           <Name>{brief.title}</Name>
         </h1>
@@ -76,7 +78,7 @@ export function BriefView() {
         </section>
         <section className="sec">
           <h2>{t("brief.notes")}</h2>
-          <ol className="notes-list small">
+          <ol className="notes-list small" lang={brief.language} dir={directionOf(brief.language)}>
             {brief.notes.map((note) => (
               <li key={note.number} id={`note-${note.number}`} value={note.number} tabIndex={-1}>
                 {note.quote === undefined ? null : <Quote text={note.quote} language={note.language} />}{" "}
@@ -102,12 +104,13 @@ function Export() {
   const { t } = useTranslation();
   const who = useYou();
   const asOf = useAsOf();
+  const lang = useLanguage();
   const queries = useQueryClient();
   const [error, setError] = useState<Error | null>(null);
   const save = async (format: string) => {
     setError(null);
     try {
-      await download(`/api/export/${format}`, { who, "as-of": asOf }, `brief.${format}`);
+      await download(`/api/export/${format}`, { who, "as-of": asOf, lang }, `brief.${format}`);
       await queries.invalidateQueries({ queryKey: ["history"] });
     } catch (failed) {
       setError(failed as Error);

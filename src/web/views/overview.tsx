@@ -10,7 +10,7 @@ import { shownText } from "../../exchange/shown.ts";
 import type { Overview as Assessed, Since } from "../../server/api.ts";
 import { get } from "../api.ts";
 import { useAsOf, useAssessment, useCase } from "../asked.ts";
-import { keep, kept } from "../language.ts";
+import { directionOf, keep, kept } from "../language.ts";
 import { Blank, Empty, Failed, Figure, Mark, Name, Place, Quote, valueIn, Waiting } from "../parts.tsx";
 import { useDays } from "../when.ts";
 
@@ -59,20 +59,21 @@ interface Of {
   readonly of: Assessed;
 }
 
-/** The brief's first sentence, where people have stated judgments; it is the brief's own, in the brief's language. */
+/** The brief's first sentence, where people have stated judgments; it is the brief's own. */
 function Judgment({ of }: Of) {
   const weighed = of.questions.some((q) => q.answer.is === "weighed");
   const section = of.brief.sections.find((s) => s.id === "judgment");
   const [first] = section?.sentences ?? [];
   if (!weighed || first === undefined) return null;
   return (
-    <p className="judg judgbox" lang={of.brief.language} dir="ltr">
+    <p className="judg judgbox" lang={of.brief.language} dir={directionOf(of.brief.language)}>
       <Parts of={of} parts={first.parts} />
     </p>
   );
 }
 
 export function Parts({ of, parts }: Of & { readonly parts: readonly BriefPart[] }) {
+  const { t } = useTranslation();
   return parts.map((part, i) => {
     const key = `${part.is}-${i}`;
     if (part.is === "text")
@@ -81,7 +82,7 @@ export function Parts({ of, parts }: Of & { readonly parts: readonly BriefPart[]
     if (part.is === "figure") return <Figure key={key} of={of} id={part.id} as={() => part.shown} />;
     return (
       <span key={key} className="likely">
-        {part.words.join(" or ")}
+        {part.words.join(` ${t("brief.to")} `)}
       </span>
     );
   });

@@ -309,6 +309,7 @@ export const ar: Vocabulary = {
     suggests: "يلمّح",
   },
   brief: {
+    to: "إلى",
     notes: "الحواشي",
     lint: "ما يقوله المدقق",
     lint_none: "لم يوجد ما يُصلح.",

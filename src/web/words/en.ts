@@ -296,6 +296,7 @@ export const en = {
     suggests: "suggests",
   },
   brief: {
+    to: "to",
     notes: "Notes",
     lint: "What the linter says",
     lint_none: "Nothing to mend was found.",

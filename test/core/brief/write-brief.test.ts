@@ -6,13 +6,19 @@ import { saidRows } from "../../../src/core/brief/select.ts";
 import { writeBrief } from "../../../src/core/brief/write-brief.ts";
 import type { AssessmentBody } from "../../../src/core/model/assessment.ts";
 import type { Brief, BriefSectionId } from "../../../src/core/model/brief.ts";
+import { arabicOf } from "./arabic-twin.ts";
 import { asked, body, day, full, QUARREL, silence } from "./fixture.ts";
 
 const of = (brief: Brief, id: BriefSectionId): string[] =>
   (brief.sections.find((s) => s.id === id)?.sentences ?? []).map((s) => read(s));
-const section = (a: AssessmentBody, id: BriefSectionId): string => of(writeBrief(a), id).join(" ");
+// Whatever is told here in English is told in Arabic too, with the same figures and notes.
+const twinned = (a: AssessmentBody): Brief => {
+  arabicOf(a);
+  return writeBrief(a);
+};
+const section = (a: AssessmentBody, id: BriefSectionId): string => of(twinned(a), id).join(" ");
 const clean = (a: AssessmentBody): Brief => {
-  const brief = writeBrief(a);
+  const brief = twinned(a);
   expect(lintBrief(brief).map((p) => p.message)).toEqual([]);
   return brief;
 };

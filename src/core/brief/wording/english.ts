@@ -3,7 +3,7 @@ import { LIKELIHOOD_BANDS } from "../../model/likelihood.ts";
 import type { ChangeClass, Relation } from "../../model/lineage.ts";
 import type { LagLaw } from "../../model/silence.ts";
 import { dayInWords, instantInWords, type When, whenInWords } from "../../model/time.ts";
-import { capital, joinedBy, listedBy, name, wordPattern } from "../prose.ts";
+import { capital, joinedBy, listedBy, name, plain, together, wordPattern } from "../prose.ts";
 import { inDays, shownAs } from "../rounding.ts";
 import type { Act, Piece, Pieces, SaidWhen, Word, Wording } from "./wording.ts";
 
@@ -155,20 +155,6 @@ function onWord(word: Word): Piece[] {
 
 const stated = (who: string | null): string => (who === null ? " (stated by nobody)" : ` (stated by ${byWhom(who)})`);
 
-/** A list whose items begin alike, the beginning said once: "a starting chance for “A” and “B”". */
-function together(items: readonly string[]): string {
-  const groups = new Map<string, string[]>();
-  for (const item of items) {
-    const at = item.indexOf("“");
-    const [head, rest] = at < 0 ? [item, ""] : [item.slice(0, at), item.slice(at)];
-    groups.set(head, [...(groups.get(head) ?? []), rest]);
-  }
-  return [...groups].map(([head, rests]) => `${head}${joined(rests)}`).join("; ");
-}
-
-const readAs = (pieces: Pieces): string =>
-  pieces.map((p) => (p === null ? "" : typeof p === "string" ? p : p.is === "text" ? p.text : "")).join("");
-
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
@@ -206,7 +192,9 @@ export const english: Wording = {
       ...first,
       " is the leading answer to ",
       ...question,
-      `, ${given}: `,
+      ", ",
+      ...given,
+      ": ",
       ...chance,
       "; ",
       middle,
@@ -220,10 +208,13 @@ export const english: Wording = {
       return [...range, `, with no likelihood word since ${reason}`];
     },
     in100: (range) => [...range, " in 100"],
-    judgmentsOf: (analysts) =>
+    judgmentsOf: (analysts) => [
       analysts.length === 0 ? "the stated judgments" : `the judgments of ${joined(analysts.map(byWhom))}`,
-    given: (judgments, equalPriors) =>
-      equalPriors ? `given equal starting chances, a choice, and ${judgments}` : `given ${judgments}`,
+    ],
+    given: (judgments, equalPriors) => [
+      equalPriors ? "given equal starting chances, a choice, and " : "given ",
+      ...judgments,
+    ],
     others: (items, more) => [
       "Given the same judgments: ",
       ...listedBy(
@@ -289,7 +280,7 @@ export const english: Wording = {
     alsoSaid: (rows) => `Also said: ${rows.join("; ")}.`,
     rest: "What else was said stands in the note.",
     brief(act, place) {
-      const words = `${readAs([speaker(act.who), " "])}${readAs(verbs(act))}`;
+      const words = `${plain([speaker(act.who), " "])}${plain(verbs(act))}`;
       return place === null ? words : `${words} (${place})`;
     },
     noClaimBrief: (who, place) =>
@@ -473,13 +464,15 @@ export const english: Wording = {
           ? []
           : [`. If ${answer === null ? "so" : `the answer is “${answer}”`}, `, ...seen, " would lead"]),
         ...(not === null ? [] : [seen === null ? otherwise : "; if not, ", ...not, " would lead"]),
-        `; ${given}, the chance of that is `,
+        "; ",
+        ...given,
+        ", the chance of that is ",
         chance,
         ".",
       ];
     },
     needs: (question, needs) => ["For a judgment on ", ...question, ", ", ...needs, "."],
-    missing: (list, more) => ["missing: ", name(together(list)), more ? ", and more of the kind" : ""],
+    missing: (list, more) => ["missing: ", name(together(list, "“", joined)), more ? ", and more of the kind" : ""],
     names: (docs, kind, quote) => [`${docs} names a ${kind === "forecast" ? "forecast" : "condition"}: `, quote, "."],
     nothingStated:
       "A judgment needs a question, its explanations with starting chances, and an item of evidence weighed by a person.",
@@ -525,7 +518,10 @@ export const english: Wording = {
     confidence: /\bconfiden(ce|t)\b/iu,
     factor: /\b(bayes factor|likelihood ratio|factor of|times (likelier|less likely|more likely))\b/iu,
     condition: /\b(given|if|when|unless|assum\w*|under|in case)\b/iu,
-    counted: /\bof 100\b[\s\S]*\bthat\b/iu,
+    counted(words) {
+      const at = words.search(/\bof 100\b/iu);
+      return at >= 0 && /\bthat\b/iu.test(words.slice(at));
+    },
     ownRow: wordPattern([...LIKELIHOOD_BANDS.map((b) => b.word), "almost certainly"]),
     // ICD 203's second row, and the "-ly" of both.
     otherRow: wordPattern([

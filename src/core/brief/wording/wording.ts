@@ -78,13 +78,13 @@ export interface Wording {
   factValue(field: IncidentField, value: FactValue): string | null;
 
   readonly judgment: {
-    leading(a: { first: Pieces; question: Pieces; given: string; chance: Pieces; middle: Piece }): Pieces;
+    leading(a: { first: Pieces; question: Pieces; given: Pieces; chance: Pieces; middle: Piece }): Pieces;
     /** "likely, 50 to 85 in 100". */
     chance(range: Pieces, word: Piece, why: "word" | "beyond" | "far" | "silence-or-motive" | "one-item"): Piece[];
     /** "75 to 90 in 100". */
     in100(range: Pieces): Piece[];
-    judgmentsOf(analysts: readonly string[]): string;
-    given(judgments: string, equalPriors: boolean): string;
+    judgmentsOf(analysts: readonly string[]): Piece[];
+    given(judgments: Pieces, equalPriors: boolean): Piece[];
     others(items: readonly { readonly text: Pieces; readonly chance: Pieces }[], more: boolean): Pieces;
     /** A note: the same for what is less likely. */
     lessLikely(items: readonly { readonly text: string; readonly range: string }[]): string;
@@ -222,7 +222,7 @@ export interface Wording {
     judged(what: readonly Pieces[], more: number): Pieces;
     nextFact(a: {
       readonly text: Pieces;
-      readonly given: string;
+      readonly given: Pieces;
       readonly chance: Piece;
       /** Who leads if the answer is `answer`, or plainly so, and who if not; null where the leader stays. */
       readonly seen: Pieces | null;
@@ -230,7 +230,8 @@ export interface Wording {
       readonly answer: string | null;
     }): Pieces;
     needs(question: Pieces, needs: Pieces): Pieces;
-    missing(list: readonly string[], more: boolean): Piece[];
+    /** What is missing for a judgment, for which reason. */
+    missing(list: readonly string[], more: boolean, reason: string): Piece[];
     names(docs: string, kind: "conditional" | "forecast", quote: Piece): Pieces;
     readonly nothingStated: string;
     readonly noOpenFact: string;
@@ -269,8 +270,8 @@ export interface Wording {
     readonly confidence: RegExp;
     readonly factor: RegExp;
     readonly condition: RegExp;
-    /** "of 100 such attacks that …". */
-    readonly counted: RegExp;
+    /** Whether the words hold "of 100 such attacks that …". */
+    counted(words: string): boolean;
     /** Likelihood words of our row in running text, and of no row of ours. */
     readonly ownRow: RegExp;
     readonly otherRow: RegExp;
