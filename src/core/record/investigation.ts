@@ -5,6 +5,7 @@ import { type Stated, statedFrom, type Version } from "../model/stated.ts";
 import { whenInWords } from "../model/time.ts";
 import { wordFinder } from "../text/word-finder.ts";
 import { nameOf, quoted, type RecordDocument, type RecordInput } from "./input.ts";
+import { inquiryClause } from "./inquiry-clauses.ts";
 import { partiesIn, statementAt } from "./parties.ts";
 import type { SentenceOf } from "./telling.ts";
 import { wordBefore } from "./word-before.ts";
@@ -62,26 +63,26 @@ function keyOf(actor: string | null, by: string): string {
 
 function inSentence(input: RecordInput, document: RecordDocument, sentence: Span): readonly Found[] {
   const words = document.text.slice(sentence.start, sentence.end);
-  for (const { span, value } of find(words)) {
+  const clause = inquiryClause(words);
+  const cues = find(words);
+  const all =
+    clause === null ? cues : [...cues, { span: clause.span, value: { status: clause.status, role: clause.role } }];
+  for (const { span, value } of all) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
     const noun = value.role === "verb" ? nounAfter(document, cue, sentence) : cue;
     const before = words.slice(0, span.start);
     if (noun === null || isOnlyAsked(before)) continue;
     const undone = value.status !== "not-opened" && isUndone(before);
     if (undone && value.status === "closed") continue;
-    const who = value.role === "none" ? null : whoInvestigates(input, document, { cue, noun, sentence });
-    const dates = document.reading.dates.filter(
-      (d) => overlaps(d.span, sentence) && Math.abs(d.span.start - noun.end) < 80,
+    const status = undone ? ("not-opened" as const) : value.status;
+    const named = value.role === "none" ? null : whoInvestigates(input, document, { cue, noun, sentence });
+    const who = named ?? (status === "not-opened" ? whoSays(input, document, cue) : null);
+    const since = document.reading.dates.find(
+      (d) => overlaps(d.span, sentence) && isSince(document, d.span, { cue, noun, sentence }),
     );
-    const since =
-      dates.find((d) =>
-        /\b(?:since|on|in)\s+(?:the\s+)?$|(?:منذ|في|يوم)\s*$/iu.test(
-          document.text.slice(Math.max(sentence.start, d.span.start - 12), d.span.start),
-        ),
-      ) ?? dates[0];
     return [
       {
-        status: undone ? "not-opened" : value.status,
+        status,
         by: who?.name ?? null,
         byActor: who?.actor ?? null,
         since: since?.when ?? null,
@@ -93,6 +94,33 @@ function inSentence(input: RecordInput, document: RecordDocument, sentence: Span
   }
   return [];
 }
+
+/** "Police said that no investigation had been launched": those who say so are those who have launched none. */
+function whoSays(
+  input: RecordInput,
+  { reading }: RecordDocument,
+  at: Span,
+): { name: string; actor: string | null } | null {
+  const said = reading.statements.find((s) => s.content.some((c) => c.start <= at.start && at.end <= c.end + 1));
+  if (said === undefined || said.speaker.label === undefined || !/^(?:named|role)$/.test(said.speaker.is)) return null;
+  const actor = said.speaker.actor ?? null;
+  return { name: actor === null ? said.speaker.label : nameOf(input, actor), actor };
+}
+
+/** "Opened an inquiry on Sunday", "on Sunday prosecutors opened": a day beside the words, not the year of what is investigated. */
+function isSince({ text }: RecordDocument, date: Span, { cue, noun, sentence }: Place): boolean {
+  const end = Math.max(cue.end, noun.end);
+  if (date.start >= end) {
+    const between = text.slice(end, date.start);
+    return between.length < 60 && !OF_WHAT.test(between) && !/[.;:]/u.test(between);
+  }
+  if (date.end > cue.start) return false;
+  const before = text.slice(sentence.start, date.start).trim();
+  return before.split(/\s+/u).length <= 2 || text.slice(date.end, cue.start).trim().split(/\s+/u).length <= 3;
+}
+
+const OF_WHAT =
+  /\b(?:killing|death|attack|bombing|shooting|explosion|blast|fire|which|that|after|when)\b|(?<!\p{L})(?:الذي|التي|بعد|هجوم|الهجوم|تفجير|التفجير|مقتل|اغتيال)(?!\p{L})/u;
 
 const ASKED =
   /^(?:if|unless|should|demand\w*|would|will|[وف]?(?:إذا|طالب|طالبت|دعا|دعت|يطالب|تطالب|يدعو|تدعو|المطالبة))$/iu;

@@ -93,6 +93,12 @@ describe("the state of an investigation", () => {
     ["Neither the ministry nor the owner has ordered an inquiry.", "en", "not-opened"],
     ["The ministry declined to open an investigation.", "en", "not-opened"],
     ["Police have opened an investigation.", "en", "open"],
+    ["Why then has no inquiry been ordered?", "en", "not-opened"],
+    ["A criminal case has been opened.", "en", "open"],
+    ["The public prosecutor closed his case in January for want of suspects.", "en", "closed"],
+    ["Ada Brill, who leads the inquiry, spoke of sabotage.", "en", "open"],
+    ["Prosecutors have dropped the case.", "en", "closed"],
+    ["واستجوبت النيابة ثلاثة عمال ثم حفظت الدعوى ضد مجهول.", "ar", "closed"],
     ["ولم تفتح الشرطة أي تحقيق في الهجوم.", "ar", "not-opened"],
     ["ولا تزال الشرطة تحقق في الهجوم.", "ar", "open"],
   ] as const)("%s", (more, language, state) => {
@@ -102,6 +108,23 @@ describe("the state of an investigation", () => {
         : "هاجم مسلحون مركزا للجمارك في سلهب أمس الثلاثاء.";
     const [main] = assessed(`${lead} ${more}`, language).incidents;
     expect(values(main, "investigation").map((v) => v.investigation?.status)).toEqual([state]);
+  });
+
+  test("its beginning is the day beside its words, not the year of what is investigated", () => {
+    const since = (more: string) =>
+      values(assessed(`Gunmen attacked a customs post near Tarn on Monday. ${more}`).incidents[0], "investigation").map(
+        (v) => v.investigation?.since?.edtf ?? null,
+      );
+    expect(since("The prosecutor opened an inquiry on Tuesday.")).toEqual(["2031-03-04"]);
+    expect(since("On Tuesday the prosecutor opened an inquiry.")).toEqual(["2031-03-04"]);
+    expect(since("The prosecutor opened an inquiry into the killing of a guard in 2029.")).toEqual([null]);
+  });
+
+  test("who says that none was opened has opened none", () => {
+    const [main] = assessed(
+      "Gunmen attacked a customs post near Tarn on Monday. The harbour police said no investigation had been launched.",
+    ).incidents;
+    expect(values(main, "investigation").map((v) => v.investigation?.by)).toEqual(["The harbour police"]);
   });
 
   test("what somebody asks for is no state of it", () => {
