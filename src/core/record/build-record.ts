@@ -8,6 +8,7 @@ import type {
   FactValue,
   LedgerEntry,
   Quoted,
+  RelationParty,
 } from "../model/assessment.ts";
 import { figureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
@@ -80,11 +81,19 @@ export function buildRecord(input: RecordInput): RecordResult {
     counts: attackCounts(input),
     actors: actorsNamed(input),
     named: namedInTexts(held),
-    relations: relations(input, held),
+    relations: relations(input, held, { attributions: all, entries, attacked: (h) => targetOf(found, incidentOf(h)) }),
     explanationsNamed: id === null ? [] : explanationsNamed(input, { held: told, attributions: who, incident: id }),
     proposedFacts: proposedFacts(held),
     problems: [...undecided, ...unfound, ...early],
   };
+}
+
+/** What an incident's attack was on, in the first words that a source has for it; null where none tells or only kinds of targets are named. */
+function targetOf(found: readonly FoundIncident[], id: string | null): RelationParty | null {
+  const value = found.find((f) => f.incident.id === id)?.incident.facts.find((f) => f.field === "target")?.value;
+  const first = value?.is === "stated" ? value.value : value?.is === "disputed" ? value.versions[0]?.value : undefined;
+  const quote = first?.quotes[0];
+  return quote === undefined || quote.quote !== first?.text ? null : { name: quote.quote, actor: null, quote };
 }
 
 function assessed(input: RecordInput, h: HeldStatement, found: readonly FoundIncident[]): AssessedStatement {

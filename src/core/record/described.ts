@@ -14,11 +14,25 @@ const MOST_BEFORE = 4;
 /** Who is named or only described in a stretch of a document, in order: "the Amber Column", "two masked men", مسلحون مجهولون. */
 export function allParties(document: RecordDocument, within: Span): readonly Party[] {
   const named = partiesIn(document, within);
-  const described = describedIn(document, within).filter((d) => !named.some((p) => overlaps(p.span, d.span)));
-  return [...named, ...described].sort((a, b) => a.span.start - b.span.start);
+  const whole = describedIn(document, within);
+  // "An Israeli guard" is the guard, not his country.
+  const people = named.filter(
+    (p) => !whole.some((d) => d.span.start <= p.span.start && p.span.end < d.span.end && isOfAPeople(document, p, d)),
+  );
+  const described = whole.filter((d) => !people.some((p) => overlaps(p.span, d.span)));
+  return [...people, ...described].sort((a, b) => a.span.start - b.span.start);
 }
 
 const PEOPLE = /^\p{Lu}\p{Ll}+(?:an|ese|ish|i|ic)$/u;
+
+/** A name of one word that describes the head behind it: "Somali pirates", no group's name before "fighters". */
+function isOfAPeople({ text, reading }: RecordDocument, { span }: Party, whole: Party): boolean {
+  const mention = reading.mentions.find((m) => m.span.start === span.start && m.span.end === span.end);
+  const state =
+    mention?.is === "actor" &&
+    /^\p{Lu}\p{L}+(?:i|ian|ean|an|ese|ish|ch|sh|ic)$/u.test(text.slice(span.start, span.end));
+  return state && /^\s\p{Ll}/u.test(text.slice(span.end, whole.span.end));
+}
 
 /** As `allParties`, with a people's name that no list knows joined to the head that it describes: "Lowlandian hardliners". */
 export function withHeads(document: RecordDocument, within: Span): readonly Party[] {

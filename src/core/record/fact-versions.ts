@@ -203,7 +203,8 @@ const NOBODY =
   /^(?:people|persons?|others?|dead|deaths|wounded|injured|casualties|victims|bod(?:y|ies)|.*\b(?:attackers?|gunm[ae]n|militants?|assailants?)|شخص.*|أشخاص|آخر.*|قت.*|جر.*|ضحايا|مصاب.*|إصاب.*|مهاجم.*|مسلح.*)$/iu;
 
 /** Words that stand for what was named before, or are no target. */
-export const POINTS_BACK = /^(?:it|them|him|her|us|this|that|those|about|around|\d.*|الهجوم|ذلك|هذا|نحو|حوالي)$/iu;
+export const POINTS_BACK =
+  /^(?:(?:it|them|him|us)(?:\s.*)?|her|her dead|this|that|those|about|around|\d.*|الهجوم|ذلك|هذا|نحو|حوالي)$/iu;
 
 /** The noun phrase that starts at a place of a passage, up to a word that ends it; null where none does. */
 export function phraseFrom(words: string, from: number): Span | null {

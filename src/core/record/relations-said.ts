@@ -21,7 +21,11 @@ const BY_ACT: Partial<Record<Act, RelationKind>> = {
 const OF_THINGS: ReadonlySet<RelationKind> = new Set<RelationKind>(["denies", "doubts", "warned", "attacks"]);
 
 /** A statement by somebody about somebody or something: an accusation, a denial, doubt, a warning, praise, a view of it, a claim to have attacked. */
-export function saidRelation(input: RecordInput, h: HeldStatement): readonly FoundRelation[] {
+export function saidRelation(
+  input: RecordInput,
+  h: HeldStatement,
+  attacked: RelationParty | null = null,
+): readonly FoundRelation[] {
   const { document, statement } = h;
   const { speaker, cue, frame, act } = statement;
   if (cue === undefined || speaker.label === undefined || speaker.span === undefined) return [];
@@ -29,7 +33,7 @@ export function saidRelation(input: RecordInput, h: HeldStatement): readonly Fou
   const is = frame === "attitude-verb" ? "views-as" : BY_ACT[act];
   if (is === undefined) return [];
   const from = byName(document, { span: speaker.span, actor: speaker.actor ?? null });
-  const to = aboutWhom(input, h, { is, from });
+  const to = (is === "attacks" ? attacked : null) ?? aboutWhom(input, h, { is, from });
   if (to === null) return [];
   return [
     {

@@ -37,7 +37,10 @@ export function wordedRelations(
     if (known.some((p) => overlaps(p.span, cue) && !(cue.start <= p.span.start && p.span.end <= cue.end))) return [];
     const parties = value.is === "attacks" ? all.targets : all.people;
     const pair = pairOf({ document, sentence, parties, cue }, value);
-    if (pair === null) return [];
+    if (NOBODY.test(document.text.slice(pair?.from.span.start ?? 0, pair?.from.span.end ?? 0))) return [];
+    if (value.order === "ab" && isPassive(document, cue, value.is)) return [];
+    if (pair === null || (value.is === "attacks" && value.order === "ab" && !isOwnAttack(document, pair.from, cue)))
+      return [];
     if (value.is === "views-as" && !isSeenAs(document, pair.to, sentence)) return [];
     if (
       value.is === "accuses" &&
@@ -61,6 +64,32 @@ export function wordedRelations(
   });
 }
 
+const NOBODY = /^(?:no|nobody|none|neither|any)\b/iu;
+
+/** "Were seized from the pirates", "the trail led to": the one before the verb did not do it. */
+function isPassive({ text }: RecordDocument, cue: Span, is: RelationKind): boolean {
+  const words = text.slice(cue.start, cue.end);
+  if (is === "leads" && /^le(?:d|ads?)$/iu.test(words))
+    return /^\s(?:to|from|away|back)\s/u.test(text.slice(cue.end, cue.end + 8));
+  if (is !== "attacks" || !/(?:ed|shot|struck|hit|shot dead)$/iu.test(words)) return false;
+  return /\b(?:was|were|been|being|be)\s(?:\p{L}{2,12}ly\s)?$/u.test(
+    text.slice(Math.max(0, cue.start - 26), cue.start),
+  );
+}
+
+const NOUN_OF_ATTACK = /^(?:attacks?|assault|raid|strikes?) (?:on|against)$/iu;
+const CARRIES =
+  /\b(?:launch|carr|mount|stag|beg|resum|conduct|l[ea]d|plan|execut|renew|continu|intensif|step|open)\p{Ll}{0,6}(?:\s\p{L}{1,12}){0,5}\s$/iu;
+
+/** "Its attack on", "launched an attack on": the one before the noun did it; not who condemned or foiled "an attack on". */
+function isOwnAttack({ text }: RecordDocument, { span }: Party, cue: Span): boolean {
+  if (!NOUN_OF_ATTACK.test(text.slice(cue.start, cue.end)) || span.end > cue.start) return true;
+  const between = text.slice(span.end, cue.start);
+  return /^(?:['’]s?)?\s(?:\p{L}{1,14}\s){0,2}$/u.test(between)
+    ? !/\b(?:an?|the|of|after|in)\s/u.test(between)
+    : CARRIES.test(between);
+}
+
 interface Place {
   readonly document: RecordDocument;
   readonly sentence: Span;
@@ -77,13 +106,15 @@ interface Pair {
 
 function pairOf(place: Place, { is, order }: { readonly is: RelationKind; readonly order: Order }): Pair | null {
   const { cue } = place;
-  const before = place.parties.filter((p) => p.span.end <= cue.start);
+  // A thing that was hit attacks nobody.
+  const doers = is === "attacks" ? allParties(place.document, place.sentence) : place.parties;
+  const before = place.parties.filter((p) => p.span.end <= cue.start && doers.some((d) => overlaps(d.span, p.span)));
   const after = place.parties.filter((p) => p.span.start >= cue.end);
   const inside = place.parties.find((p) => p.span.start > cue.start && p.span.end < cue.end);
   if (order === "title") return titlePair(place, { before, after });
   if (order === "after" || order === "apart") return afterPair(place, { is, order, before, after });
   const a =
-    inside ?? subjectOf(place, before) ?? (is === "leads" || is === "member-of" ? { span: cue, actor: null } : null);
+    inside ?? subjectOf(place, before) ?? (is === "leads" || is === "member-of" ? nameBehind(place, after) : null);
   const b = possessed(place, after);
   const near = b !== undefined && isNear(place, b, { words: is === "leads" ? 2 : 5 });
   if (order === "ba") {
@@ -98,6 +129,24 @@ function pairOf(place: Place, { is, order }: { readonly is: RelationKind; readon
   if (is === "attacks") return attackPair(place, a, near ? b : undefined);
   const party = near && !(OF_THINGS.has(is) && isOfThing(place, b));
   return party ? { from: a, to: b } : thingPair(place, is, a);
+}
+
+/** "The director of the institute, Ada Brill", قائدة الشرطة ليلى حداد: who leads is named behind what he leads. */
+function nameBehind({ document, cue, sentence }: Place, [led, name]: readonly Party[]): Party | null {
+  if (led === undefined) return null;
+  const rest = document.text.slice(led.span.end, Math.min(sentence.end, led.span.end + 60));
+  if (/\p{Script=Arabic}/u.test(document.text.slice(cue.start, cue.end))) {
+    const words = /^(?:\s(?!في|إن|أن|على|إلى|من|عن|قد|ب\p{L}|[يت]\p{L})[\p{Script=Arabic}\p{M}]{2,}){2}/u.exec(
+      rest,
+    )?.[0];
+    return words === undefined ? null : { span: { start: cue.start, end: led.span.end + words.length }, actor: null };
+  }
+  if (name === undefined) return null;
+  const between = document.text.slice(led.span.end, name.span.start);
+  return /^(?:['’]s\s(?:\p{L}{2,14}\s)?|,\s|\s)$/u.test(between) &&
+    /^\p{Lu}/u.test(document.text.slice(name.span.start))
+    ? name
+    : null;
 }
 
 /** "Doubted that the guards …", "questioned the ministry's account". */
@@ -244,6 +293,8 @@ const CLAUSE =
 
 /** The nearest party before the words, in their own clause: one behind "by", "against" or in an aside is not the one that does it. */
 function subjectOf({ document, cue }: Place, before: readonly Party[]): Party | null {
+  const whole = before.find((p) => ASIDE.test(document.text.slice(p.span.end, cue.start)));
+  if (whole !== undefined) return whole;
   for (const party of [...before].reverse()) {
     const between = document.text.slice(party.span.end, cue.start).replace(/^["”»]/u, "");
     if (STOP.test(between) || QUOTES.test(between) || CLAUSE.test(between) || DATELINE.test(between)) return null;
@@ -256,6 +307,9 @@ function subjectOf({ document, cue }: Place, before: readonly Party[]): Party | 
   }
   return null;
 }
+
+/** "The army, which has fought rebels there, | denied". */
+const ASIDE = /^, (?:which|who|whose) [^,;:]{1,140}, (?:has |had |have |also ){0,2}$/u;
 
 /** "(AGENCY) -", which begins a report, is nobody that the report tells of. */
 const DATELINE = /\)\s*[-–—]/u;

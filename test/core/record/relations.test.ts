@@ -205,3 +205,32 @@ describe("what speaks for and against an explanation, as news tells it [XP1]", (
     ).toEqual(["Ada Brill suspects that the Halden courier firm was behind the blast."]);
   });
 });
+
+describe("relations in the wording of news [ST7]", () => {
+  const found = (text: string, language: "en" | "ar" = "en") =>
+    assessTexts([{ text, name: "r", publishedAt: "2031-03-05", publisher: "Tarn Courier", language }], {
+      asOf: "2031-03-10",
+    }).relations.map((r) => `${r.is}: ${r.from.name} → ${r.to.name}`);
+
+  test.each([
+    ["The weapons were seized from the pirates.", []],
+    ["The trail led to the militia.", []],
+    ["The frigate repulsed an attack on a tanker.", []],
+    ["No group has attacked the convoy.", []],
+  ] as const)("none: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "The Halden Brigade claimed responsibility for the attack on a customs post in Orla.",
+      "attacks: The Halden Brigade → a customs post",
+    ],
+    [
+      "The blast at a customs post in Orla was the work of the Halden Brigade, the interior ministry said.",
+      "accuses: the interior ministry → the Halden Brigade",
+    ],
+  ])("%s", (text, expected) => {
+    expect(found(text)).toContain(expected);
+  });
+});
