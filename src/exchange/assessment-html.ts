@@ -1,8 +1,10 @@
+import { spellingBy } from "../core/brief/called.ts";
+import { wordingOf } from "../core/brief/wording/wordings.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { Brief, BriefLanguage } from "../core/model/brief.ts";
 import type { FigureId } from "../core/model/id.ts";
 import { briefHtml } from "./brief-html.ts";
-import { briefWords } from "./brief-words.ts";
+import { type BriefWords, briefWords } from "./brief-words.ts";
 import { explanationsHtml } from "./explanations-html.ts";
 import { factsHtml } from "./facts-html.ts";
 import { groundsHtml } from "./grounds-html.ts";
@@ -26,21 +28,32 @@ export function assessmentBody(assessment: Assessment): readonly Element[] {
     ...silences.flatMap((s) => s.figures),
     ...lineage.figures,
   ];
-  const below = [
+  const own = inEnglish(assessment.brief);
+  return [
+    briefHtml(assessment),
     ...factsHtml(assessment),
-    ...explanations.body,
-    ...silences.map((s) => el("section", { class: "sec silence" }, ...s.body)),
-    el("section", { class: "sec sources" }, ...lineage.body),
-    groundsHtml(assessment, figures),
-  ].filter((part) => part !== null);
-  return [briefHtml(assessment), ...inEnglish(assessment.brief, below)];
+    ...own("explanations", explanations.body),
+    ...own(
+      "silence",
+      silences.map((s) => el("section", { class: "sec silence" }, ...s.body)),
+    ),
+    ...own("sources", [el("section", { class: "sec sources" }, ...lineage.body)]),
+    ...own("grounds", [groundsHtml(assessment, figures)]),
+  ];
 }
 
-/** What a brief in another language stands on: said so, and set apart with its own direction. */
-function inEnglish({ language }: Brief, below: readonly Element[]): readonly Element[] {
-  if (language === "en") return below;
-  const { restInEnglish } = briefWords(language);
-  return [el("p", { class: "sec soft" }, restInEnglish), el("div", { lang: "en", dir: "ltr" }, ...below)];
+/** Parts that are in English whatever the brief's language: in a page of another one under a heading of its own, and set apart with their direction. */
+function inEnglish({ language }: Brief) {
+  const { inEnglish: headings } = briefWords(language);
+  return (what: keyof BriefWords["inEnglish"], parts: readonly (Element | null)[]): readonly Element[] => {
+    const body = parts.filter((part) => part !== null);
+    if (language === "en" || body.length === 0) return body;
+    const [heading, note] = headings[what];
+    return [
+      el("section", { class: "sec" }, el("h2", {}, heading), el("p", { class: "soft small" }, note)),
+      el("div", { lang: "en", dir: "ltr" }, ...body),
+    ];
+  };
 }
 
 /** Every figure that the brief prints, in the order of its sentences and then of its notes. */
@@ -119,7 +132,7 @@ export function assessmentFrame(
     ...{ title, demonstration, asOf, atSeq, version },
     language,
     direction: language === "ar" ? "rtl" : "ltr",
-    timeline: stripOf(assessment, words.drawings),
+    timeline: stripOf(assessment, { words: words.drawings, actor: spellingBy(assessment, wordingOf(language)) }),
     notes: [counted],
   };
 }

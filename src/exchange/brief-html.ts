@@ -52,13 +52,14 @@ function notesBySection({ sections, notes }: Brief): ReadonlyMap<BriefSection, r
 function leading(assessment: Assessment, section: BriefSection, notes: readonly BriefNote[]): readonly Element[] {
   const { brief } = assessment;
   const [judgment, ...more] = section.sentences;
-  const cut = briefWords(brief.language).known(brief.asOf, null);
+  const { direction, known } = briefWords(brief.language);
+  const cut = known(brief.asOf, null);
   const eyebrow = el(
     "p",
     { class: "eyebrow" },
     name(brief.title),
     `. ${cut}`,
-    brief.demonstration !== null && [" ", brief.demonstration, "."],
+    brief.demonstration !== null && [" ", direction === "rtl" ? name(brief.demonstration) : brief.demonstration, "."],
   );
   const box =
     judgment === undefined

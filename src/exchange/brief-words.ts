@@ -38,8 +38,10 @@ export interface BriefWords {
   readonly missing: string;
   readonly nothingStated: string;
   more(n: number): string;
-  /** Before the parts of a page that are in English whatever the brief's language. */
-  readonly restInEnglish: string;
+  /** Heading and remark over the parts of a page that are in English whatever the brief's language. */
+  readonly inEnglish: Readonly<
+    Record<"explanations" | "silence" | "sources" | "grounds", readonly [heading: string, note: string]>
+  >;
 }
 
 const ENGLISH: Omit<BriefWords, "marks" | "to" | "comma" | "instant" | "when"> = {
@@ -67,7 +69,12 @@ const ENGLISH: Omit<BriefWords, "marks" | "to" | "comma" | "instant" | "when"> =
   missing: "Missing:",
   nothingStated: "Nobody has stated a question, its explanations and a starting chance for each.",
   more: (n) => `and ${n} more`,
-  restInEnglish: "",
+  inEnglish: {
+    explanations: ["Explanations", ""],
+    silence: ["The silence", ""],
+    sources: ["Sources", ""],
+    grounds: ["Where each number comes from", ""],
+  },
 };
 
 const ARABIC: typeof ENGLISH = {
@@ -95,8 +102,15 @@ const ARABIC: typeof ENGLISH = {
   missing: "ينقص:",
   nothingStated: "لم يذكر أحد سؤالًا وتفسيراته واحتمال بداية لكل منها.",
   more: (n) => `و${n} غيرها`,
-  restInEnglish:
-    "ما يستند إليه الموجز مذكور فيما يلي بالإنكليزية: الوقائع والتفسيرات والصمت والمصادر ومن أين جاء كل رقم.",
+  inEnglish: {
+    explanations: ["التفسيرات وما يزنها", "التفصيل بالإنكليزية: ما يضيفه كل دليل، وما يغيّر الجواب المتقدّم."],
+    silence: ["الصمت، بالتفصيل", "التفصيل بالإنكليزية: الفئات المرجعية، والمنحنى، وما يحرّكه."],
+    sources: ["المصادر، وممّ صُنع كل منها", "التفصيل بالإنكليزية."],
+    grounds: [
+      "من أين جاء كل رقم",
+      "التفصيل بالإنكليزية: كل رقم تحته خط منقّط يؤدي إلى هنا، حتى كلمات وثيقة أو حكم شخص أو صف أو جدول.",
+    ],
+  },
 };
 
 /** The words in the brief's language. */

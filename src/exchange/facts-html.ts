@@ -1,6 +1,8 @@
+import { spellingBy } from "../core/brief/called.ts";
+import { wordingOf } from "../core/brief/wording/wordings.ts";
 import type { AssessedIncident, Assessment, FactValue, IncidentField } from "../core/model/assessment.ts";
 import { type Child, type Element, el, name } from "./html.ts";
-import { quoteWithPlace } from "./places.ts";
+import { placeLink } from "./places.ts";
 import { blank } from "./text-facts.ts";
 
 const FIELDS: Readonly<Record<IncidentField, string>> = {
@@ -16,6 +18,22 @@ const FIELDS: Readonly<Record<IncidentField, string>> = {
   investigation: "investigation",
 };
 
+/** What the table says beside the facts, in the page's language. */
+const WORDS = {
+  en: {
+    heading: "What is stated, disputed and unstated ",
+    fields: FIELDS,
+    unstated: "unstated",
+    more: (n: number) => ` and ${n} more`,
+  },
+  ar: {
+    heading: "ما ذُكر وما اختُلف فيه وما لم يُذكر ",
+    fields: { ...wordingOf("ar").fields, perpetrator: "الفاعل، كما تقول النصوص" },
+    unstated: "غير مذكور",
+    more: (n: number) => ` و${n} غيرها`,
+  },
+} as const;
+
 /** Each incident's facts as the sources leave them: stated, disputed side by side, or a blank to be filled. */
 export function factsHtml(assessment: Assessment): readonly Element[] {
   return assessment.incidents
@@ -24,32 +42,47 @@ export function factsHtml(assessment: Assessment): readonly Element[] {
 }
 
 function section(assessment: Assessment, incident: AssessedIncident): Element {
+  const words = WORDS[assessment.brief.language];
   const rows = incident.facts.map(({ field, value }) =>
-    el("tr", {}, el("th", { scope: "row" }, FIELDS[field]), el("td", {}, ...stated(assessment, value))),
+    el("tr", {}, el("th", { scope: "row" }, words.fields[field]), el("td", {}, ...stated(assessment, field, value))),
   );
   return el(
     "section",
     { class: "sec" },
-    el("h2", {}, "What is stated, disputed and unstated ", el("small", {}, name(incident.label))),
+    el("h2", {}, words.heading, el("small", {}, name(incident.label))),
     el("table", { class: "facts" }, el("tbody", {}, ...rows)),
   );
 }
 
-function stated(assessment: Assessment, value: AssessedIncident["facts"][number]["value"]): readonly Child[] {
-  if (value.is === "unstated") return [blank("unstated")];
-  if (value.is === "stated") return [version(assessment, value.value)];
-  return [el("div", { class: "versus" }, ...value.versions.map((v) => el("div", {}, version(assessment, v.value))))];
+function stated(
+  assessment: Assessment,
+  field: IncidentField,
+  value: AssessedIncident["facts"][number]["value"],
+): readonly Child[] {
+  const one = (v: FactValue) => version(assessment, field, v);
+  if (value.is === "unstated") return [blank(WORDS[assessment.brief.language].unstated)];
+  if (value.is === "stated") return [one(value.value)];
+  return [el("div", { class: "versus" }, ...value.versions.map((v) => el("div", {}, one(v.value))))];
 }
 
 const MOST_PLACES = 3;
 
-function version(assessment: Assessment, { text, quotes }: FactValue): Child {
+function version(assessment: Assessment, field: IncidentField, value: FactValue): Child {
+  const { text, quotes } = value;
+  const { language } = assessment.brief;
+  const say = wordingOf(language);
+  const shown = say.factValue(field, value) ?? spellingBy(assessment, say)(text);
   const seen = new Set<string>();
   const own = quotes.filter(
     (q) => !seen.has(`${q.document} ${q.paragraph}`) && seen.add(`${q.document} ${q.paragraph}`),
   );
-  const places = own.slice(0, MOST_PLACES).map((quote) => quoteWithPlace(quote, assessment).place);
+  const positions = new Map(assessment.documents.map((d) => [d.id, d.position]));
+  const places = own
+    .slice(0, MOST_PLACES)
+    .map((q) => placeLink(assessment, say.place(positions.get(q.document) ?? "?", q.paragraph)));
   const more =
-    own.length > MOST_PLACES ? el("span", { class: "soft small" }, ` and ${own.length - MOST_PLACES} more`) : null;
-  return [name(text), " ", ...places.flatMap((p, i): Child[] => [i > 0 && " ", p]), more];
+    own.length > MOST_PLACES
+      ? el("span", { class: "soft small" }, WORDS[language].more(own.length - MOST_PLACES))
+      : null;
+  return [name(shown), " ", ...places.flatMap((p, i): Child[] => [i > 0 && " ", p]), more];
 }

@@ -27,8 +27,8 @@ const ENGLISH: PageWords = {
   drawings: ENGLISH_DRAWINGS,
 };
 
-/** A drawing's words run from left to right: what is in Arabic is set apart as running the other way [UAX #9]. */
-const isolated = (text: string): string => `\u2067${text}\u2069`;
+/** A drawing's words run from left to right: a mark before and after lets digits in Arabic run with it. No isolate: those are shown as hidden. */
+const marked = (text: string): string => `\u200f${text}\u200f`;
 
 const ARABIC: PageWords = {
   skip: "انتقل إلى الصفحة",
@@ -52,12 +52,12 @@ const ARABIC: PageWords = {
     possibly: "ربما ",
     asOf: "حتى",
     noDate: "بلا تاريخ",
-    andMore: (count) => isolated(`و${count} أخرى ذُكرت ولم تُر`),
+    andMore: (count) => marked(`و${count} أخرى ذُكرت ولم تُر`),
     attack: "الهجوم",
-    silenceOf: (actor) => isolated(`صمت ${actor}`),
+    silenceOf: (actor) => marked(`صمت ${actor}`),
     timeline: "ما حدث وما قيل عبر الزمن",
     lineage: "ممّ صُنع كلٌّ منها",
-    day: (instant, year) => isolated(year ? arabicDay(instant) : arabicDay(instant).replace(/ \d+$/u, "")),
+    day: (instant, year) => marked(year ? arabicDay(instant) : arabicDay(instant).replace(/ \d+$/u, "")),
   },
 };
 

@@ -26,6 +26,11 @@ export function docLink(assessment: Assessment, document: AssessedDocument | und
   return sourceLink(shapeOf(assessment, document.id), `doc ${document.position}${more}`, `#doc-${document.position}`);
 }
 
+/** The place of words of a document as a brief prints it, in its language, as a link to the document's row. */
+function briefPlace(assessment: Assessment, document: AssessedDocument, place: string): Element {
+  return sourceLink(shapeOf(assessment, document.id), place, `#doc-${document.position}`);
+}
+
 /** The words of a document with their place. */
 export function quoteWithPlace(
   quote: Quoted,
@@ -53,9 +58,7 @@ export function placeOfSpan(assessment: Assessment, span: Span): Child {
 
 /** A place that a brief prints as words, "doc 2, par 3", made a link where the document is here. */
 export function placeLink(assessment: Assessment, place: string): Element {
-  const position = Number(/^doc (\d+)\b/.exec(place)?.[1]);
+  const position = Number(/^\D{0,20}(\d+)/.exec(place)?.[1]);
   const document = assessment.documents.find((d) => d.position === position);
-  return document === undefined
-    ? el("span", { class: "src" }, place)
-    : docLink(assessment, document, place.replace(/^doc \d+/, ""));
+  return document === undefined ? el("span", { class: "src" }, place) : briefPlace(assessment, document, place);
 }

@@ -4,7 +4,8 @@ q,.q{font-family:var(--serif);line-height:1.5;quotes:"\\201C" "\\201D"}
 q::before{content:open-quote}q::after{content:close-quote}
 q:lang(ar){quotes:"\\AB" "\\BB"}
 q:lang(de){quotes:"\\201E" "\\201C"}
-html[lang=ar] .bg q{quotes:"\\AB" "\\BB"}
+html[lang=ar] .bg q,article[lang=ar] q,.notes-list[lang=ar] q{quotes:"\\AB" "\\BB"}
+[lang=ar] .why q,.notes-list[lang=ar] q{display:block;text-align:start}
 q:lang(fr){quotes:"\\AB\\A0" "\\A0\\BB"}
 .src{white-space:nowrap;text-decoration:none;font-size:.9333em;color:var(--word)}
 a.src{display:inline-block;min-block-size:24px}

@@ -7,7 +7,10 @@ import { type Element, el } from "./html.ts";
 import { documentName, shapeOf } from "./places.ts";
 
 /** The strip under the head of a page: what happened, what was said, and the silence up to the cut; null where nothing is dated. */
-export function stripOf(assessment: Assessment, words: ChartWords = ENGLISH): Element | null {
+export function stripOf(
+  assessment: Assessment,
+  { words = ENGLISH, actor }: { readonly words?: ChartWords; readonly actor?: (name: string) => string } = {},
+): Element | null {
   const { silences, documents, asOf } = assessment;
   const main = assessment.incidents.find((i) => i.main)?.id;
   const silence =
@@ -25,7 +28,11 @@ export function stripOf(assessment: Assessment, words: ChartWords = ENGLISH): El
   const bracket =
     silence === null || attackAt === null || until === null || until <= attackAt
       ? null
-      : { from: attackAt, to: Math.min(until, cut), label: words.silenceOf(silence.actorName) };
+      : {
+          from: attackAt,
+          to: Math.min(until, cut),
+          label: words.silenceOf(actor?.(silence.actorName) ?? silence.actorName),
+        };
   const chart = timeline({ events: [...attack, ...said], silence: bracket, asOf: cut, words });
   if (chart === null) return null;
   const classed = (svg: Element, extra: string) => ({

@@ -99,7 +99,7 @@ function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now:
   const search = useSearch({ strict: false }) as { readonly asOf?: string };
   const words = useChartWords();
   const drawing = useMemo(
-    () => (assessment.data ? stripOf(assessment.data as never, words) : null),
+    () => (assessment.data ? stripOf(assessment.data as never, { words }) : null),
     [assessment.data, words],
   );
   const day = (search.asOf ?? info.data?.asOf ?? "").slice(0, 10);
