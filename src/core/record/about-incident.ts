@@ -42,9 +42,11 @@ function meansThisOne(
 ): boolean {
   if (act === "claims-responsibility" || cue === undefined) return false;
   const words = text.slice(cue.span.end, sentence.end);
+  const thing = /\b(?:damage|fire|blaze|crash|outage|incident|crime|deaths?)\b|حادث|حريق|جريمة|عملية|ضرر/iu.exec(words);
   const [attack] = findIncidentWords(words, "attack");
-  if (attack === undefined) return false;
-  const { start, end } = attack.span;
+  const span = attack?.span ?? (thing === null ? null : { start: thing.index, end: thing.index + thing[0].length });
+  if (span === null) return false;
+  const { start, end } = span;
   return start < 40 && MEANT.test(words.slice(0, start)) && !OWN_TIME.test(words.slice(end, end + 12));
 }
 

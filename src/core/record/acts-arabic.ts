@@ -4,6 +4,7 @@ import { foldText, placeIn } from "../text/word-finder.ts";
 import { allParties } from "./described.ts";
 import { quotedName } from "./doers.ts";
 import type { RecordDocument } from "./input.ts";
+import { OFFICIAL_WORDS } from "./office-words.ts";
 import type { Party } from "./parties.ts";
 
 // All patterns are spelled as `fold` spells Arabic: no marks, ا for every alef, ه for ة, ي for ى.
@@ -69,7 +70,11 @@ export function arabicActs(document: RecordDocument, sentence: Span): readonly A
       if (found === null) return [];
       const cue = place(m.index, end);
       const who = subjectOf(document, { cue, until: place(end, end + found.index).end, sentence });
-      return who === null ? [] : [{ act, cue, who }];
+      if (who === null) return [];
+      const label = document.text.slice(who.span.start, who.span.end);
+      // An army that killed the attackers claims no attack.
+      const office = act === "claims-responsibility" && (OFFICIAL_WORDS.test(label) || /عسكري|أمني/u.test(label));
+      return office ? [] : [{ act, cue, who }];
     }),
   );
 }

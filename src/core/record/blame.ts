@@ -1,7 +1,9 @@
+import data from "../data/doer-words.json" with { type: "json" };
 import type { Attribution } from "../model/assessment.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act, Speaker } from "../model/statement.ts";
 import { findIncidentWords } from "../text/incident-words.ts";
+import { wordFinder } from "../text/word-finder.ts";
 import { isOfAnotherTime } from "./another-time.ts";
 import { allParties } from "./described.ts";
 import type { Doer } from "./doer.ts";
@@ -34,7 +36,7 @@ export function isNoActOfThisCase(h: HeldStatement): boolean {
   return isAsked(h) || STOPS_SHORT.test(before) || isOfAnotherTime(document, sentence, cue.span);
 }
 
-const STOPS_SHORT = /\b(?:fell|fall|falls|fallen|stopped|stops|stop|stopping) short of\s*$/iu;
+const STOPS_SHORT = /\b(?:fell|fall|falls|fallen|stopped|stops|stop|stopping) short of\s*$|\byet to(?: be)?\s*$/iu;
 
 /** "What might it gain by keeping quiet?": the outlet asks. */
 function isAsked({ document, statement: { sentence, speaker } }: HeldStatement): boolean {
@@ -99,12 +101,35 @@ export function laid(held: readonly HeldStatement[]): readonly Laid[] {
       .filter(({ cue }) => !isOfAnotherTime(document, statement.sentence, cue))
       .flatMap((doer) => fromDoer(here, doer) ?? []);
   });
+  const believed = held.flatMap((h) => fromBelief(h) ?? []);
   // A frame that read its target comes before the words alone.
   const read = groupedBy(direct, (d) => d.h.statement.id);
   const isNew = ({ h }: Laid) =>
     !(read.get(h.statement.id) ?? []).some((d) => d.said !== "denies" && sameTarget(d.h, h));
-  const all = [...direct, ...worded.filter(isNew)];
+  const told = [...direct, ...worded.filter(isNew)];
+  const all = [...told, ...believed.filter((b) => !told.some((d) => d.h.statement.id === b.h.statement.id))];
   return all.filter((d) => !all.some((claim) => relaysClaim(d, claim)));
+}
+
+const adversaries = wordFinder(data.adversaries.map((word) => [word, true] as const));
+const DEED =
+  /^[^.;:]{0,60}?\b(?:had|have|has|\p{Ll}{3,}ed|took|sent|shot|did|set|blew|hit|broke|stole|lit|ran|made|paid|let|gave|hid|cut|laid|fired|wanted|were|was) /u;
+
+/** "She believes that a road gang took the men": who stands first in what somebody holds, when he is one who could have done it [ST10]. */
+function fromBelief(h: HeldStatement): Laid | null {
+  const { document, statement } = h;
+  const [first] = statement.content;
+  if (!UNSURE.has(statement.act) || statement.polarity === "negative" || first === undefined) return null;
+  if (statement.target !== undefined) return null;
+  const [party] = allParties(document, first);
+  if (party === undefined || party.span.start > first.start + 6) return null;
+  const label = document.text.slice(party.span.start, party.span.end);
+  if (adversaries(label).length === 0 || !DEED.test(document.text.slice(party.span.end, first.end))) return null;
+  const target = { label, span: party.span, ...(party.actor !== null && { actor: party.actor }) };
+  return {
+    h: { ...h, statement: { ...statement, target } },
+    said: statement.act === "assesses" ? "assesses" : "suggests",
+  };
 }
 
 /** "The Front claimed it, a paper reported": who passes a claim on blames nobody. */
@@ -145,6 +170,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
   if (h === null || /^(?:conditional|forecast|question)$/.test(h.statement.voice ?? "")) return null;
   const { statement, document } = h;
   if (statement.polarity === "negative" || statement.factuality === "denied") return null;
+  if (doer.how === "blames" && isForACondition(h)) return null;
   if (/^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
   const words = (span: Span) => document.text.slice(span.start, span.end);
   if (doer.whom.actor === null && isNobodyThere(document.text, doer.whom.span)) return null;
@@ -173,7 +199,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
 
 /** Words by which an outlet itself lets it be understood who did it. */
 const STRONG =
-  /hallmark|suspici|suspect|believed|thought|finger|blam|بصمات|أصابع|شبه|يشتبه|تشتبه|اشتبه|مشتبه|يعتقد|متورط|ضالع/iu;
+  /hallmark|suspici|suspect|believed|thought|finger|blam|pay of|inspired|بصمات|أصابع|شبه|يشتبه|تشتبه|اشتبه|مشتبه|يعتقد|متورط|ضالع/iu;
 
 /** The statement in whose words a doer stands: the one whose content holds him, the one whose cue it is, else the outlet's own. */
 function whoseWords(here: readonly HeldStatement[], doer: Doer): HeldStatement | null {

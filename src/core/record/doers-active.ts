@@ -27,7 +27,8 @@ export function activeDoers(document: RecordDocument, sentence: Span): readonly 
     const rest = text.slice(whom.span.end, Math.min(sentence.end, whom.span.end + 120));
     const found = active(rest) ?? possessive(rest) ?? linked(rest);
     if (found === null) return [];
-    const cue = { start: whom.span.end, end: whom.span.end + found.length };
+    const end = whom.span.end + found.length;
+    const cue = { start: end - (/\S+$/u.exec(rest.slice(0, found.length))?.[0].length ?? 0), end };
     const sure = found.sure && !SUSPECTED.test(before);
     return [{ whom, cue, by: null, how: sure ? "blames" : "suggests", plain: true }];
   });
@@ -39,7 +40,10 @@ const SUSPECTED = /\b(?:suspected|alleged|presumed|apparent|possible|believed)\s
 
 /** Known actors, names that no list knows, and adjectives of states: "Xish bombs", "the Xishs". */
 function subjects(document: RecordDocument, sentence: Span): readonly Party[] {
-  const named = partiesIn(document, sentence).filter(({ span }) => span.start >= sentence.start);
+  const named = partiesIn(document, sentence).filter(
+    ({ span, actor }) =>
+      span.start >= sentence.start && (actor !== null || /\p{Lu}/u.test(document.text.slice(span.start, span.end))),
+  );
   const words = document.text.slice(sentence.start, sentence.end);
   const national = adjectives(words)
     .map(({ span, value }) => ({

@@ -30,7 +30,7 @@ const find = wordFinder(
 const THING =
   /\b(?:it|this|incident|outage|blackout|fire|blaze|damage|disruption|deaths?|crime|murder|crash|operation|leak|disappearance|collapse)\b|الحادث|الحريق|العملية|الجريمة|الانقطاع|العطل|الضرر|ذلك/iu;
 const NOT =
-  /(?:\b(?:not|never|no|nobody|nor|neither|without|denied|denies|deny|ruled out|if)\b|n['’]t\b|(?<!\p{L})(?:لم|لن|لا|ليس|ليست|نفى|نفت|إذا|دون|أي))(?:\s+\S+){0,3}\s*$/iu;
+  /(?:\b(?:not|never|no|nobody|nor|neither|without|denied|denies|deny|ruled out|if|yet to)\b|n['’]t\b|(?<!\p{L})(?:لم|لن|لا|ليس|ليست|نفى|نفت|إذا|دون|أي))(?:\s+\S+){0,3}\s*$/iu;
 
 /** "No evidence that", "unclear whether", "stopped short of": what follows in the clause is not said of anybody. */
 const UNSAID =
@@ -38,7 +38,7 @@ const UNSAID =
 
 /** Words that lay blame whether the sentence names an attack or not. */
 const LAYS_BLAME =
-  /culprit|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
+  /culprit|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
 
 /** Whether words before a cue take it back. */
 export const isUnsaid = (before: string): boolean => NOT.test(before) || UNSAID.test(before);
@@ -103,7 +103,11 @@ function whomOf(document: RecordDocument, { parties, cue, sentence }: Place, { w
   if (where === "before") {
     const until = pastAside(text, sentence, cue);
     const last = parties.filter((p) => p.span.end <= until).at(-1);
-    if (last === undefined) return null;
+    if (
+      last === undefined ||
+      /(?<!\p{L})(?:no|any|neither|أي|أية)\s$/iu.test(text.slice(sentence.start, last.span.start))
+    )
+      return null;
     return isPlain(text.slice(last.span.end, until), 5) ? whole(text, last) : null;
   }
   const quote = quotedName(document, cue.end, sentence.end);
@@ -112,6 +116,11 @@ function whomOf(document: RecordDocument, { parties, cue, sentence }: Place, { w
     return { span: quote, actor: null };
   if (next !== undefined && isPlain(text.slice(cue.end, next.span.start), 4)) return knownAs(document, next, sentence);
   // Who is charged is somebody, whatever he is called.
+  const name = NAME_AT_ONCE.exec(text.slice(cue.end, Math.min(sentence.end, cue.end + 60)));
+  if (name !== null) {
+    const start = cue.end + name[0].length - (name[1]?.length ?? 0);
+    return { span: { start, end: cue.end + name[0].length }, actor: null };
+  }
   const phrase =
     how === "accuses" ? phraseFrom(text.slice(sentence.start, sentence.end), cue.end - sentence.start) : null;
   if (phrase === null) return null;
@@ -147,6 +156,9 @@ function knownAs(document: RecordDocument, party: Party, sentence: Span): Party 
 function isName(words: string): boolean {
   return words.split(/\s+/u).length <= 4 && !isOfAnEvent(words);
 }
+
+/** A name right behind the words that no list and no rule for names knows: "as Joel S.". */
+const NAME_AT_ONCE = /^\s(?:the\s)?(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]*\.?){1,3})/u;
 
 const COUNTED = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+\p{L}/iu;
 

@@ -16,7 +16,7 @@ const BY_US =
 
 /** Of a group: "one of its units had closed the tap", “they had paid the town a visit”. */
 const OWN_MEN =
-  /\b(?:one|two|three|four|five|six|several|some|a (?:squad|unit|team|cell|group)) of (?:its|their|our) \p{L}+ (?:had|has|have)\b|^["“]?(?:that\s)?(?:it|they|we) (?:had|have) ["“]/iu;
+  /\b(?:one|two|three|four|five|six|several|some|a (?:squad|unit|team|cell|group)) of (?:its|their|our) \p{L}+ (?:had|has|have)\b|^["“]?(?:that\s)?(?:it|they|we) (?:had|have) ["“](?!(?:no|not|nothing|never|neither|nobody)\b)/iu;
 /** “The pipe was ours”, “we have them”. */
 const IS_OURS = /\b(?:is|was|are|were) ours\b|^["“]?we (?:have|hold|are holding) (?:them|him|her)\b/iu;
 
@@ -36,7 +36,8 @@ export function claimsItself(h: HeldStatement): boolean {
   const [first] = content;
   const label = speaker.label ?? "";
   if (!plain || first === undefined || /^(?:no|none|nobody|neither|لا|أي)\b/iu.test(label)) return false;
-  if (OFFICIAL_WORDS.test(label) || (speaker.is === "collective" && !isGroup(speaker))) return false;
+  if (OFFICIAL_WORDS.test(label) || (speaker.is === "collective" && (SEVERAL.test(label) || !isGroup(speaker))))
+    return false;
   const words = document.text.slice(first.start, first.end).trim();
   return (
     SELF.test(words) ||
@@ -47,6 +48,9 @@ export function claimsItself(h: HeldStatement): boolean {
     (OWNS.has(cue?.lemma ?? "") && beginsWithAttack(words))
   );
 }
+
+/** "Two very different organisations": who they are comes later. */
+export const SEVERAL = /^(?:two|three|four|five|several|many|some|various|rival|other)\b/iu;
 
 /** "Said through its news arm": only a group speaks so. */
 function hasArm({ document, statement: { sentence } }: HeldStatement): boolean {

@@ -11,7 +11,7 @@ import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
 import { BEFORE_PLACE } from "./places-told.ts";
-import { claimsItself, disowns } from "./self-said.ts";
+import { claimsItself, disowns, SEVERAL } from "./self-said.ts";
 
 const ACTS = ["no-claim", "claims-responsibility", "denies", "retracts", "threatens", "praises"] as const;
 type Where = "before" | "after" | "none";
@@ -242,6 +242,7 @@ function told(here: readonly HeldStatement[], cue: Span, { act, where }: Words):
   const who = where === "none" ? null : whoOf(base, cue, where);
   if (who === null && where !== "none") return null;
   if (silent && who !== null && !isGroup(document, who)) return null;
+  if (act === "claims-responsibility" && SEVERAL.test(who?.label ?? "")) return null;
   return acting(base, { act, speaker: who, silent: silent || who === null });
 }
 

@@ -71,7 +71,7 @@ export function doerIn(view: View, range: Range): Range | null {
     const found =
       (norm === "by" && doneBefore(view, i) && groupAfter(view, i + 1, range.to)) ||
       (norm === "orders" && view.norms[i + 1] === "of" && groupAfter(view, i + 2, range.to)) ||
-      (norm === "behind" && groupBefore(view, i, range.from)) ||
+      (norm === "behind" && stands(view, i) && groupBefore(view, i, range.from)) ||
       (norm === "responsible" && view.norms[i + 1] === "for" && groupBefore(view, i, range.from)) ||
       (norm === "work" && view.norms[i + 1] === "of" && groupAfter(view, i + 2, range.to)) ||
       (DOES.has(norm) && activeDoer(view, i, range)) ||
@@ -81,6 +81,13 @@ export function doerIn(view: View, range: Range): Range | null {
     if (found) return found;
   }
   return null;
+}
+
+/** "Was behind", "stood squarely behind"; not "left behind". */
+function stands(view: View, i: number): boolean {
+  return [1, 2].some((k) =>
+    /^(?:was|were|is|are|be|been|being|stands?|stood|lies|lay|'s)$/.test(view.norms[i - k] ?? ""),
+  );
 }
 
 function doneBefore(view: View, i: number): boolean {
@@ -108,7 +115,7 @@ function groupAfter(view: View, from: number, end: number): Range | null {
 }
 
 /** Arabic words between a doer and "behind": stands, is. */
-const STANDS = /^[وف]?(?:[تي]قف|[تي]قفان|يقفون|وقف|وقفت|هي|هو|هم|كان|كانت|كانوا|قد)$/u;
+const STANDS = /^[وف]?(?:[تي]كون|[تي]قف|[تي]قفان|يقفون|وقف|وقفت|هي|هو|هم|كان|كانت|كانوا|قد)$/u;
 const NEGATED = /^(?:not|never|no|nobody|n't|لا|لم|لن|ليس|ليست|اي)$/u;
 
 function groupBefore(view: View, at: number, start: number): Range | null {
