@@ -165,7 +165,9 @@ function report(text, gold, a) {
       if (o.said === "claims" && g.said === "claims") return true;
       const whom = o.said === "claims" ? o.by : o.whom;
       if (g.whom === null) return whom === null;
-      const span = byId.get(o.statement)?.target?.span;
+      // Who claims is the speaker, whatever his name is in the language that names are printed in.
+      const told = byId.get(o.statement);
+      const span = o.said === "claims" ? told?.speaker.span : told?.target?.span;
       return whom !== null && ((span !== undefined && hits(span, g.whom)) || sameName(whom, at(g.whom).words));
     },
     show: (x) => `${x.said} whom ${JSON.stringify(x.whom)} ${JSON.stringify(x.quote.quote ?? x.quote).slice(0, 110)}`,
@@ -179,7 +181,13 @@ function report(text, gold, a) {
 
   const main = a.incidents.find((i) => i.main);
   agree(l, "incident: is there one", (main !== undefined) === (gold.incident !== null), id);
-  if (gold.incident !== null) incident(text, gold, { main, figure, hits, at });
+  const mentions = findStatements({
+    text,
+    name: id,
+    publishedAt: gold.published.replace(/[~?%]/g, ""),
+    language: l,
+  }).mentions;
+  if (gold.incident !== null) incident(text, gold, { main, figure, hits, at, mentions });
 
   const rest = a.incidents.filter((i) => !i.main);
   const placed = (i) => i.facts.flatMap((f) => versions(f).flatMap((v) => v.quotes.map((q) => q.span)));
@@ -197,12 +205,6 @@ function report(text, gold, a) {
     agree(l, "other incident: precedent", (o.precedentOf !== undefined) === g.precedent, `${id} ${o.label}`);
 
   const surfaces = gold.actors.map((x) => ({ ...x, spans: x.surfaces.flatMap((s) => all(text, s)) }));
-  const mentions = findStatements({
-    text,
-    name: id,
-    publishedAt: gold.published.replace(/[~?%]/g, ""),
-    language: l,
-  }).mentions;
   const ours = mentions.filter((m) => m.is === "actor" || m.is === "proposal" || m.standsFor !== undefined);
   for (const g of surfaces) {
     const t = tally(l, "actor");
@@ -294,7 +296,7 @@ function one(l, field, { found, labelled, right, id, words }) {
   } else miss(field, `${id} ${words}`);
 }
 
-function incident(_text, gold, { main, figure, hits, at }) {
+function incident(text, gold, { main, figure, hits, at, mentions }) {
   const { language: l, id, incident: g } = gold;
   const of = (field) => versions(main?.facts.find((f) => f.field === field));
   const [place] = of("place");
@@ -360,10 +362,21 @@ function incident(_text, gold, { main, figure, hits, at }) {
   });
   for (const [o, x] of matched)
     agree(l, "incident: comparator", o.comparator === x.comparator, `${id} ${x.comparator} ours ${o.comparator}`);
-  const doers = of("perpetrator").map((v) => v.text);
+  const doers = of("perpetrator");
   const accused = g.perpetrators.filter((p) => p.quote !== null && !["denies", "reported"].includes(p.said));
   const names = [...new Set(accused.map((p) => plain(at(p.quote).words)))];
-  pair(l, "incident: perpetrator", { ours: doers, theirs: names, id, fits: sameName });
+  // A known actor is printed in one language and may be named in another: any of his names in the text counts.
+  const called = (v) => [
+    v.text,
+    ...mentions.filter((m) => m.id === v.actor).map((m) => text.slice(m.span.start, m.span.end)),
+  ];
+  pair(l, "incident: perpetrator", {
+    ours: doers,
+    theirs: names,
+    id,
+    fits: (o, name) => called(o).some((words) => sameName(words, name)),
+    show: (x) => (typeof x === "string" ? x : x.text),
+  });
   const parts = new Set(
     g.perpetrators.map((p) => p.part).filter((p) => ["directed", "enabled", "inspired"].includes(p)),
   );

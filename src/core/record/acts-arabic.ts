@@ -1,5 +1,6 @@
 import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
+import { actorById } from "../text/gazetteer.ts";
 import { foldText, placeIn } from "../text/word-finder.ts";
 import { allParties } from "./described.ts";
 import { quotedName } from "./doers.ts";
@@ -14,6 +15,8 @@ interface Frame {
   readonly verb: RegExp;
   /** What must stand behind the verb, in the same sentence. */
   readonly object: RegExp;
+  /** Only of a group: a ministry announces that it was broken into. */
+  readonly groups?: true;
 }
 
 const FRAMES: readonly Frame[] = [
@@ -36,12 +39,26 @@ const FRAMES: readonly Frame[] = [
       /(?<!\p{L})[وب]?ان(?:\s["«“]?\p{L}{2,12}(?:ه|ها|هم)\s(?:من\s\p{L}{2,12}\s){0,2}|\s["«“]?(?:احد|عددا من|مجموعه من|مفرزه من)\s(?:\p{L}{2,12}\s){0,2}\p{L}{2,12}(?:ه|ها|هم)["»”]?\s|(?:ه|ها|هم)\s)(?:(?:هي\sالتي|هو\sالذي|هم\sالذين|قد)\s)?(?:نفذ|هاجم|استهدف|فجر|اخترق|اغتال|قصف|اسقط|خطف|احرق|اغرق|زرع|دمر|اقتحم|اضرم|اطلق|سحب|سرق|شن|قتل)(?:ت|وا)?(?!\p{L})/u,
   },
   {
+    act: "claims-responsibility",
+    verb: /(?<!\p{L})[وف]?(?:اعترف|اعترفت|اعترفا|اعترفوا|اقر|اقرت|اقرا|اقروا)(?!\p{L})/gu,
+    object: /(?<!\p{L})ب(?:انه\p{L}{0,2}\s|ارتكاب|تنفيذ|قتل|زرع|طعن|صنع|اطلاق|ال(?:هجوم|جريمه|عمليه|تفجير|قتل))/u,
+  },
+  {
+    act: "claims-responsibility",
+    groups: true,
+    verb: /(?<!\p{L})[وف]?(?:اعلن|اعلنت|اعلنوا|تعلن|يعلن)(?!\p{L})/gu,
+    object:
+      /(?<!\p{L})(?:اختراق|تنفيذ|استهداف|قصف|تفجير|مهاجمه|اسقاط|قتل|اسر|خطف|اختطاف|سرقه|تدمير|اغتيال|احراق|تعطيل)(?:ها|ه|هم)?\s/u,
+  },
+  {
     act: "denies",
     verb: /(?<!\p{L})[وف]?(?:نفي|نفت|نفوا|ينفي|تنفي|ينفون|نافيا|نافيه|انكر|انكرت|ينكر|تنكر)(?!\p{L})/gu,
     object:
       /(?<!\p{L})(?:اي\s)?(?:(?:عن\s)?(?:صلت|علاقت|مسؤوليت|تورط|ضلوع|وقوف|مشاركت|دور)(?:ه|ها|هم|نا)(?!\p{L})|(?:صله|علاقه|دور|تورط|ضلوع|مسؤوليه|يد)\s(?:له|لها|لهم|لنا)|(?:ال|هذه\s(?:ال)?)?اتهام\p{L}{0,3}|وقوف\s|تورط\s|ضلوع\s|انه?\p{L}{0,2}\s(?:يقف|تقف|وراء|نفذ))/u,
   },
 ];
+const GROUP =
+  /["«“]|جماع|مجموع|حرك|تنظيم|جبه|كتيب|كتائب|ميليشيا|عصاب|خلي|فصيل|لواء|سرايا|قراصنة|مخترق|مقاتل|مسلح|أنصار|جند/u;
 const NEGATES = /(?<!\p{L})[وف]?(?:لم|لن|لا|ما|دون ان|احد|ان|اذا|قد)\s$/u;
 const FAR = 150;
 const NEAR = 16;
@@ -61,7 +78,7 @@ export function arabicActs(document: RecordDocument, sentence: Span): readonly A
     const { start, end } = placeIn(folded, from, to);
     return { start: sentence.start + start, end: sentence.start + end };
   };
-  return FRAMES.flatMap(({ act, verb, object }) =>
+  return FRAMES.flatMap(({ act, verb, object, groups }) =>
     [...folded.text.matchAll(verb)].flatMap((m): readonly ArabicAct[] => {
       if (NEGATES.test(folded.text.slice(0, m.index))) return [];
       const end = m.index + m[0].length;
@@ -74,6 +91,7 @@ export function arabicActs(document: RecordDocument, sentence: Span): readonly A
       const label = document.text.slice(who.span.start, who.span.end);
       // An army that killed the attackers claims no attack.
       const office = act === "claims-responsibility" && (OFFICIAL_WORDS.test(label) || /عسكري|أمني/u.test(label));
+      if (groups && (who.actor === null ? !GROUP.test(label) : actorById(who.actor)?.kind !== "armed-group")) return [];
       return office ? [] : [{ act, cue, who }];
     }),
   );

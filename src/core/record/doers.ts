@@ -36,6 +36,8 @@ const NOT =
 const UNSAID =
   /(?:\b(?:no (?:evidence|indication|sign|signs|proof|suggestion|reason)|not (?:likely|clear|known|believed|thought)|unlikely|unclear|unknown|too early|premature|short of|ruled out|rule out|whether|dismiss(?:ed|es)|reject(?:ed|s))\b|(?<!\p{L})[وف]?(?:لا دليل|لا أدلة|ما إذا|لم يتضح|غير الواضح|استبعد|استبعدت|يستبعد|رفض|رفضت))[^.,;:،؛]{0,80}$/iu;
 
+const REACH = 60;
+
 /** Words that lay blame whether the sentence names an attack or not. */
 const LAYS_BLAME =
   /culprit|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
@@ -56,12 +58,16 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
   const cues = find(words);
   const ofAnEvent = isOfAnEvent(words) || followsAnEvent(document, sentence);
   const parties = withHeads(document, sentence);
-  const found: Doer[] = [...arabicDoers(document, sentence), ...activeDoers(document, sentence)].filter(
+  const arabic = arabicDoers(document, sentence);
+  const found: Doer[] = [...arabic, ...activeDoers(document, sentence)].filter(
     ({ cue }) => !isUnsaid(words.slice(0, cue.start - sentence.start)),
   );
   for (const { span, value } of cues) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
     if (isUnsaid(words.slice(0, span.start))) continue;
+    // "Accused X of standing behind it": the charge is read already.
+    if (arabic.some((d) => d.how === "accuses" && d.cue.start < cue.end && cue.start < d.whom.span.end + REACH))
+      continue;
     if (!ofAnEvent && !LAYS_BLAME.test(words.slice(span.start, span.end))) continue;
     const parted = parties.flatMap((p) => withoutCue(p, cue));
     const whom = whomOf(document, { parties: parted, cue, sentence }, value);
