@@ -34,6 +34,9 @@ const WORDS = {
   },
 } as const;
 
+/** In the brief's language; English where that is none of ours. */
+const wordsOf = ({ brief }: Assessment) => (brief.language === "ar" ? WORDS.ar : WORDS.en);
+
 /** Each incident's facts as the sources leave them: stated, disputed side by side, or a blank to be filled. */
 export function factsHtml(assessment: Assessment): readonly Element[] {
   return assessment.incidents
@@ -42,7 +45,7 @@ export function factsHtml(assessment: Assessment): readonly Element[] {
 }
 
 function section(assessment: Assessment, incident: AssessedIncident): Element {
-  const words = WORDS[assessment.brief.language];
+  const words = wordsOf(assessment);
   const rows = incident.facts.map(({ field, value }) =>
     el("tr", {}, el("th", { scope: "row" }, words.fields[field]), el("td", {}, ...stated(assessment, field, value))),
   );
@@ -60,7 +63,7 @@ function stated(
   value: AssessedIncident["facts"][number]["value"],
 ): readonly Child[] {
   const one = (v: FactValue) => version(assessment, field, v);
-  if (value.is === "unstated") return [blank(WORDS[assessment.brief.language].unstated)];
+  if (value.is === "unstated") return [blank(wordsOf(assessment).unstated)];
   if (value.is === "stated") return [one(value.value)];
   return [el("div", { class: "versus" }, ...value.versions.map((v) => el("div", {}, one(v.value))))];
 }
@@ -82,7 +85,7 @@ function version(assessment: Assessment, field: IncidentField, value: FactValue)
     .map((q) => placeLink(assessment, say.place(positions.get(q.document) ?? "?", q.paragraph)));
   const more =
     own.length > MOST_PLACES
-      ? el("span", { class: "soft small" }, WORDS[language].more(own.length - MOST_PLACES))
+      ? el("span", { class: "soft small" }, wordsOf(assessment).more(own.length - MOST_PLACES))
       : null;
   return [name(shown), " ", ...places.flatMap((p, i): Child[] => [i > 0 && " ", p]), more];
 }
