@@ -364,8 +364,7 @@ function coveredBy(view: View, here: readonly Found[], found: readonly Found[]):
     ...f.content,
   ]);
   const before = found.slice(-6).flatMap((f) => f.content);
-  const covered = view.tokens.map(() => false);
-  for (let i = 0; i < covered.length; i++) if (view.quotes[i] != null) covered[i] = isClause(view, view.quotes[i]!);
+  const covered = view.quotes.map((quote) => quote != null && isClause(view, quote));
   for (const span of [...spans, ...before]) {
     if (span.end <= view.sentence.start) continue;
     const { from, to } = tokensOf(view, span);

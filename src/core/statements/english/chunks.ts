@@ -29,8 +29,14 @@ const PERSONAL = new Set(
   "i you he she it we they me him us them who everyone everybody someone anyone nobody".split(" "),
 );
 const POSSESSIVE = new Set("my your his her its our their whose".split(" "));
+const MONTH_OR_VERB = new Set(["may", "march"]);
 const NOMINAL = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X"]);
 const HYPHENS = new Set(["-", "&", "/", "$", "%", "#", "@"]);
+/** Words that one of the lists above names: a quick look that most words spare the rest. */
+const LISTED = new Set([
+  ...[OPENS_TIME, MONTH_OR_VERB, SUBORDINATE, PERSONAL, POSSESSIVE, HYPHENS].flatMap((list) => [...list]),
+  ...["that", "'s", "'"],
+]);
 const PARTICIPLE = /(?:ed|ing|en|un|wn|ft|ld|pt)$/;
 
 /** The sentence's tokens as chunks, left to right, none left out. */
@@ -48,9 +54,11 @@ export function chunksOf(tokens: readonly Token[]): Chunk[] {
 function chunkAt(tokens: readonly Token[], i: number): Chunk {
   const { norm, pos } = tokens[i]!;
   if (isMark(tokens, i)) return one("p", i);
-  const time = timeEnd(tokens, i);
-  if (time > i) return { ...one("time", i), to: time };
-  if (SUBORDINATE.has(norm) || isThat(tokens, i)) return one("sub", i);
+  if (LISTED.has(norm)) {
+    const time = timeEnd(tokens, i);
+    if (time > i) return { ...one("time", i), to: time };
+    if (SUBORDINATE.has(norm) || isThat(tokens, i)) return one("sub", i);
+  }
   if (startsVerbs(tokens, i)) return verbGroup(tokens, i);
   if (NOMINAL.has(pos) || (pos === "VERB" && isModifier(tokens, i, false))) return nounGroup(tokens, i);
   if (pos === "SCONJ") return one("sub", i);
@@ -84,7 +92,6 @@ function joins(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-const MONTH_OR_VERB = new Set(["may", "march"]);
 const BEFORE_MONTH = new Set("until till since in during through last next this late early mid".split(" "));
 
 /** "Until May", "in March 2031": months that are spelt as verbs. */
@@ -208,14 +215,18 @@ function continuesNoun(
 ): boolean {
   const { pos, norm } = tokens[to]!;
   if (to === from) return true;
-  if (norm === "'s" || (norm === "'" && tokens[to - 1]!.end === tokens[to]!.start))
-    return pos === "PART" || norm === "'";
-  if (HYPHENS.has(norm)) return joins(tokens, to);
-  if (timeEnd(tokens, to) > to || SUBORDINATE.has(norm) || isThat(tokens, to)) return false;
+  const listed = LISTED.has(norm);
+  if (listed) {
+    if (norm === "'s" || (norm === "'" && tokens[to - 1]!.end === tokens[to]!.start))
+      return pos === "PART" || norm === "'";
+    if (HYPHENS.has(norm)) return joins(tokens, to);
+    if (timeEnd(tokens, to) > to || SUBORDINATE.has(norm) || isThat(tokens, to)) return false;
+  }
   if (pos === "VERB") return !closed && isModifier(tokens, to, false);
   if (pos === "ADV") return false;
   if (!NOMINAL.has(pos)) return false;
-  if ((pos === "DET" || POSSESSIVE.has(norm) || PERSONAL.has(norm)) && (closed || PERSONAL.has(norm))) return false;
+  if (closed && (pos === "DET" || (listed && POSSESSIVE.has(norm)))) return false;
+  if (listed && PERSONAL.has(norm)) return false;
   // "told reporters Arkwell would": a name after a plural starts a new group.
   const before = tokens[to - 1]!;
   return !(pos === "PROPN" && before.pos === "NOUN" && before.norm !== before.lemma && before.norm.endsWith("s"));

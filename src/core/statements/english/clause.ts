@@ -12,8 +12,9 @@ export interface Clause {
 }
 
 export function clauseOf(plain: View): Clause {
-  const view = { ...plain, tokens: retagged(plain) };
-  const chunks = chunksOf(view.tokens);
+  const tokens = retagged(plain);
+  const view = tokens === plain.tokens ? plain : { ...plain, tokens };
+  const chunks = chunksOf(tokens);
   const chunkOf: number[] = [];
   chunks.forEach((chunk, c) => {
     for (let i = chunk.from; i < chunk.to; i++) chunkOf.push(c);

@@ -1,9 +1,11 @@
 import type { Pos, Token } from "../../text/annotation.ts";
+import { BITS } from "../../text/lexicon.ts";
 import type { View } from "../view.ts";
 
 /** The tokens with the parts of speech mended that hide a reporting verb or make one of a name; the tagger takes headlines and rare verbs for nouns. */
 export function retagged(view: View): readonly Token[] {
-  return withVerbs({ ...view, tokens: withNames(view) });
+  const tokens = withNames(view);
+  return withVerbs(tokens === view.tokens ? view : { ...view, tokens });
 }
 
 const FINITE = /^(?:said|says|told|tells|wrote|writes|asked|added|called|argued|noted|announced|reported)$/;
@@ -18,6 +20,8 @@ function startsUpper(text: string, at: number): boolean {
 function withNames(view: View): readonly Token[] {
   const { tokens, text } = view;
   const isUpper = (i: number) => startsUpper(text, tokens[i]!.start);
+  const mayBeName = (token: Token, i: number) => (token.pos === "VERB" || token.norm === "will") && isUpper(i);
+  if (!tokens.some(mayBeName)) return tokens;
   let [long, upper] = [0, 0];
   tokens.forEach((token, i) => {
     if (token.end - token.start <= 3) return;
@@ -26,7 +30,7 @@ function withNames(view: View): readonly Token[] {
   });
   if (upper * 2 > long) return tokens;
   return tokens.map((token, i) => {
-    if ((token.pos !== "VERB" && token.norm !== "will") || !isUpper(i)) return token;
+    if (!mayBeName(token, i)) return token;
     const before = tokens[i - 1];
     const next = tokens[i + 1];
     if (token.norm === "will") return isPerson(view, i) ? as(token, "PROPN") : token;
@@ -52,15 +56,26 @@ const OPENS_OBJECT = new Set(["DET", "PRON", "PROPN"]);
 
 /** Reporting verbs tagged as nouns or adjectives: "residents fear that", "the paper notes the", "Arkwell praises Harun". */
 function withVerbs(view: View): readonly Token[] {
-  const { tokens, lexicon } = view;
-  return tokens.map((token, i) => {
-    if (token.norm === "neither" && isBeforeVerb(tokens, i)) return as(token, "ADV");
-    if (token.pos !== "NOUN" && token.pos !== "ADJ" && token.pos !== "PROPN") return token;
-    if (token.pos === "ADJ" && isVerbAfterAdverb(tokens, i)) return as(token, "VERB");
-    const kinds = lexicon.verbs.get(token.norm)?.flatMap((form) => form.kinds);
-    if (kinds === undefined || (token.pos === "PROPN" && startsUpper(view.text, token.start))) return token;
-    return isVerb(view, { i, kinds }) ? as(token, "VERB") : token;
-  });
+  const { tokens } = view;
+  let out: Token[] | null = null;
+  for (let i = 0; i < tokens.length; i++) {
+    const pos = mended(view, i);
+    if (pos === null) continue;
+    out ??= [...tokens];
+    out[i] = as(tokens[i]!, pos);
+  }
+  return out ?? tokens;
+}
+
+function mended(view: View, i: number): Pos | null {
+  const { tokens, lexicon, opens } = view;
+  const { pos, norm, start } = tokens[i]!;
+  if (norm === "neither" && isBeforeVerb(tokens, i)) return "ADV";
+  if (pos !== "NOUN" && pos !== "ADJ" && pos !== "PROPN") return null;
+  if (pos === "ADJ" && isVerbAfterAdverb(tokens, i)) return "VERB";
+  if ((opens[i]! & BITS.verbs) === 0 || (pos === "PROPN" && startsUpper(view.text, start))) return null;
+  const kinds = lexicon.verbs.get(norm)!.flatMap((form) => form.kinds);
+  return isVerb(view, { i, kinds }) ? "VERB" : null;
 }
 
 /** The "neither" of "the ministry has neither confirmed nor denied". */
