@@ -5,45 +5,82 @@ import { type DateUnit, edtfOf, type Rough, type RoughMention, two, withoutOverl
 
 // Times of day have no zone in reports, so the parsers that look for them are left out.
 const LEFT_OUT = /TimeExpressionParser$|CasualTimeParser$/;
-let shared: Chrono | null = null;
 
-const MONTH = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
-/** What a sentence must hold for a parser to find anything in it, by the parser's name: most sentences spare most parsers' longer patterns. */
-const NEEDS: Readonly<Record<string, RegExp>> = {
-  ISOFormatParser: /\d/,
-  SlashDateFormatParser: /\d/,
-  ENSlashMonthFormatParser: /\d/,
-  ENYearMonthDayParser: /\d/,
-  ENYearMonthNameParser: MONTH,
-  ENMonthNameParser: MONTH,
-  ENMonthNameLittleEndianParser: MONTH,
-  ENMonthNameMiddleEndianParser: MONTH,
-  ENWeekdayParser: /sun|mon|tue|wed|thu|fri|sat|week/i,
-  ENRelativeDateFormatParser: /this|last|past|next/i,
-  ENTimeUnitAgoFormatParser: /ago|before|earlier/i,
-  ENTimeUnitLaterFormatParser: /later|after|from|henceforth|forward|out/i,
-  ENTimeUnitCasualRelativeFormatParser: /this|last|past|next|after|[+-]/i,
-  ENCasualDateParser: /now|day|night|morrow|tmr/i,
-  ENEndOfCurrentMonthParser: /month/i,
-};
-const NOTHING = /^(?!)/;
+type Test = (sentence: string) => boolean;
 
-function whereNeeded(parser: Parser): Parser {
-  const needs = NEEDS[parser.constructor.name];
-  if (needs === undefined) return parser;
-  return {
-    pattern: (context) => (needs.test(context.text) ? parser.pattern(context) : NOTHING),
-    extract: (context, match) => parser.extract(context, match),
+/** A test that several parsers ask of one sentence in turn, made once. */
+function asked(pattern: RegExp): Test {
+  let last = "";
+  let answer = false;
+  return (sentence) => {
+    if (sentence !== last) {
+      last = sentence;
+      answer = pattern.test(sentence);
+    }
+    return answer;
   };
 }
 
-function chrono(): Chrono {
+const DIGIT = asked(/\d/);
+const ORDINAL = asked(/\d|first|second|third|[efhnrx]th/i);
+const MONTH = asked(/jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i);
+/** What a sentence must hold for a parser to find anything in it, by the parser's name: most sentences spare most parsers' longer patterns. */
+const NEEDS: Readonly<Record<string, Test>> = {
+  ISOFormatParser: DIGIT,
+  SlashDateFormatParser: DIGIT,
+  ENSlashMonthFormatParser: DIGIT,
+  ENYearMonthDayParser: DIGIT,
+  ENYearMonthNameParser: (sentence) => MONTH(sentence) && DIGIT(sentence),
+  ENMonthNameParser: MONTH,
+  ENMonthNameLittleEndianParser: (sentence) => MONTH(sentence) && ORDINAL(sentence),
+  ENMonthNameMiddleEndianParser: (sentence) => MONTH(sentence) && ORDINAL(sentence),
+  ENWeekdayParser: asked(/(?:\b|on|this|last|past|next)(?:sun|mon|tue|wed|thu|fri|sat|week(?:end|day))/i),
+  ENRelativeDateFormatParser: asked(/(?:this|last|past|next)\s*[dhmqswy]/i),
+  ENTimeUnitAgoFormatParser: asked(/ago|before|earlier/i),
+  ENTimeUnitLaterFormatParser: asked(/later|after|from now|henceforth|forward|out\b/i),
+  ENTimeUnitCasualRelativeFormatParser: asked(
+    /(?:this|last|past|next|after|[+-])\s*(?:\d|half|an?\b|few|several|the|a?\s*couple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|about|around)/i,
+  ),
+  ENCasualDateParser: asked(/now|day|night|morrow|tmr/i),
+  ENEndOfCurrentMonthParser: asked(/of\s+(?:the\s+)?month/i),
+  // Finds spans of time ("in two weeks"), which are no dates of ours but for a number of four digits; they stand in the way of others' finds.
+  ENTimeUnitWithinFormatParser: DIGIT,
+};
+const ALWAYS_WITH_OTHERS = "ENTimeUnitWithinFormatParser";
+
+interface Parsers {
+  readonly all: readonly Parser[];
+  readonly needs: readonly Test[];
+  readonly refiners: Chrono["refiners"];
+  /** By the bits of the parsers in it. */
+  readonly some: Map<number, Chrono>;
+}
+
+let shared: Parsers | null = null;
+
+function parsers(): Parsers {
   if (shared === null) {
-    const all = configuration.createCasualConfiguration(false);
-    const parsers = all.parsers.filter((p) => !LEFT_OUT.test(p.constructor.name));
-    shared = new Chrono({ ...all, parsers: parsers.map(whereNeeded) });
+    const { parsers, refiners } = configuration.createCasualConfiguration(false);
+    const all = parsers.filter((p) => !LEFT_OUT.test(p.constructor.name));
+    const needs = all.map((p) => NEEDS[p.constructor.name] ?? (() => true));
+    shared = { all, needs, refiners, some: new Map() };
   }
   return shared;
+}
+
+/** A chrono with the parsers that may find something in the sentence; null where none may. */
+function chronoFor(sentence: string): Chrono | null {
+  const { all, needs, refiners, some } = parsers();
+  let bits = 0;
+  for (let i = 0; i < needs.length; i++) if (needs[i]!(sentence)) bits |= 1 << i;
+  if (bits === 0) return null;
+  let chrono = some.get(bits);
+  if (chrono === undefined) {
+    const parsers = all.filter((p, i) => (bits & (1 << i)) !== 0 || p.constructor.name === ALWAYS_WITH_OTHERS);
+    chrono = new Chrono({ parsers, refiners });
+    some.set(bits, chrono);
+  }
+  return chrono;
 }
 
 const words = data.en;
@@ -64,9 +101,8 @@ export function looksAhead(sentence: string, at: number): boolean {
 /** The dates in an English sentence, by chrono-node with our own rules for bare years, idioms and precision; spans count from the sentence. */
 export function englishDates(sentence: string, reference: ParsingReference): RoughMention[] {
   if (!MAY_HOLD.test(sentence)) return [];
-  const found = chrono()
-    .parse(sentence, reference)
-    .flatMap((result) => fromChrono(result, sentence) ?? []);
+  const results = chronoFor(sentence)?.parse(sentence, reference) ?? [];
+  const found = results.flatMap((result) => fromChrono(result, sentence) ?? []);
   return withoutOverlaps([...found, ...decades(sentence), ...bareYears(sentence)]);
 }
 
