@@ -39,7 +39,7 @@ const NEEDS: Readonly<Record<string, Test>> = {
   ENTimeUnitAgoFormatParser: asked(/ago|before|earlier/i),
   ENTimeUnitLaterFormatParser: asked(/later|after|from now|henceforth|forward|out\b/i),
   ENTimeUnitCasualRelativeFormatParser: asked(
-    /(?:this|last|past|next|after|[+-])\s*(?:\d|half|an?\b|few|several|the|a?\s*couple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|about|around)/i,
+    /(?:this|last|past|next|after|[+-])\s*(?:\d|half|an?\b|few|several|the|(?:a\s*)?couple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|about|around)/i,
   ),
   ENCasualDateParser: asked(/now|day|night|morrow|tmr/i),
   ENEndOfCurrentMonthParser: asked(/of\s+(?:the\s+)?month/i),
