@@ -21,7 +21,7 @@ const MEN =
   /^(?:محللون|محللين|خبراء|مراقبون|مراقبين|شهود|سكان|اهالي|ناشطون|ناشطين|نشطاء|معارضون|منتقدون|صحفيون|صحافيون|باحثون|مواطنون|علماء|دبلوماسيون|مهندسون|مسؤولون|مسؤولين|مسئولون|مسئولين|ضباط|قاده|زعماء|وزراء|نواب|جيران|اقارب|ذوو|محققون|محققين|مقاتلون|متظاهرون|محتجون|عمال|اطباء|متمردون|مسلحون|متحدثون|كثيرون|اخرون|بعضهم|البعض)$/u;
 
 /** Gender and number of the speaker's head, its first word; by its verb where that stands before it. */
-export function personOf({ norms }: View, range: Range, verb: Agreement | undefined): Person {
+export function personOf({ norms, lexicon }: View, range: Range, verb: Agreement | undefined): Person {
   const first = (norms[range.from] ?? "").replace(/^["«]/u, "");
   const head = first.replace(/^[وفبل]?(?:ال|لل)(?=\p{L}{3})/u, "");
   const second = norms[range.from + 1] ?? "";
@@ -29,7 +29,8 @@ export function personOf({ norms }: View, range: Range, verb: Agreement | undefi
   if (men) return { gender: "m", number: "many" };
   if (verb !== undefined && (verb.number === "two" || verb.number === "many"))
     return { gender: verb.gender, number: verb.number };
-  const two = /(?:ان|ين)$/u.test(head) && /(?:ان|ين)$/u.test(second) && second.length > 4;
+  const two =
+    /(?:ان|ين)$/u.test(head) && (lexicon.speakers.has(head.slice(0, -2)) || (/(?:ان|ين)$/u.test(second) && second.length > 4));
   const gender = verb?.gender ?? (isFeminine(head) ? "f" : "m");
   return { gender, number: two ? "two" : "one" };
 }

@@ -108,7 +108,8 @@ function goesOn(view: View, i: number): boolean {
   // "، واكتفت بالقول إن".
   if (norm.startsWith("و") && norms.slice(i + 1, i + 8).some((n) => /^ب(?:ال)?قول$/u.test(n))) return true;
   if (/^ثم$/u.test(norm) && i + 1 < norms.length && cueAt(view, i + 1) !== null) return true;
-  // "، وهو ما يدحض": the outlet's word on it.
+  // "، وهو ما يدحض", "، الأمر الذي نفاه": the outlet's word on it.
+  if (norm === "الامر" && norms[i + 1] === "الذي") return true;
   if (/^وهو$/u.test(norm) && norms[i + 1] === "ما") return true;
   if (lookUp(lexicon.participles, norm) !== undefined || phraseAt(lexicon.according, norms, i) !== null) return true;
   if (!/^(?:كما|فيما|بينما|لكن|ولكن|حيث|وقد|اما|غير|الا|في|لكنه|لكنها|لكنهم|ولكنه|ولكنها|وكان|وكانت)$/u.test(norm))

@@ -228,7 +228,8 @@ export function splitDefinite(view: View, from: number, to: number): number {
   return definite >= 2 && last !== undefined && DEFINITE.test(last) && !/(?:ي|يه)$/u.test(last) ? to - 1 : to;
 }
 
-function isAccusative(norm: string): boolean {
+/** Indefinite and in the accusative, by its spelling: بيانا. */
+export function isAccusative(norm: string): boolean {
   return /^\p{L}{3,}ا$/u.test(norm) && !/^ال|(?:ها|وا|هما)$/u.test(norm);
 }
 

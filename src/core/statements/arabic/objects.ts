@@ -100,6 +100,13 @@ export function judges(view: View, cue: ArabicCue): Draft | null {
       });
 }
 
+/** أبلغ S O أن P: S, where whom he told follows. */
+export function firstOfTwo(view: View, cue: ArabicCue, limit: number): Range | null {
+  if (cue.at + 1 >= limit) return null;
+  const { subject, target } = subjectAndObject(view, cue, limit);
+  return subject !== null && target !== null && canBeSubject(view, subject, cue.agrees) ? subject : null;
+}
+
 /** Two noun groups behind the verb: who speaks and whom it is about; one alone is the object, and who speaks is known from before. */
 function subjectAndObject(view: View, cue: ArabicCue, to: number): { subject: Range | null; target: Range | null } {
   const from = afterTime(view, cue.at + 1, to);
@@ -207,7 +214,7 @@ function prepositionAt(view: View, cue: ArabicCue): number | null {
     if (/^[،,]$/.test(view.norms[i - 1]!) && /^(?:وال\p{L}+|الذي|التي)$/u.test(norm)) return null;
     if (i > cue.at + 1 && lookUp(view.lexicon.participles, norm) !== undefined) return null;
     for (const preposition of cue.cue.prepositions) {
-      if (norm === preposition) return i;
+      if (norm === preposition && view.norms[i + 1] !== "لسان") return i;
       if (preposition.length === 1 && norm.startsWith(preposition) && isWrittenOn(view, i)) return i;
     }
   }
@@ -240,10 +247,13 @@ export function object(view: View, cue: ArabicCue): Draft | null {
   const voice = voiceOf(alone ? speakerBefore(view, cue) : subject, cue);
   const target = blames ? content : null;
   const made = draft(view, cue, { frame: "verb-object", voice, content, target, complement: "object" });
+  // أعلن الحداد: done by saying so, and nothing is told.
+  if (cue.cue.lemma === "أعلن" && PERFORMED.test(view.norms[content.from]!)) return null;
   // رفض التعليق: a refusal to speak denies nothing.
   return cue.cue.lemma === "رفض" && TO_SPEAK.test(view.norms[content.from]!) ? { ...made, act: "says" } : made;
 }
 
+const PERFORMED = /^(?:ال)?(?:حاله|حداد|اضراب|حرب|طوارئ|نفير|عطله|استنفار|حظر|هدنه|ترشحه|استقالته|استقالتها|ولاءه)$/u;
 const TO_SPEAK = /^(?:ال)?(?:تعليق|تعقيب|رد|افصاح|كشف|ادلاء|حديث|اجابه|تصريح|خوض)$/u;
 
 /** Whom alone somebody accuses, without what is told of him: "مجموعة X | التي تقفل الطرق", "X، خصم Y | ، والكتيبة". */
@@ -293,7 +303,10 @@ function nextComma({ norms }: View, from: number, to: number): number | null {
 }
 
 /** "، أمس الثلاثاء،" between subject and object is neither; the aside's end, or `at` where there is none. */
-function pastAside({ norms }: View, at: number, end: number): number {
+function pastAside(view: View, at: number, end: number): number {
+  const { norms } = view;
+  // "على لسان أحد ضباطها": through whom, and not what.
+  if (norms[at] === "علي" && norms[at + 1] === "لسان" && at + 2 < end) return groupEnd(view, at + 2, end);
   if (norms[at] !== "،") {
     if (norms[at] !== "في" && norms[at] !== "خلال" && norms[at] !== "عبر") return at;
     for (let i = at + 1; i < end && i < at + 14; i++) if (norms[i] === "،") return i + 1 < end ? i + 1 : at;

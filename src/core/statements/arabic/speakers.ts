@@ -2,7 +2,7 @@ import type { Voice } from "../draft.ts";
 import type { Range, View } from "../view.ts";
 import { canBe, personOf } from "./agreement.ts";
 import { tidyRange } from "./content.ts";
-import { afterTime, canBeSubject, groupEnd, mainSubject, speakerEnd } from "./groups.ts";
+import { afterTime, canBeSubject, groupEnd, isAccusative, mainSubject, speakerEnd } from "./groups.ts";
 import { voiceOf } from "./made.ts";
 import { type ArabicCue, bare, cueAt, isNegated, lookUp } from "./words.ts";
 
@@ -74,6 +74,11 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
   while (to > from && (HELPING.test(norms[to - 1]!) || /^ف?(?:ما|لا)$/u.test(norms[to - 1]!))) to--;
   if (from === to) return topicOf(view, cue, to) ?? ofMainVerb(view, cue);
   if (tokens[from]!.pos === "ADP" || PREPOSITION.test(norms[from]!)) return ofMainVerb(view, cue);
+  // "جاء ذلك في تصريح للوزير أكد فيه".
+  const place = /^[وف]?(?:جاء|جاءت|ورد|وردت)$/u.test(norms[from]!) ? norms.indexOf("في", from) : -1;
+  if (place >= 0 && place + 1 < to) from = place + 1;
+  // "الجبهة بيانا قالت فيه": the object in between is told of, and does not speak.
+  if (to > from + 1 && isAccusative(norms[to - 1]!)) to = groupEnd(view, from, to);
   return tidyRange(view, from, to);
 }
 

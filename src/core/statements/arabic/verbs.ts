@@ -4,7 +4,7 @@ import { type Range, tokenAt, tokensOf, type View } from "../view.ts";
 import { clauseOf, complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nameInQuotes, speakerEnd } from "./groups.ts";
 import { draft, voiceOf } from "./made.ts";
-import { charges, deniedIt, judges, laysBlame, object, prepositional, responsible } from "./objects.ts";
+import { charges, deniedIt, firstOfTwo, judges, laysBlame, object, prepositional, responsible } from "./objects.ts";
 import { asOwnDeed } from "./own-deed.ts";
 import { participle } from "./participles.ts";
 import { speakerAfter, speakerOf } from "./speakers.ts";
@@ -169,9 +169,10 @@ function clause(view: View, cue: ArabicCue): Draft | null {
   const { norms } = view;
   const an = norms.slice(cue.at, at).indexOf("عن");
   if (cue.cue.lemma === "نقل" && an > 0) return relay(view, cue, { an: cue.at + an, at, content });
+  const told = takes.has("addressee") ? firstOfTwo(view, cue, limit) : null;
   const made = draft(view, cue, {
     frame: "that-clause",
-    voice: speakerOf(view, cue, limit),
+    voice: told === null ? speakerOf(view, cue, limit) : { is: "words", range: told },
     content,
     through: citedIn(view, cue.at + 1, at),
     complement: "that",

@@ -64,7 +64,7 @@ export function cueAt(view: View, i: number): ArabicCue | null {
   const cue = written?.cue ?? denied(view, norm);
   return cue === undefined || (cue.takes.size === 0 && cue.act !== "denies")
     ? null
-    : { at: i, cue, joined: bare(norm) !== norm, agrees: written?.agrees };
+    : { at: i, cue, joined: !lexicon.verbs.has(norm.replace(SUFFIX, "")) && bare(norm) !== norm, agrees: written?.agrees };
 }
 
 /** The verb with an object written on it: وصفته, نقلته. */
@@ -78,7 +78,7 @@ export function withObject({ lexicon }: View, norm: string): VerbForm | undefine
 }
 
 /** نقلا عن is "quoting", not "the two passed on". */
-const NO_VERB = /^[وف]?(?:تبين|نقلا|وفقا|عقبا|ردا|علقا|نشرا|كتبا|طلبا|وعدا|رفضا|نفيا|كشفا|وصفا|سحبا|شرحا|حملا|ذكرا)$/u;
+const NO_VERB = /^[وف]?(?:تبين|علما|نقلا|وفقا|عقبا|ردا|علقا|نشرا|كتبا|طلبا|وعدا|رفضا|نفيا|كشفا|وصفا|سحبا|شرحا|حملا|ذكرا)$/u;
 
 /** جماعة تدعى «المد»: is called; "claims" only before a clause. */
 function isCalled({ norms, lexicon }: View, i: number): boolean {
