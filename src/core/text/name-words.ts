@@ -13,6 +13,8 @@ export const nameWords = {
   plainEndings: data.en.plainEndings as readonly string[],
   cityWords: set(data.ar.cityWords),
   groupHeads: set(data.ar.groupHeads),
+  /** Arabic first names that are hardly ever other words: what follows is a person. */
+  firstNames: set(data.ar.firstNames),
   /** General words that, alone, point back to somebody named before. */
   pointsBack: set([...data.en.heads, ...data.en.pointsBack, ...data.ar.pointsBack]),
   /** Arabic words for those who speak or are blamed without a name. */

@@ -30,7 +30,8 @@ export function personOf({ norms, lexicon }: View, range: Range, verb: Agreement
   if (verb !== undefined && (verb.number === "two" || verb.number === "many"))
     return { gender: verb.gender, number: verb.number };
   const two =
-    /(?:ان|ين)$/u.test(head) && (lexicon.speakers.has(head.slice(0, -2)) || (/(?:ان|ين)$/u.test(second) && second.length > 4));
+    /(?:ان|ين)$/u.test(head) &&
+    (lexicon.speakers.has(head.slice(0, -2)) || (/(?:ان|ين)$/u.test(second) && second.length > 4));
   const gender = verb?.gender ?? (isFeminine(head) ? "f" : "m");
   return { gender, number: two ? "two" : "one" };
 }

@@ -44,7 +44,7 @@ function impersonal(view: View): Draft[] {
     const after = i + phrase.length;
     const at = complementizer(view, after, 6);
     // "حين تبين أن": when, in the outlet's own telling.
-    if (/^[وف]?(?:حين|عندما|بعدما|كلما|حتي|ان|حيث|لما)$/u.test(view.norms[i - 1] ?? "")) continue;
+    if (/^[وف]?(?:حين|عندما|بعدما|كلما|حتي|ان|حيث|لما|ما|مما)$/u.test(view.norms[i - 1] ?? "")) continue;
     if (at === null || !view.norms.slice(after, at).every((norm) => TIME.test(norm))) continue;
     const content = tidyRange(view, at + 1, contentEnd(view, at + 1));
     if (content === null) continue;

@@ -107,6 +107,10 @@ function goesOn(view: View, i: number): boolean {
   const norm = norms[i]!;
   // "، واكتفت بالقول إن".
   if (norm.startsWith("و") && norms.slice(i + 1, i + 8).some((n) => /^ب(?:ال)?قول$/u.test(n))) return true;
+  // "، ما يعني أن".
+  if (/^(?:ما|مما)$/u.test(norm) && /^(?:يعني|يرجح|يدل|يشير|يوحي)$/u.test(norms[i + 1] ?? "")) {
+    return norms.slice(i + 2, i + 5).some((n) => lexicon.complementizers.has(n));
+  }
   if (/^ثم$/u.test(norm) && i + 1 < norms.length && cueAt(view, i + 1) !== null) return true;
   // "، وهو ما يدحض", "، الأمر الذي نفاه": the outlet's word on it.
   if (norm === "الامر" && norms[i + 1] === "الذي") return true;

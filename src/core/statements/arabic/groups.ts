@@ -180,6 +180,7 @@ export function groupEnd(view: View, from: number, limit: number): number {
   const mention = mentionsIn(view, tokens[from]!).find((m) => m.span.start >= start && m.span.start <= start + 2);
   let to = from;
   let closed = false;
+  const office = isOffice(norms[from]!);
   while (to < limit) {
     const norm = norms[to]!;
     const at = { from, at: to, limit };
@@ -199,6 +200,8 @@ export function groupEnd(view: View, from: number, limit: number): number {
     if (tokens[to]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm)) break;
     if (closed && isAccusative(norm)) break;
     const inMention = mention !== undefined && tokens[to]!.start < mention.span.end;
+    // رئيس البلدية نادر تلمود: the holder of an office is named behind it.
+    if (closed && office && nameWords.firstNames.has(norm)) return Math.min(limit, nameEnd(view, to, limit));
     if (closed && !DEFINITE.test(norm) && norm !== "باسم" && !inMention) break;
     if (to > from && (DEEDS.has(norm) || POINTING.test(norm)) && !inMention) break;
     if (norm === "باسم") closed = false;
@@ -209,13 +212,38 @@ export function groupEnd(view: View, from: number, limit: number): number {
   return to;
 }
 
+const OFFICE =
+  /^[وف]?(?:ال)?(?:وزير|وزيره|رئيس|رئيسه|مدير|مديره|قائد|محافظ|حاكم|سفير|سفيره|نائب|نائبه|امين|متحدث|متحدثه|ناطق|ناطقه|زعيم|زعيمه|عميد|عقيد|مقدم|رائد|لواء|فريق|محامي|محاميه|مدعي|قاضي|مفتي|شيخ|والي|عمده|نقيب|خبير|خبيره|محلل|محلله|باحث|باحثه|كاتب|كاتبه|مبعوث|مسؤول|مسؤوله|مستشار|قيادي|مراسل|مراسله|طبيب|طبيبه|دكتور|دكتوره|استاذ|استاذه|جنرال|ملك|امير|جار|جاره|شاهد|شاهده|سائق|حارس|والد|والده|شقيق|شقيقه|ناشط|ناشطه)$/u;
+
+/** Whether the word is an office or calling that one person holds. */
+export function isOffice(norm: string): boolean {
+  return OFFICE.test(norm);
+}
+
+/** The end of a person's name that begins with a first name: one or two words more. */
+function nameEnd({ norms, tokens }: View, from: number, limit: number): number {
+  let to = from + 1;
+  while (to < limit && to < from + 3) {
+    const norm = norms[to]!;
+    const ends = tokens[to]!.pos !== "X" || AFTER_SPEAKER.has(norm) || DEEDS.has(norm) || POINTING.test(norm);
+    if (ends || (to > from + 1 && !nameWords.firstNames.has(norms[to - 1]!))) break;
+    to++;
+  }
+  return to;
+}
+
 /** Verbal nouns that begin what is said of somebody, never his name: "رجح مسؤول | وقوف X وراء". */
 const DEEDS = new Set(
   (
     "وقوف تورط ضلوع وجود وقوع حدوث مشاركه ارتباط انتماء علاقه صله مسؤوليه مقتل اصابه سقوط اصابته مسؤوليتها مسؤوليته صحه اي ان حصول استخدام تعرض عدم اعتقال توقيف ضبط " +
-    "خبر نبا انباء روايه روايات الروايه الخبر النبا الاتهام الاتهامات الاعلان احباط تنفيذ شن اطلاق اسقاط تدمير وفاه ارتفاع انفجار استهداف فتح وقف رفض دعم"
+    "خبر نبا انباء روايه روايات الروايه الخبر النبا الاتهام الاتهامات الاعلان احباط تنفيذ شن اطلاق اسقاط تدمير وفاه ارتفاع انفجار استهداف فتح وقف رفض دعم سرقه فرضيه صحته علاقته علاقتها صلته صلتها تورطه تورطها ضلوعه ضلوعها مسؤوليتهم اداء سوء تقصير فشل"
   ).split(" "),
 );
+/** Whether the word is a verbal noun that begins what is said of somebody: مقتل, وقوع. */
+export function isDeed(norm: string): boolean {
+  return DEEDS.has(norm);
+}
+
 const POINTING = /^(?:هذا|هذه|ذلك|تلك|هؤلاء|ما|اي|ايه|كل|كافه|جميع)$/u;
 
 /**
@@ -228,6 +256,9 @@ export function splitDefinite(view: View, from: number, to: number): number {
   return definite >= 2 && last !== undefined && DEFINITE.test(last) && !/(?:ي|يه)$/u.test(last) ? to - 1 : to;
 }
 
+/** Whom news has appealed to, and who says nothing himself. */
+const ADDRESSED = /^(?:جميع|كافه|المجتمع|الاطراف|الشعب|العالم|الجماهير|الناس)$/u;
+
 /** Indefinite and in the accusative, by its spelling: بيانا. */
 export function isAccusative(norm: string): boolean {
   return /^\p{L}{3,}ا$/u.test(norm) && !/^ال|(?:ها|وا|هما)$/u.test(norm);
@@ -237,11 +268,16 @@ export function isAccusative(norm: string): boolean {
 export function canBeSubject(view: View, { from }: Range, agrees: Agreement | undefined): boolean {
   const norm = view.norms[from]!;
   const { responsibility, nouns, speakers } = view.lexicon;
+  // "ودعا المواطنين إلى": a plural in ين is no subject.
+  if (/^(?:ال\p{L}{3,}|مسؤول|محلل|مراقب|ناشط|محقق|مواطن|مسلح)ين$/u.test(norm) && !/^ال(?:ام|يم|سج|تمر)ين$/u.test(norm))
+    return false;
+  if (ADDRESSED.test(norm)) return false;
   if (speakers.has(norm)) return !(agrees?.gender === "m" && agrees.number === "one" && norm.endsWith("ه"));
   // بثقة: how, not who.
   if (norm === "ل" || (isWrittenOn(view, from) && (norm.length > 5 || /ه$/u.test(norm)))) return false;
   // اتهمت جناحا منافسا: two accusatives are an object.
   if (isAccusative(norm) && isAccusative(view.norms[from + 1] ?? "")) return false;
+  if (norm === "كل" && view.norms[from + 1] === "من") return true;
   if (POINTING.test(norm) || DEEDS.has(norm) || responsibility.things.has(norm) || nouns.has(norm)) return false;
   if (agrees === undefined) return true;
   if (agrees.number !== "one") return false;

@@ -15,7 +15,8 @@ export function nouns(view: View): Draft[] {
     const norm = view.norms[i]!;
     const cue =
       lookUp(view.lexicon.nouns, norm) ?? (/^[بل]/u.test(norm) ? lookUp(view.lexicon.nouns, norm.slice(1)) : undefined);
-    if (cue === undefined) continue;
+    // "تحدثت تقارير عن": the noun is who speaks.
+    if (cue === undefined || (i > 0 && cueAt(view, i - 1) !== null && view.lexicon.speakers.has(norm))) continue;
     const opened = openedBy(view, i, cue.before);
     if (opened === null) continue;
     const end = contentEnd(view, opened.from);

@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import { mentionsIn } from "../speaker.ts";
 import type { Range, View } from "../view.ts";
 import { contentEnd, tidyRange } from "./content.ts";
-import { afterTime, canBeSubject, groupEnd, isWrittenOn, speakerEnd, splitDefinite } from "./groups.ts";
+import { afterTime, canBeSubject, groupEnd, isDeed, isWrittenOn, speakerEnd, splitDefinite } from "./groups.ts";
 import { draft, voiceOf } from "./made.ts";
 import { speakerBefore } from "./speakers.ts";
 import { type ArabicCue, lookUp } from "./words.ts";
@@ -12,11 +12,12 @@ import { type ArabicCue, lookUp } from "./words.ts";
 export function responsible(view: View, cue: ArabicCue): Draft | null {
   if (!cue.cue.takes.has("responsibility")) return null;
   const words = view.lexicon.responsibility.responsibility;
-  for (let i = cue.at + 2; i < view.tokens.length && i < cue.at + 20; i++) {
+  for (let i = cue.at + (cue.suffixed ? 1 : 2); i < view.tokens.length && i < cue.at + 20; i++) {
     if (!words.has(view.norms[i]!)) continue;
-    const both = subjectAndObject(view, cue, i);
+    const after = cue.suffixed ? tidyRange(view, cue.at + 1, i) : null;
+    const both = cue.suffixed ? { subject: after, target: null } : subjectAndObject(view, cue, i);
     // "حملت السلطات المسؤولية لـ«المد»": the group before is who blames.
-    const laid = both.subject === null && /^ل/u.test(view.norms[i + 1] ?? "");
+    const laid = !cue.suffixed && both.subject === null && /^ل/u.test(view.norms[i + 1] ?? "");
     const { subject, target } = laid
       ? { subject: both.target, target: tidyRange(view, i + 1, groupEnd(view, i + 2, view.tokens.length)) }
       : both;
@@ -145,7 +146,7 @@ export function prepositional(view: View, cue: ArabicCue): Draft | null {
   const content = tidyRange(view, from, contentEnd(view, from));
   if (content === null || !isOnlyWith(view, cue, content)) return null;
   const addressed = cue.cue.takes.has("addressee");
-  const suffixed = /(?:ه|ها|هم)$/u.test(view.norms[cue.at]!) && at === cue.at + 1;
+  const suffixed = cue.suffixed === true;
   const both =
     addressed && !suffixed
       ? subjectAndObject(view, cue, at)
@@ -155,6 +156,16 @@ export function prepositional(view: View, cue: ArabicCue): Draft | null {
   const alone = both.subject === null && both.target !== null && canBeSubject(view, both.target, cue.agrees);
   const demands = alone && (act === "demands" || act === "threatens" || act === "says");
   const subject = (demands ? both.target : both.subject) ?? (addressed ? speakerBefore(view, cue) : null);
+  // "عزت البلدية الحريق إلى تماس": what is explained belongs to it.
+  if (
+    cue.cue.act !== "blames" &&
+    cue.cue.takes.has("object") &&
+    cue.cue.prepositions.includes("الي") &&
+    subject !== null
+  ) {
+    const whole = tidyRange(view, subject.to > cue.at ? subject.to : cue.at + 1, contentEnd(view, from));
+    return draft(view, cue, { frame: "verb-object", voice: voiceOf(subject, cue), content: whole, complement: "prep" });
+  }
   // "نسبت الشرطة التفجير إلى عصابة": whom it blames stands after the preposition.
   const laidOn = act === "blames" && view.norms[at] === "الي";
   const target = laidOn
@@ -162,7 +173,17 @@ export function prepositional(view: View, cue: ArabicCue): Draft | null {
     : demands
       ? null
       : both.target;
-  return draft(view, cue, { frame: "verb-object", voice: voiceOf(subject, cue), content, target, complement: "prep" });
+  if (cue.cue.lemma === "اشتبه" && (subject === null || !isSomebody(view, subject))) return null;
+  // Whom it accuses belongs to what is said: "اتهم S | O ب P".
+  const accusing = act === "accuses" && target !== null && target.from > cue.at && target.from < content.from;
+  const whole = accusing ? { from: target.from, to: content.to } : content;
+  return draft(view, cue, {
+    frame: "verb-object",
+    voice: voiceOf(subject, cue),
+    content: whole,
+    target,
+    complement: "prep",
+  });
 }
 
 /** نُسب الهجوم إلى X: an attack blames nobody, so the verb is a passive and who blames is not named. */
@@ -198,7 +219,12 @@ function subjectOrBefore(view: View, cue: ArabicCue, at: number): Range | null {
   const group = groupEnd(view, from, end);
   if (group < end && group > from && /(?:ها|هم|ه)$/u.test(view.norms[group]!)) end = group;
   const { things } = view.lexicon.responsibility;
-  while (cue.cue.act === "blames" && end > from + 1 && things.has(view.norms[end - 1]!)) end--;
+  const lays = cue.cue.prepositions.includes("الي") && (cue.cue.act === "blames" || cue.cue.takes.has("object"));
+  while (lays && end > from + 1 && (things.has(view.norms[end - 1]!) || view.norms[end - 1] === "ما")) end--;
+  if (lays) {
+    const own = groupEnd(view, from, end);
+    end = own === end ? splitDefinite(view, from, end) : own;
+  }
   const range = tidyRange(view, from, end);
   return range !== null && canBeSubject(view, range, cue.agrees) ? range : speakerBefore(view, cue);
 }
@@ -232,6 +258,8 @@ export function object(view: View, cue: ArabicCue): Draft | null {
   const from = afterTime(view, cue.at + 1, view.tokens.length);
   const end = withoutMarks(view, from, contentEnd(view, from));
   const before = subjectInFront(view, cue);
+  const behind = before === null ? objectFirst(view, cue, { from, to: end }) : null;
+  if (behind !== null) return behind;
   const middle = before !== null ? from : subjectEnd(view, cue, { from, to: end });
   const subject = before ?? tidyRange(view, from, middle);
   const rest = tidyRange(view, pastAside(view, middle, end), end);
@@ -274,6 +302,20 @@ function subjectInFront(view: View, cue: ArabicCue): Range | null {
   return isSomebody(view, range) ? range : null;
 }
 
+/** "ونفى ذلك متحدث", "نفى هذه الاتهامات مدير المصنع": what is pointed at stands before who speaks. */
+function objectFirst(view: View, cue: ArabicCue, { from, to }: Range): Draft | null {
+  const { norms } = view;
+  if (!/^(?:ذلك|هذا|هذه|تلك)$/u.test(norms[from] ?? "")) return null;
+  let at = from + 1;
+  while (at < to && at < from + 3 && norms[from] !== "ذلك" && norms[at]!.startsWith("ال")) at++;
+  if (at >= to || !isSomebody(view, { from: at, to: at + 1 })) return null;
+  const subject = tidyRange(view, at, speakerEnd(view, at, to));
+  const content = tidyRange(view, from, at);
+  return subject === null || content === null
+    ? null
+    : draft(view, cue, { frame: "verb-object", voice: voiceOf(subject, cue), content, complement: "object" });
+}
+
 /** Where the subject ends and the object begins; at `from` where all is object. */
 function subjectEnd(view: View, cue: ArabicCue, { from, to }: Range): number {
   if (!canBeSubject(view, { from, to }, cue.agrees)) return from;
@@ -309,11 +351,17 @@ function pastAside(view: View, at: number, end: number): number {
   if (norms[at] === "علي" && norms[at + 1] === "لسان" && at + 2 < end) return groupEnd(view, at + 2, end);
   if (norms[at] !== "،") {
     if (norms[at] !== "في" && norms[at] !== "خلال" && norms[at] !== "عبر") return at;
+    // "أكدت الشرطة في بيان مقتضب مقتل اثنين": the object begins with a deed.
+    for (let i = at + 2; i < end && i < at + 8; i++) if (opensObject(view, i)) return i;
     for (let i = at + 1; i < end && i < at + 14; i++) if (norms[i] === "،") return i + 1 < end ? i + 1 : at;
     return at;
   }
   for (let i = at + 1; i < end && i < at + 14; i++) if (norms[i] === "،") return i + 1;
   return at;
+}
+
+function opensObject({ norms, lexicon }: View, i: number): boolean {
+  return isDeed(norms[i]!) || lexicon.responsibility.things.has(norms[i]!) || lexicon.nouns.has(norms[i]!);
 }
 
 function isSomebody(view: View, range: Range): boolean {

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { tokensOf, type View } from "../view.ts";
+import { type Range, tokensOf, type View } from "../view.ts";
 
 /** Heads of groups that claim attacks. */
 const ARMED =
@@ -15,7 +15,7 @@ export function asOwnDeed(made: Draft): Draft {
   const { view, voice, act, content, negative } = made;
   if ((act !== "says" && act !== "confirms") || negative || content.length === 0 || made.frame !== "that-clause")
     return made;
-  if (voice.is !== "words" || !speaksForArmed(view, voice.range.from, voice.range.to)) return made;
+  if (voice.is !== "words" || !speaksForArmed(view, voice.range)) return made;
   const { from } = tokensOf(view, content[0]!);
   const norms = view.norms.slice(from, from + 6);
   const self = SELF.test(norms[0] ?? "") || FIGHTERS.test(norms[0] ?? "") || FIGHTERS.test(norms[1] ?? "");
@@ -25,6 +25,7 @@ export function asOwnDeed(made: Draft): Draft {
   return { ...made, act: "claims-responsibility", object: "responsibility" };
 }
 
-function speaksForArmed({ norms }: View, from: number, to: number): boolean {
+/** Whether the words name a group that claims attacks, or one who speaks for it. */
+export function speaksForArmed({ norms }: View, { from, to }: Range): boolean {
   return norms.slice(from, Math.min(to, from + 6)).some((norm) => ARMED.test(norm));
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../text/arabic-verbs.ts";
 import type { Draft, Voice } from "../draft.ts";
-import type { Range, View } from "../view.ts";
+import { type Range, spanOf, type View } from "../view.ts";
 import { canBe, personOf } from "./agreement.ts";
 import { complementizer, contentEnd, tidyRange } from "./content.ts";
 import { mainSubject } from "./groups.ts";
@@ -43,7 +43,10 @@ export function participle(view: View, i: number, out: readonly Draft[]): Draft 
   if (governed !== null) {
     // What stands between is whom it is about.
     const target = governed.voice.is === "words" ? governed.voice.range : governed.target;
-    return { ...governed, voice, ...(target === undefined ? {} : { target }), complement: "participle" };
+    const accuses = word.act === "accuses" && target !== undefined && target.from > i;
+    const whole = accuses ? tidyRange(view, target.from, contentEnd(view, target.from)) : null;
+    const content = whole === null ? governed.content : [spanOf(view, whole)];
+    return { ...governed, voice, content, ...(target === undefined ? {} : { target }), complement: "participle" };
   }
   return word.takes.has("object") || word.takes.has("clause")
     ? made(tidyRange(view, i + 1, contentEnd(view, i + 1)))

@@ -30,7 +30,7 @@ function claimAt(view: View, i: number): Draft | null {
   // رفضت تبني الهجوم: the noun "claiming", spelt as the verb.
   if (norms.slice(Math.max(0, i - 6), i).some((norm) => holds(words.avoids, norm))) return null;
   const verb = lookUp(words.verbs, norms[i]!);
-  if (verb === undefined) return null;
+  if (verb === undefined) return claimedIt(view, i);
   const object = verb.needs === "thing" ? thingAfter(view, i + 1) : responsibilityAfter(view, i + 1);
   if (object === null) return null;
   // من دون أن تتبنى.
@@ -60,6 +60,32 @@ function claimAt(view: View, i: number): Draft | null {
 
 function isPronoun(norm: string): boolean {
   return /^[وف]?(?:ان|لكن|كان)(?:ه|ها|هم|هما)$/u.test(norm);
+}
+
+/** وتبناه التنظيم, لم تتبنه أي جهة: the attack is written on the verb. */
+function claimedIt(view: View, i: number): Draft | null {
+  const { verbs, nobody } = view.lexicon.responsibility;
+  const stem = /^(.{3,})(?:ه|ها|هما)$/u.exec(view.norms[i]!)?.[1];
+  if (stem === undefined) return null;
+  const verb = lookUp(verbs, stem) ?? (stem.endsWith("ا") ? lookUp(verbs, `${stem.slice(0, -1)}ي`) : undefined);
+  if (verb === undefined || verb.needs !== "thing") return null;
+  const negated = isNegated(view, i);
+  const end = i + 1 < view.norms.length ? speakerEnd(view, i + 1, view.norms.length) : i + 1;
+  const subject = tidyRange(view, i + 1, end) ?? speakerBefore(view, { at: i, joined: false, agrees: verb.agrees });
+  const none = subject !== null && view.norms.slice(subject.from, subject.to).some((norm) => holds(nobody, norm));
+  if (subject === null && !negated) return null;
+  return {
+    ...base(view, { from: negated ? i - 1 : i, to: i + 1 }),
+    lemma: verb.lemma,
+    act: negated ? "no-claim" : "claims-responsibility",
+    negative: negated,
+    agrees: verb.agrees,
+    voice: negated || subject === null ? { is: "outlet" } : { is: "words", range: subject },
+    content: [],
+    object: "responsibility",
+    complement: negated ? "no-claim" : "claim",
+    ...(negated && subject !== null && !none ? { target: subject } : {}),
+  };
 }
 
 /** What is adopted besides an attack: "تبنى المجلس قرارا". */

@@ -2,7 +2,7 @@ import type { Voice } from "../draft.ts";
 import type { Range, View } from "../view.ts";
 import { canBe, personOf } from "./agreement.ts";
 import { tidyRange } from "./content.ts";
-import { afterTime, canBeSubject, groupEnd, isAccusative, mainSubject, speakerEnd } from "./groups.ts";
+import { afterTime, canBeSubject, groupEnd, isAccusative, isOffice, mainSubject, speakerEnd } from "./groups.ts";
 import { voiceOf } from "./made.ts";
 import { type ArabicCue, bare, cueAt, isNegated, lookUp } from "./words.ts";
 
@@ -51,6 +51,9 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
     if (topic >= 0) return tidyRange(view, start + topic + 1, cue.at);
   }
   if (cue.joined) return ofMainVerb(view, cue);
+  // "وسبق للمجموعة أن تبنت".
+  if (norms[cue.at - 1] === "ان" && /^ل/u.test(norms[cue.at - 2] ?? "") && /^[وف]?سبق$/u.test(norms[cue.at - 3] ?? ""))
+    return { from: cue.at - 2, to: cue.at - 1 };
   let to = cue.at;
   if (isNegated(view, cue.at)) to--;
   if (norms[to - 1] === "قد") to--;
@@ -71,7 +74,7 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
   }
   while (to > from && /^(?:لا|لم|لن|ما)$/u.test(norms[to - 1]!)) to--;
   while (from < to && (HELPING.test(norms[from]!) || norms[from] === "اما")) from++;
-  while (to > from && (HELPING.test(norms[to - 1]!) || /^ف?(?:ما|لا)$/u.test(norms[to - 1]!))) to--;
+  while (to > from && (HELPING.test(norms[to - 1]!) || /^(?:ف?ما|لا|بما|عما|مما|لما)$/u.test(norms[to - 1]!))) to--;
   if (from === to) return topicOf(view, cue, to) ?? ofMainVerb(view, cue);
   if (tokens[from]!.pos === "ADP" || PREPOSITION.test(norms[from]!)) return ofMainVerb(view, cue);
   // "جاء ذلك في تصريح للوزير أكد فيه".
@@ -105,6 +108,15 @@ function topicOf(view: View, cue: Verb, to: number): Range | null {
   if (norms[to - 1] !== "،") return null;
   let comma = to - 2;
   while (comma > 0 && norms[comma] !== "،" && comma > to - 16) comma--;
+  // "لكن مسؤولا غربيا، طلب عدم ذكر اسمه، قال".
+  if (comma > 1 && norms[comma] === "،") {
+    let from = comma;
+    while (from > 0 && from > comma - 8 && tokens[from - 1]!.pos !== "PUNCT" && !PARTICLES.has(norms[from - 1]!))
+      from--;
+    const named = tidyRange(view, from, comma);
+    const opens = from === 0 || PARTICLES.has(norms[from - 1]!);
+    if (opens && named !== null && isOffice(norms[from]!.replace(/ا$/u, ""))) return named;
+  }
   const start = comma > 0 && norms[comma] === "،" && comma > 12 ? comma + 1 : 0;
   if (tokens[start]!.pos === "ADP" || PREPOSITION.test(norms[start]!) || cueAt(view, start) !== null) return null;
   const range = tidyRange(view, start, groupEnd(view, start, to));

@@ -1,11 +1,11 @@
 import type { Act } from "../../model/statement.ts";
 import type { Draft } from "../draft.ts";
-import { type Range, tokenAt, tokensOf, type View } from "../view.ts";
+import { type Range, spanOf, tokenAt, tokensOf, type View } from "../view.ts";
 import { clauseOf, complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nameInQuotes, speakerEnd } from "./groups.ts";
 import { draft, voiceOf } from "./made.ts";
 import { charges, deniedIt, firstOfTwo, judges, laysBlame, object, prepositional, responsible } from "./objects.ts";
-import { asOwnDeed } from "./own-deed.ts";
+import { asOwnDeed, speaksForArmed } from "./own-deed.ts";
 import { participle } from "./participles.ts";
 import { speakerAfter, speakerOf } from "./speakers.ts";
 import { type ArabicCue, cueAt, isNegated, lookUp } from "./words.ts";
@@ -18,13 +18,37 @@ export function arabicVerbs(view: View): Draft[] {
   for (let i = 0; i < view.tokens.length; i++) {
     if (view.quotes[i] !== null) continue;
     const cue = cueAt(view, i);
-    const found = cue === null ? participle(view, i, out) : statementAt(view, cue);
+    const found = cue === null ? (participle(view, i, out) ?? meaning(view, i, out)) : statementAt(view, cue);
     const start = found?.content[0]?.start;
     if (found === null || (start !== undefined && taken.has(start))) continue;
     if (start !== undefined) taken.add(start);
     out.push(...relayed(view, found));
   }
   return out;
+}
+
+const MEANS = /^(?:يعني|يرجح|يدل|يشير|يوحي|يؤكد|يثبت)$/u;
+
+/** "، ما يعني أن P" behind what somebody says: he goes on. */
+function meaning(view: View, i: number, out: readonly Draft[]): Draft | null {
+  const { norms } = view;
+  const last = out.at(-1);
+  if (!MEANS.test(norms[i]!) || !/^(?:ما|مما)$/u.test(norms[i - 1] ?? "") || last === undefined) return null;
+  const at = complementizer(view, i + 1, 3);
+  if (at === null || last.frame !== "that-clause" || last.negative) return null;
+  const from = BARE_AN.test(norms[at]!) ? at + 1 : at;
+  const content = tidyRange(view, from, contentEnd(view, from));
+  const says = { lemma: "يعني", act: "says", strength: "neutral", polarity: "positive" } as const;
+  if (content === null) return null;
+  return {
+    ...last,
+    ...says,
+    cue: { from: i - 1, to: i + 1 },
+    negative: false,
+    content: [spanOf(view, content)],
+    quoted: false,
+    complement: "meaning",
+  };
 }
 
 function statementAt(view: View, cue: ArabicCue): Draft | null {
@@ -44,10 +68,23 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
   // "قال إنه أمر بفتح تحقيق": what he did, and not what he says.
   const told = made.frame === "verb-object" && PRONOUN_CLAUSE.test(view.norms[cue.at - 1] ?? "");
   if (told && made.act === "demands") return null;
+  if (made.lemma === "أمر" && /^(?:الذي|التي|الذين|من)$/u.test(view.norms[cue.at - 1] ?? "")) return null;
   if (!isNegated(view, cue.at)) return made;
   // لم يعلق, لم يقل: said to have been left unsaid; kept only where it names who and what.
   const { norms } = view;
   if (made.voice.is === "words" && /^(?:احد|اي|ايه)$/u.test(norms[made.voice.range.from]!)) return null;
+  // "لم تعلق الجماعة": a silence of those who claim.
+  if (made.lemma === "علق" && made.voice.is === "words" && speaksForArmed(view, made.voice.range)) {
+    const cueRange = { from: made.cue.from - 1, to: made.cue.to };
+    return {
+      ...made,
+      negative: true,
+      act: "no-claim",
+      voice: { is: "outlet" },
+      target: made.voice.range,
+      cue: cueRange,
+    };
+  }
   const kept = made.frame === "that-clause" || LEFT_UNSAID.has(made.act) || LEFT_OPEN.has(made.lemma);
   return kept ? { ...made, negative: !made.negative, cue: { from: made.cue.from - 1, to: made.cue.to } } : null;
 }
@@ -222,6 +259,7 @@ function another(view: View, from: number, to: number): boolean {
       continue;
     // An aside between commas has its own verb: the clause after it is not that verb's.
     const aside = norms.slice(i, to).some((norm) => norm === "،" || norm === ",") && !cue.joined;
+    if (cue.joined && cue.suffixed) return true;
     if (cue.cue.takes.has("clause") && !aside) return true;
   }
   return false;

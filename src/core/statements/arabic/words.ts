@@ -8,6 +8,8 @@ export interface ArabicCue {
   readonly at: number;
   readonly cue: CueWord;
   readonly joined: boolean;
+  /** The object is written on the verb: وصفته. */
+  readonly suffixed?: boolean;
   readonly agrees?: Agreement | undefined;
 }
 
@@ -64,7 +66,13 @@ export function cueAt(view: View, i: number): ArabicCue | null {
   const cue = written?.cue ?? denied(view, norm);
   return cue === undefined || (cue.takes.size === 0 && cue.act !== "denies")
     ? null
-    : { at: i, cue, joined: !lexicon.verbs.has(norm.replace(SUFFIX, "")) && bare(norm) !== norm, agrees: written?.agrees };
+    : {
+        at: i,
+        cue,
+        joined: !lexicon.verbs.has(norm.replace(SUFFIX, "")) && bare(norm) !== norm,
+        suffixed: true,
+        agrees: written?.agrees,
+      };
 }
 
 /** The verb with an object written on it: وصفته, نقلته. */
@@ -78,10 +86,14 @@ export function withObject({ lexicon }: View, norm: string): VerbForm | undefine
 }
 
 /** نقلا عن is "quoting", not "the two passed on". */
-const NO_VERB = /^[وف]?(?:تبين|علما|نقلا|وفقا|عقبا|ردا|علقا|نشرا|كتبا|طلبا|وعدا|رفضا|نفيا|كشفا|وصفا|سحبا|شرحا|حملا|ذكرا)$/u;
+const NO_VERB =
+  /^[وف]?(?:تبين|علما|نقلا|وفقا|عقبا|ردا|علقا|نشرا|كتبا|طلبا|وعدا|رفضا|نفيا|كشفا|وصفا|سحبا|شرحا|حملا|ذكرا)$/u;
 
 /** جماعة تدعى «المد»: is called; "claims" only before a clause. */
 function isCalled({ norms, lexicon }: View, i: number): boolean {
+  if (/^[وف]?[يت]طلق(?:ون)?$/u.test(norms[i]!) && /^نفس/u.test(norms[i + 2] ?? "")) return true;
+  // "ويعد هذا ثاني هجوم": is held to be.
+  if (/^[وف]?[يت](?:عد|عتبر)$/u.test(norms[i]!) && /^(?:هذا|هذه|ذلك|تلك|من)$/u.test(norms[i + 1] ?? "")) return true;
   return (
     /^[وف]?[يت]دعي$/u.test(norms[i]!) && !norms.slice(i + 1, i + 4).some((norm) => lexicon.complementizers.has(norm))
   );
@@ -99,7 +111,7 @@ function isVerbalNoun({ norms, lexicon }: View, i: number): boolean {
 }
 
 const NOMINAL =
-  /^[وفبل]?(?:عدم|دون|بدون|رفض|رفضت|رفضوا|يرفض|فضل|فضلت|فضلوا|اعاده|تم|يتم|سيتم|جري|يجري|حق|بعد|قبل|رغم|فور|سبق)$/u;
+  /^[وفبل]?(?:عدم|دون|بدون|رفض|رفضت|رفضوا|يرفض|فضل|فضلت|فضلوا|وسط|عقب|اثر|قبيل|بعيد|اعاده|تم|يتم|سيتم|جري|يجري|حق|بعد|قبل|رغم|فور|سبق)$/u;
 
 /** نفاه: a verb in ى is written with ا before the object on it. */
 function denied({ lexicon }: View, norm: string): CueWord | undefined {
