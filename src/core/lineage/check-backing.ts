@@ -5,9 +5,10 @@ import { wordChange } from "./check-field.ts";
 import { boundLost, hedgeAdded, hedgeLost, mightAdded, openDone, wishDone } from "./check-hedges.ts";
 import { linkAstray } from "./check-links.ts";
 import { neighbourAstray, roleAstray, roleTurned } from "./check-roles.ts";
-import { ownActs, speakerLost } from "./check-speaker.ts";
+import { ownActs, speakerExchanged, speakerLost } from "./check-speaker.ts";
 import { negationAstray, polarityTurned, stanceTurned } from "./check-stance.ts";
 import { isMatch, repeated, type Term, termsOf, unmatched } from "./check-terms.ts";
+import { areTied } from "./check-ties.ts";
 import { wayTurned } from "./check-ways.ts";
 import type { Side } from "./side.ts";
 
@@ -29,7 +30,8 @@ export function backingOf(source: Side, side: Side): Backing {
     own: termsOf(side).map((t) => (t.reports && isAct(t) ? { ...t, telling: false } : t)),
   };
   const broader = side.marks.every((m) => m.negations.length === 0);
-  const novel = unmatched(terms.own, terms.there, { broader });
+  const names = terms.there.filter((t) => t.telling).flatMap((t) => t.keys);
+  const novel = unmatched(terms.own, terms.there, { broader }).filter((t) => !areTied(source.text, t.keys, names));
   const lost = unmatched(terms.there, terms.own, { broader: false }).filter(
     (t) => !terms.own.some((o) => isMatch(o, t, { broader })),
   );
@@ -39,6 +41,7 @@ export function backingOf(source: Side, side: Side): Backing {
     wayTurned(field) ??
     exchanged(field) ??
     roleTurned(field) ??
+    speakerExchanged(field) ??
     polarityTurned(field) ??
     stanceTurned(field);
   if (against !== null) return { verdict: "contradicted", changes: [against] };

@@ -45,7 +45,7 @@ function verbal(side: Side): readonly Event[] {
     });
     if (phrase !== undefined) {
       const parties = phrase.turned ? { patient: p.agent } : { agent: p.agent, patient: outside(side, p, phrase.key) };
-      return [plain, eventOf(p, { stem: phrase.key, lemma: phrase.key, ...parties })];
+      return [eventOf(p, { stem: phrase.key, lemma: phrase.key, ...parties })];
     }
     const object = p.patient ?? behindPassive(p);
     if (object === undefined || !CARRYING.has(p.lemma) || object.pronoun) return [plain];
@@ -95,16 +95,19 @@ function isTarget({ preposition, after }: Slot, object: NounPhrase): boolean {
   return after === object.head && preposition !== undefined && TOWARDS.has(preposition);
 }
 
-const TOWARDS = setOf("on against of upon");
+const TOWARDS = setOf("on against upon");
 
 function nominal({ clauses }: Side): readonly Event[] {
   return clauses.slots.flatMap(({ phrase }, k): Event[] => {
     if (phrase.pronoun || phrase.names.includes(phrase.head)) return [];
     const behind = clauses.slots.slice(k + 1, k + 4);
-    const patient = behind[0] !== undefined && isTarget(behind[0], phrase) ? behind[0].phrase : undefined;
+    const next = behind[0];
+    const of = next?.preposition === "of" && next.after === phrase.head ? next.phrase : undefined;
     const agent = behind.find(
-      (s) => s.preposition === "by" && (s.after === phrase.head || s.after === patient?.head),
+      (s) => s.preposition === "by" && (s.after === phrase.head || s.after === next?.phrase.head),
     )?.phrase;
+    // Without a doer, "the support of the union" and "the closure of the road" look alike.
+    const patient = next !== undefined && isTarget(next, phrase) ? next.phrase : agent === undefined ? undefined : of;
     if (patient === undefined && agent === undefined) return [];
     return [
       {

@@ -1,130 +1,298 @@
 import type { Span } from "../model/span.ts";
 import { stemOf } from "../text/words.ts";
-import { setOf } from "./change-lists.ts";
-import { eventsOf } from "./check-events.ts";
+import { setOf, WORDS } from "./change-lists.ts";
+import { type Event, eventsOf, LIGHT } from "./check-events.ts";
 import type { Field } from "./check-field.ts";
+import { areTied } from "./check-ties.ts";
 import type { NounPhrase } from "./chunks.ts";
 import type { Slot } from "./clauses.ts";
+import { areConverse } from "./paraphrase.ts";
 import type { Side } from "./side.ts";
 import { isBroader, isSameSense } from "./word-senses.ts";
 
-/** Two stems that hang together: a thing and its kind, a preposition's noun and what it hangs on, a verb and its parties. */
-type Link = readonly [x: string, y: string];
+type Sides = Pick<Field, "source" | "side">;
 
-function isWord(x: string, y: string): boolean {
-  return x === y || isSameSense(x, y) || isBroader(x, y) || isBroader(y, x);
-}
-
-interface ThingLink {
-  readonly link: Link;
-  readonly slot: Slot;
-  /** A preposition joins them. */
-  readonly joined: boolean;
-}
-
-function thingLinks({ clauses }: Side): readonly ThingLink[] {
-  return clauses.slots.flatMap((slot) => {
-    const { phrase, after, role, preposition } = slot;
-    if (phrase.pronoun) return [];
-    const isName = phrase.names.includes(phrase.head);
-    const kinds = phrase.stems
-      .filter((s) => s !== phrase.head && !isName)
-      .map((s): ThingLink => ({ slot, joined: false, link: [s, phrase.head] }));
-    if (after === undefined || role !== undefined || preposition === undefined) return kinds;
-    return [...kinds, { slot, joined: true, link: [after, phrase.head] }];
-  });
-}
-
-function partyLinks({ clauses }: Side): readonly Link[] {
-  return clauses.predicates.flatMap((p) => [
-    ...[p.agent, p.patient].flatMap((n): Link[] => (n === undefined || n.pronoun ? [] : [[p.stem, n.head]])),
-    ...(p.governor === undefined ? [] : [[stemOf(p.governor), p.stem] as const]),
-  ]);
-}
-
-/** What stands beside each other, and what stands behind a verb, hangs together as far as anybody can tell. */
-function looseLinks({ clauses, words }: Side): readonly Link[] {
-  return [
-    ...words.flatMap((w, i): Link[] => {
-      const next = words.slice(i + 1).filter((o) => o.norm.length > 3);
-      return next.slice(0, 2).map((o): Link => [w.stem, o.stem]);
-    }),
-    ...clauses.slots.flatMap((s): Link[] => (s.verb === undefined ? [] : [[s.verb, s.phrase.head]])),
-  ];
+/** Whether a word of the sentence is one of the source's, of its sense, or broader. */
+function isWord(own: string, there: string): boolean {
+  return own === there || isSameSense(own, there) || isBroader(own, there);
 }
 
 /** The first phrase that hangs together with another in the sentence and not in the source: of "the camera of the mayor's driver" no word is new. */
-export function linkAstray({ source, side }: Pick<Field, "source" | "side">): Span | null {
-  const there = [...thingLinks(source).map((t) => t.link), ...partyLinks(source), ...looseLinks(source)];
-  const joins = ([x, y]: Link) =>
-    there.some(([a, b]) => (isWord(x, a) && isWord(y, b)) || (isWord(x, b) && isWord(y, a)));
-  const has = (stem: string) => there.some(([a, b]) => isWord(stem, a) || isWord(stem, b));
-  const astray = thingLinks(side).find(({ link: [x, y], slot, joined }) => {
-    if (!has(x) || !has(y) || joins([x, y])) return false;
-    if (joined && isSetting(slot)) return !isSetThere(source, slot);
-    return slot.verb === undefined || !joined || !joins([slot.verb, x]) || !joins([slot.verb, y]);
-  });
-  return (astray?.slot.phrase ?? prepositionAstray(source, side))?.span ?? null;
+export function linkAstray(sides: Sides): Span | null {
+  const { slots } = sides.side.clauses;
+  const astray = slots.find(
+    (slot) => !slot.phrase.pronoun && !(kindsStand(sides, slot) && slotStands(sides, slot) && bareStands(sides, slot)),
+  );
+  return astray?.phrase.span ?? null;
 }
 
-const SETTINGS = setOf(
-  "in at on near outside inside during after before since until till within around beside by following when",
-);
-
-/** Where and when: said of all that its clause tells, whichever word it stands behind. */
-function isSetting({ preposition }: Slot): boolean {
-  return preposition !== undefined && SETTINGS.has(preposition);
-}
-
-/** Whether the source has the place or time in a clause that tells of what it is said of here. */
-function isSetThere(source: Side, { phrase, after, verb }: Slot): boolean {
-  const hosts = [after, verb].filter((h): h is string => h !== undefined);
-  const sets = source.clauses.slots.filter((s) => isWord(s.phrase.head, phrase.head));
-  if (sets.some((s) => hostsOf(source, s).some((h) => hosts.some((o) => isWord(o, h))))) return true;
-  // "Killed in the attack": a deed of the source that is told by a verb there, of the same sentence.
-  const deeds = eventsOf(source).filter((e) => isSameSense(e.stem, phrase.head));
-  return deeds.some((e) => {
-    const { start, end } = source.sentences.find((s) => s.span.start <= e.span.start && e.span.start < s.span.end)
-      ?.span ?? { start: 0, end: 0 };
-    return eventsOf(source).some(
-      (o) => o !== e && start <= o.span.start && o.span.start < end && hosts.some((h) => isWord(h, o.stem)),
+/** What a thing is called besides its name: each word of the phrase stands with its head in the source too. */
+function kindsStand({ source }: Sides, { phrase }: Slot): boolean {
+  if (phrase.names.includes(phrase.head)) return true;
+  const { slots, predicates } = source.clauses;
+  return phrase.stems.every((kind) => {
+    if (kind === phrase.head) return true;
+    const together = (x: string, y: string) => isWord(kind, x) && isWord(phrase.head, y);
+    return (
+      !isThere(source, kind) ||
+      !isThere(source, phrase.head) ||
+      slots.some(
+        ({ phrase: p, after }) => p.stems.some((s) => together(s, p.head)) || isPair(together, after, p.head),
+      ) ||
+      predicates.some((p) => [p.agent, p.patient].some((n) => isPair(together, p.stem, n?.head))) ||
+      besides(source).some(([x, y]) => isPair(together, x, y))
     );
   });
 }
 
-/** All that a place or time of the source may be said of: the verb before it, that verb's parties, and what stands between. */
-function hostsOf({ clauses }: Side, slot: Slot): readonly string[] {
-  const between = clauses.slots.filter(
-    (s) => s !== slot && s.verb === slot.verb && s.phrase.span.start < slot.phrase.span.start,
-  );
-  const told = clauses.predicates.findLast((p) => p.span.start < slot.phrase.span.start);
-  const parties = told === undefined ? [] : [told.agent, told.patient];
-  return [
-    ...[slot.after, slot.verb].filter((h): h is string => h !== undefined),
-    ...between.flatMap((s) => s.phrase.stems),
-    ...parties.flatMap((n) => n?.stems ?? []),
-  ];
+function isPair(together: (x: string, y: string) => boolean, x: string | undefined, y: string | undefined): boolean {
+  return x !== undefined && y !== undefined && (together(x, y) || together(y, x));
 }
 
-const STRONG = setOf(
-  "from to into towards toward without against before after since until over under near outside beyond behind",
+function isThere({ words }: Side, stem: string): boolean {
+  return words.some((w) => isWord(stem, w.stem));
+}
+
+/** Words of one sentence with at most one telling word between them. */
+function besides({ sentences }: Side): readonly (readonly [string, string])[] {
+  return sentences.flatMap(({ words }) =>
+    words.flatMap((w, i) => {
+      const next = words.slice(i + 1).filter((o) => o.norm.length > 3);
+      return next.slice(0, 2).map((o) => [w.stem, o.stem] as const);
+    }),
+  );
+}
+
+const SETTINGS = setOf(
+  "in at on near outside inside during after before since until till within around beside by following when early late",
 );
 const ALIKE = [
   "to into towards toward onto",
   "from off",
-  "after since",
+  "after since following",
   "before until by",
   "over above beyond",
   "under below beneath",
+  "of in at from for",
+  "by from of",
+  "about over on",
+  "with of",
+  "for after over",
 ].map(setOf);
+/** These say which way, for or against whom, with or without what: no other stands for them. */
+const STRONG = setOf(
+  "from to into towards toward without against before after since until over under near outside beyond behind",
+);
+const SHARES = setOf("half third quarter fifth tenth majority minority most part number dozen");
+const SHARE_STEMS = new Set([...SHARES].map(stemOf));
+const LIGHT_STEMS = new Set([...LIGHT].map(stemOf));
 
-/** "From the depot" for "to the depot": no such thing stands behind that preposition in the source, but behind another. */
-function prepositionAstray(source: Side, side: Side): NounPhrase | undefined {
-  const isLike = (p: string, q: string) => p === q || ALIKE.some((g) => g.has(p) && g.has(q));
-  return side.clauses.slots.find(({ phrase, preposition: p }) => {
-    const same = source.clauses.slots.filter((s) => isWord(s.phrase.head, phrase.head));
-    const behind = same.filter((s): s is Slot & { preposition: string } => s.preposition !== undefined);
-    if (p === undefined || p === "of" || same.length === 0 || behind.length < same.length) return false;
-    return !behind.some(({ preposition: q }) => isLike(p, q) || (!STRONG.has(p) && !STRONG.has(q)));
-  })?.phrase;
+/** What may stand before the doer of a deed that a noun tells, and before what it is done to. */
+const PARTICLES = setOf("over out up off down");
+const BY = setOf("by of from");
+const ON = setOf("of on against upon to for in at");
+
+function areAlike(p: string, q: string): boolean {
+  if (p === q || ALIKE.some((g) => g.has(p) && g.has(q))) return true;
+  return SETTINGS.has(p) && SETTINGS.has(q) && !STRONG.has(p) && !STRONG.has(q);
+}
+
+/** Whether what stands behind a preposition hangs in the source on what it hangs on here, in the same way. */
+function slotStands({ source, side }: Sides, slot: Slot): boolean {
+  const { phrase, preposition, role, after } = slot;
+  if (preposition === undefined || role === "agent" || (after ?? slot.verb) === undefined) return true;
+  // The speaker is another rule's, and a share is its whole.
+  const isShare =
+    SHARES.has(phrase.headLemma) || (preposition === "of" && after !== undefined && SHARE_STEMS.has(after));
+  if (after === ACCORDING || isShare || isJoined(side, slot)) return true;
+  const hosts = hostsHere(side, slot);
+  if (hosts.length === 0) return true;
+  const hangs = (stem: string | undefined) => stem !== undefined && hosts.some((h) => isHost(source, h, stem));
+  const places = source.clauses.slots.filter((s) => isCalled(source, phrase, s.phrase));
+  if (places.some((s) => slotHolds(source, { slot: s, preposition, hangs }) && !isTaken({ source, side }, slot, s)))
+    return true;
+  const compounds = source.clauses.slots.some(
+    ({ phrase: p }) => p.stems.some((s) => s !== p.head && isWord(phrase.head, s)) && hangs(p.head),
+  );
+  if (compounds || (places.length === 0 && !isCommon(source, phrase))) return true;
+  return isDeed(source, phrase, hangs) || isOwnDeed({ source, side }, phrase);
+}
+
+/** "Between May and June": the second stands where the first does. */
+function isJoined({ clauses: { slots } }: Side, slot: Slot): boolean {
+  return slot.after === undefined && slots[slots.indexOf(slot) - 1]?.preposition === slot.preposition;
+}
+
+const ACCORDING = stemOf("according");
+
+/** Something else stands behind this preposition in the source, of the same deed: the two have changed places. */
+function isTaken({ source }: Sides, slot: Slot, there: Slot): boolean {
+  if (there.preposition === undefined || slot.preposition === there.preposition) return false;
+  return source.clauses.slots.some(
+    (s) =>
+      s !== there &&
+      s.preposition === slot.preposition &&
+      s.phrase.head !== there.after &&
+      (s.verb === there.verb || s.after === there.phrase.head) &&
+      !isCalled(source, slot.phrase, s.phrase),
+  );
+}
+
+interface Holding {
+  readonly slot: Slot;
+  readonly preposition: string;
+  readonly hangs: (stem: string | undefined) => boolean;
+}
+
+function slotHolds(source: Side, { slot, preposition, hangs }: Holding): boolean {
+  const { preposition: there, role } = slot;
+  if (role !== undefined) {
+    // "The arrest of the man" of "the man was arrested".
+    const ways = role === "agent" ? BY : ON;
+    const events = eventsOf(source).filter((e) => e[role] === slot.phrase);
+    return (ways.has(preposition) || PARTICLES.has(preposition)) && events.some((e) => hangs(e.stem));
+  }
+  if (there === undefined) return preposition === "by" && hangs(slot.verb);
+  if (!areAlike(preposition, there)) return false;
+  const deeds = eventsOf(source).filter((e) => e.predicate !== undefined && e.predicate.stem === slot.verb);
+  if (hangs(slot.after) || hangs(slot.verb) || deeds.some((e) => hangs(e.stem))) return true;
+  return isTime(slot.phrase)
+    ? isOnlyTime(source, slot) && tellsOf(source, slot).some(hangs)
+    : SETTINGS.has(there) && around(source, slot).some(hangs);
+}
+
+const TIMES = setOf(
+  `${WORDS.days} morning afternoon evening night noon midnight dawn dusk week month year spring summer autumn winter`,
+);
+const MONTHS = setOf(Object.values(WORDS.months).join(" "));
+
+function isTime({ headLemma, head }: NounPhrase): boolean {
+  return TIMES.has(headLemma.toLowerCase()) || MONTHS.has(headLemma.toLowerCase()) || /^\d{4}$/.test(head);
+}
+
+/** A sentence with one time tells it of all that it tells. */
+function isOnlyTime(source: Side, slot: Slot): boolean {
+  const inIt = sentenceAt(source, slot.phrase.span.start);
+  return source.clauses.slots.every(
+    (s) =>
+      s === slot ||
+      !isTime(s.phrase) ||
+      s.preposition === undefined ||
+      sentenceAt(source, s.phrase.span.start) !== inIt,
+  );
+}
+
+function tellsOf(source: Side, slot: Slot): readonly string[] {
+  const inIt = sentenceAt(source, slot.phrase.span.start);
+  const deeds = eventsOf(source).filter((e) => sentenceAt(source, e.span.start) === inIt);
+  return [...(inIt?.words ?? []).map((w) => w.stem), ...deeds.map((e) => e.stem)];
+}
+
+function sentenceAt({ sentences }: Side, at: number): Side["sentences"][number] | undefined {
+  return sentences.find((s) => s.span.start <= at && at < s.span.end);
+}
+
+/** A phrase with no part of its own, "the mayor, a doctor", "called the vote a theft": it stands beside the same phrase or verb there. */
+function bareStands({ source, side }: Sides, { phrase, preposition, role, verb }: Slot): boolean {
+  const raw = side.text.read.info.text;
+  const k = side.clauses.slots.findIndex((s) => s.phrase === phrase);
+  const last = side.clauses.slots[k - 1];
+  const before = last?.phrase;
+  const isApposed =
+    before !== undefined && !before.pronoun && /^(?:,| \() ?$/.test(raw.slice(before.span.end, phrase.span.start));
+  const places = source.clauses.slots.filter((s) => isCalled(source, phrase, s.phrase));
+  const isDescribed = last?.preposition === undefined && isTold(side, phrase);
+  if (isApposed && (isDescribed || !isListed(raw, phrase))) return areApposed(source, before, { phrase, places });
+  if (preposition !== undefined || role !== undefined) return true;
+  if (places.length === 0) return !isCommon(source, phrase);
+  if (verb === undefined) return true;
+  if (LIGHT_STEMS.has(verb) && source.clauses.predicates.every((p) => p.stem !== verb)) return true;
+  return places.some((s) => s.verb !== undefined && isHost(source, verb, s.verb));
+}
+
+/** "Blankets, water and fuel": a list, and no apposition; nor does a new clause begin so. */
+function isListed(raw: string, { span }: NounPhrase): boolean {
+  return !/^(?:[,.;)]|$)/.test(raw.slice(span.end)) || / and [^,]*$/.test(raw.slice(span.start, span.end));
+}
+
+/** "Gunmen, a group based in the hills, said": a description behind what stands between commas. */
+function isTold({ text, clauses }: Side, phrase: NounPhrase): boolean {
+  const tail = text.read.info.text.slice(phrase.span.end);
+  const said = clauses.predicates.some((p) => p.agent === phrase && SAYING.has(p.lemma));
+  return !said && /^ (?:based|led|known|called|made|formed|created|founded|linked|backed|who|which)\b/.test(tail);
+}
+
+const SAYING = setOf(Object.values(WORDS.certainty).join(" "));
+
+interface Apposed {
+  readonly phrase: NounPhrase;
+  readonly places: readonly Slot[];
+}
+
+function areApposed(source: Side, before: NounPhrase, { phrase, places }: Apposed): boolean {
+  if (areTied(source.text, before.stems, phrase.stems)) return true;
+  const heads = source.clauses.slots.filter((s) => isCalled(source, before, s.phrase));
+  if (places.length === 0) return !isCommon(source, phrase);
+  const isNear = (x: NounPhrase, y: NounPhrase) => {
+    const [first, last] = x.span.start < y.span.start ? [x, y] : [y, x];
+    const between = source.text.read.info.text.slice(first.span.end, last.span.start);
+    return first === last || (between.length <= 16 && !/[.;:]/.test(between));
+  };
+  return heads.length === 0 || heads.some((s) => places.some((p) => isNear(s.phrase, p.phrase)));
+}
+
+/** What the phrase hangs on in the sentence, by all the words that tell the same. */
+function hostsHere(side: Side, { after, verb, phrase }: Slot): readonly string[] {
+  const { predicates } = side.clauses;
+  const told = predicates.findLast((p) => p.span.start < phrase.span.start);
+  const whole = predicates.find((p) => p.agent?.head === after || p.patient?.head === after);
+  const deeds = eventsOf(side).filter(
+    (e) => e.predicate !== undefined && (e.predicate === told || e.predicate === whole),
+  );
+  const hosts = [after, verb, ...deeds.map((e) => e.stem)].filter((h): h is string => h !== undefined);
+  if (hosts.some((h) => !LIGHT_STEMS.has(h))) return hosts;
+  return [...hosts, ...[told?.agent, told?.patient].flatMap((n) => (n === undefined || n.pronoun ? [] : [n.head]))];
+}
+
+function isHost(source: Side, own: string, there: string): boolean {
+  if (own === there || areConverse(own, there)) return true;
+  return !LIGHT_STEMS.has(own) && (isWord(own, there) || areTied(source.text, [own], [there]));
+}
+
+function isCalled(source: Side, own: NounPhrase, there: NounPhrase): boolean {
+  return isWord(own.head, there.head) || areTied(source.text, own.stems, there.stems);
+}
+
+/** All that a place or time may be said of: its clause's verb and parties, and what stands between. */
+function around({ clauses }: Side, slot: Slot): readonly string[] {
+  const { start } = slot.phrase.span;
+  const between = clauses.slots.filter((s) => s !== slot && s.verb === slot.verb && s.phrase.span.start < start);
+  const told = clauses.predicates.findLast((p) => p.span.start < start);
+  const parties = told === undefined ? [] : [told.agent, told.patient];
+  return [...between.map((s) => s.phrase), ...parties].flatMap((n) => n?.stems ?? []);
+}
+
+/** The word stands in the source, though as no phrase of its own. */
+function isCommon({ clauses }: Side, { head }: NounPhrase): boolean {
+  return clauses.slots.some((s) => s.phrase.stems.includes(head));
+}
+
+/** "Killed in the attack": a deed that the source tells by a verb, in the sentence that tells what it is said of here. */
+function isDeed(source: Side, { head }: NounPhrase, hangs: (stem: string) => boolean): boolean {
+  const events = eventsOf(source);
+  const sentenceOf = (e: Event) =>
+    source.sentences.find((s) => s.span.start <= e.span.start && e.span.start < s.span.end);
+  return events
+    .filter((e) => isSameSense(e.stem, head))
+    .some((e) => events.some((o) => o !== e && sentenceOf(o) === sentenceOf(e) && hangs(o.stem)));
+}
+
+/** "Claimed responsibility for the attack" of "said that it had carried out the attack": the doer is the same. */
+function isOwnDeed({ source, side }: Sides, phrase: NounPhrase): boolean {
+  const told = side.clauses.predicates.findLast((p) => p.span.start < phrase.span.start)?.agent;
+  if (told === undefined) return false;
+  return eventsOf(source).some(
+    (e) =>
+      e.agent !== undefined && isSameSense(e.stem, phrase.head) && (e.agent.pronoun || isCalled(source, told, e.agent)),
+  );
 }

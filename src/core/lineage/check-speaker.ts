@@ -7,6 +7,7 @@ import { setOf } from "./change-lists.ts";
 import type { Field } from "./check-field.ts";
 import { samePhrase } from "./check-roles.ts";
 import { isMatch, type Term } from "./check-terms.ts";
+import { areTied } from "./check-ties.ts";
 import type { Side } from "./side.ts";
 
 /** All that the sentence tells is told in the source by somebody, and the sentence names nobody who tells it. */
@@ -66,4 +67,50 @@ export function ownActs(source: Side, side: Side): readonly Span[] {
         acts.some((p) => p.agent !== undefined && q.agent !== undefined && !p.negated && samePhrase(p.agent, q.agent)),
     )
     .map((q) => q.span);
+}
+
+/** What one says there, another says here; at least this share of the words of what is said stands in what was said. */
+const SAME_MATTER = 0.5;
+
+export function speakerExchanged({ source, side, there, own }: Field): Change | null {
+  for (const b of side.statements) {
+    const span = b.speaker.span;
+    if (
+      b.content.length === 0 ||
+      span === undefined ||
+      b.speaker.is === "unnamed" ||
+      PRONOUNS.has(b.speaker.label?.toLowerCase() ?? "")
+    )
+      continue;
+    const said = inside(own, b.content).filter((t) => t.telling);
+    const who = inside(own, [span]).filter((t) => t.telling && !inside(own, b.content).includes(t));
+    const share = (a: Statement) => {
+      const matter = inside(there, a.content);
+      return said.filter((t) => matter.some((o) => isMatch(t, o, { broader: true }))).length / said.length;
+    };
+    const same = source.statements.filter((a) => said.length > 1 && share(a) >= SAME_MATTER);
+    const most = Math.max(...same.map(share));
+    const spoken = same.filter((a) => share(a) === most && a.speaker.span !== undefined);
+    const [first] = spoken;
+    if (first?.speaker.span === undefined || who.length === 0) continue;
+    if (spoken.some((a) => isSpeaker(who, { there, source, span: a.speaker.span as Span }))) continue;
+    const { start, end } = first.speaker.span;
+    return { class: "role-moved", a: { start, end }, b: { start: span.start, end: span.end }, weight: 1 };
+  }
+  return null;
+}
+
+const PRONOUNS = setOf("he she it they we i you who");
+
+interface Spoken {
+  readonly there: readonly Term[];
+  readonly source: Side;
+  readonly span: Span;
+}
+
+function isSpeaker(who: readonly Term[], { there, source, span }: Spoken): boolean {
+  const spoken = inside(there, [span]);
+  if (spoken.every((o) => !o.telling)) return true;
+  const keys = spoken.flatMap((o) => o.keys);
+  return who.some((t) => spoken.some((o) => isMatch(t, o, { broader: true })) || areTied(source.text, t.keys, keys));
 }

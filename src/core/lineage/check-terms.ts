@@ -49,6 +49,7 @@ export function termsOf(side: Side): readonly Term[] {
   const hedged = (t: Span) => hedges.some((h) => h.start <= t.start && t.start < h.end);
   const own = tokens.filter((t) => t.pos !== "PUNCT" && t.pos !== "SPACE" && (t.pos !== "SYM" || t.norm === "%"));
   const phrases = phrasesIn(own);
+  const mentions = side.text.read.reading.mentions.filter((m) => m.is !== "proposal");
   return own.map((t, i) => {
     const word = side.words.find((w) => w.start <= t.start && t.start < w.end);
     const stems = [...new Set([stemOf(foldWord(t.norm)), stemOf(t.lemma)])];
@@ -60,12 +61,13 @@ export function termsOf(side: Side): readonly Term[] {
     ];
     const number = numberAt(own, i) ?? word?.number;
     const phrase = phrases.find(({ from, to }) => from <= i && i <= to);
+    const named = mentions.filter((m) => m.span.start <= t.start && t.end <= m.span.end).map((m) => `@${m.id}`);
     return {
       start: t.start,
       end: t.end,
       norm: t.norm,
       lemma: t.lemma,
-      keys: [...stems, ...pairs, ...(phrase === undefined ? [] : [phrase.key])],
+      keys: [...stems, ...pairs, ...(phrase === undefined ? [] : [phrase.key]), ...named],
       ...(number === undefined ? {} : { number }),
       name: t.pos === "PROPN" && !(opening(tokens[tokens.indexOf(t) - 1]) && stems.some(hasSense)),
       verb: t.pos === "VERB",

@@ -7,6 +7,7 @@ import { NONE } from "./change-scope.ts";
 import { groupChanges } from "./changes.ts";
 import { backingOf, isReworded } from "./check-backing.ts";
 import { isPlaceOnly } from "./check-exchange.ts";
+import { isMatch, termsOf } from "./check-terms.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {
   dice,
@@ -105,6 +106,8 @@ function checkSentence(field: Field, i: number): Judged {
   const [best] = places;
   if (best === undefined || best.held < LEAST_HELD) {
     const loose = field.loose.get(i);
+    const seen = backedElsewhere(field, i, side);
+    if (seen !== null) return atPlace(field, span, seen);
     return loose === undefined
       ? withoutSource(field, side)
       : atPlace(field, span, { place: loose, ...verdictAt(field, side, loose) });
@@ -117,7 +120,39 @@ function checkSentence(field: Field, i: number): Judged {
   const chosen =
     first !== undefined && isCountOnly(first.changes) ? (judged.find((j) => j.verdict === "backed") ?? first) : first;
   if (chosen === undefined) return withoutSource(field, side);
-  return atPlace(field, span, chosen);
+  return atPlace(field, span, (chosen.verdict === "changed" ? backedElsewhere(field, i, side) : null) ?? chosen);
+}
+
+/**
+ * A second look where no place holds the sentence as it is: at places that hold it in other words, and at two that hold it together, wherever
+ * in one source they stand. Only what backs the sentence counts.
+ */
+function backedElsewhere(field: Field, i: number, side: Side): VerdictAt | null {
+  const row = [...(field.scores.rows[i] ?? [])].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MOST_PLACES);
+  const near = row.map(([k, score]) => ({ ...(field.pool[k] as { s: number; place: number }), score }));
+  const alone = near.map(({ s, place, score }): Place => ({ s, places: [place], held: 0, score }));
+  const joint = near.flatMap((x, k) =>
+    near.slice(k + 1).flatMap((y): readonly Place[] => {
+      if (x.s !== y.s) return [];
+      return [{ s: x.s, places: [x.place, y.place].sort((a, b) => a - b), held: 0, score: x.score + y.score }];
+    }),
+  );
+  for (const place of [...alone, ...joint.slice(0, MOST_PLACES)]) {
+    if (heldInOtherWords(field, side, place) < HELD_IN_OTHER_WORDS) continue;
+    const found = verdictAt(field, side, place);
+    if (found.verdict === "backed") return { place, ...found };
+  }
+  return null;
+}
+
+/** A place in other words must hold this share of the sentence's telling words. */
+const HELD_IN_OTHER_WORDS = 0.75;
+
+function heldInOtherWords({ sources }: Field, side: Side, { s, places }: Place): number {
+  const there = termsOf(sideOf(sources[s] as Prepared, places));
+  const own = termsOf(side).filter((t) => t.telling);
+  const held = own.filter((t) => there.some((o) => isMatch(t, o, { broader: true })));
+  return own.length < 2 ? 0 : held.length / own.length;
 }
 
 interface VerdictAt {
@@ -235,7 +270,7 @@ function verdictAt(
   if (backing.verdict === "contradicted" && !isPlaceOnly(all, backing.changes))
     return { verdict: "contradicted", changes: both };
   if (grave !== null) return { verdict: grave, changes: all };
-  const changed = all.some((c) => !isOmission(c)) || hasNovel(source, side);
+  const changed = all.some((c) => !isOmission(c, source, side)) || hasNovel(source, side);
   const verdict =
     backing.verdict === "contradicted" || (backing.verdict === "backed" && changed) ? "changed" : backing.verdict;
   return { verdict, changes: both };
@@ -254,8 +289,15 @@ function gravest(all: readonly Change[]): CheckVerdict | null {
 }
 
 /** A sentence may leave out a day, a place or another count and still stand on its source; not the count of what it tells. */
-function isOmission({ class: of, b, weight }: Change): boolean {
-  return b === undefined && (of === "date" || of === "place" || (of === "number" && weight < 0.5));
+function isOmission({ class: of, a, b, weight }: Change, source: Side, side: Side): boolean {
+  if (b !== undefined) return false;
+  return of === "date" || of === "place" || (of === "number" && (weight < 0.5 || !isCounted(a, source, side)));
+}
+
+/** Whether the sentence still tells of what the number counts, by the very noun: "officers" are no "office". */
+function isCounted(number: Change["a"], source: Side, side: Side): boolean {
+  const noun = source.tokens.find((t) => number !== undefined && t.start >= number.end && t.pos === "NOUN");
+  return noun === undefined || side.tokens.some((t) => t.lemma === noun.lemma);
 }
 
 /** A name or number that the source lacks. */

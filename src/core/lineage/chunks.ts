@@ -178,6 +178,19 @@ function nextVerb(tokens: readonly Token[], from: number): number {
   return i;
 }
 
+const CLAUSAL = setOf(
+  "as than if when until till while before after since because although though unless whether once",
+);
+
+/** "Without permits", "for price fixing": names of things and deeds, whatever the tagger makes of them. */
+function isBehindPreposition(tokens: readonly Token[], i: number): boolean {
+  const [far, before, token, after] = [tokens[i - 2], tokens[i - 1], tokens[i], tokens[i + 1]];
+  const isPlain = (t: Token | undefined) => t?.pos === "ADP" && !CLAUSAL.has(t.norm);
+  const ends = after === undefined || after.pos === "ADP" || after.pos === "PUNCT";
+  if (token?.norm.endsWith("ing") !== true) return isPlain(before) && ends;
+  return ends && before?.pos === "NOUN" && before.norm === before.lemma && isPlain(far);
+}
+
 const TO_VERBS = setOf(WORDS.unrealised.verbs);
 /** Past forms that the tagger takes for nouns or adjectives, with their verbs. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -212,7 +225,7 @@ function isMistagged(tokens: readonly Token[], i: number): boolean {
   if (token.pos !== "NOUN" && token.pos !== "ADJ") return false;
   if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
   if (after.norm === "to") return token.norm !== token.lemma && TO_VERBS.has(token.lemma);
-  const verbal = IRREGULAR.has(token.norm) || (token.pos === "ADJ" && token.norm.endsWith("ed"));
+  const verbal = IRREGULAR.has(token.norm) || token.norm.endsWith("ed");
   return verbal && (after.pos === "DET" || POSSESSIVE.has(after.norm) || after.pos === "PROPN");
 }
 
@@ -225,6 +238,7 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const after = tokens[i + 1];
   if (before === undefined) return !token.norm.endsWith("ed") || after?.pos !== "NOUN";
+  if (isBehindPreposition(tokens, i)) return false;
   if (before.pos === "DET" || POSSESSIVE.has(before.norm) || before.norm === "'s") return false;
   if (before.pos === "ADJ" && (after?.pos === "NOUN" || after?.pos === "PROPN") && token.norm.endsWith("ed"))
     return false;

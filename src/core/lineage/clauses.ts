@@ -62,6 +62,7 @@ const RELATIVE = setOf("who which that whom");
 const OPENING = setOf(
   "after before since until till while as because although though when once if unless whether than",
 );
+const JOINING = setOf("and but or");
 const COORDINATING = setOf("and or but then , ;");
 
 interface State {
@@ -188,7 +189,11 @@ interface Looking {
 function subjectOf({ chunks, at, group, previous }: Looking): NounPhrase | undefined {
   if (group.gerund && chunks[at - 1]?.is === "preposition") return undefined;
   if (group.infinitive || group.gerund) {
-    if (previous === undefined) return undefined;
+    // "A freighter carrying grain".
+    if (previous === undefined) {
+      const carrier = chunks[at - 1];
+      return group.gerund && carrier?.is === "noun" && !isObjectOfPreposition(chunks[at - 2]) ? carrier : undefined;
+    }
     return OBJECT_CONTROL.has(previous.lemma)
       ? (previous.patient ?? previous.agent)
       : (previous.agent ?? previous.patient);
@@ -198,9 +203,15 @@ function subjectOf({ chunks, at, group, previous }: Looking): NounPhrase | undef
     const chunk = chunks[k] as Chunk;
     if (chunk.is === "other" && RELATIVE.has(chunk.norm)) return antecedent(chunks, k) ?? undefined;
     if (chunk.is !== "noun" || isObjectOfPreposition(chunks[k - 1])) continue;
+    // "Questioned two men after midnight but arrested nobody": a time, and no clause of its own.
+    const opened = chunks[k - 1]?.is === "preposition" && previous !== undefined;
+    if (opened && chunks.slice(k + 1, at).some((c) => c.is === "other" && JOINING.has(c.norm))) continue;
     // "Called the vote a theft, boycotted it": what the object is called does nothing.
     if (previous?.patient !== undefined && chunks[k - 1] === previous.patient) continue;
     if (chunk === previous?.patient && previous.main !== undefined) return previous.main;
+    // "A freighter carrying grain ran aground".
+    const carrier = previous !== undefined && !previous.finite && chunks[previous.at - 1] === previous.agent;
+    if (chunk === previous?.patient && carrier && group.finite) return previous.agent;
     // "Shot the clerk and fled": who shot, fled.
     if (
       chunk === previous?.patient &&
