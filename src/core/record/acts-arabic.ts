@@ -2,7 +2,7 @@ import { overlaps, type Span } from "../model/span.ts";
 import type { Act } from "../model/statement.ts";
 import { actorById } from "../text/gazetteer.ts";
 import { foldText, placeIn } from "../text/word-finder.ts";
-import { allParties } from "./described.ts";
+import { allParties, withQuoted } from "./described.ts";
 import { quotedName } from "./doers.ts";
 import type { RecordDocument } from "./input.ts";
 import { OFFICIAL_WORDS } from "./office-words.ts";
@@ -36,7 +36,7 @@ const FRAMES: readonly Frame[] = [
     act: "claims-responsibility",
     verb: /(?<!\p{L})[وف]?(?:اعلن|اعلنت|قال|قالت|اكد|اكدت|ذكر|ذكرت|اضاف|اضافت|زعم|زعمت|ادعي|ادعت|افاد|افادت|مدعيا|مدعيه|زاعما|زاعمه|مؤكدا|مؤكده|معلنا|معلنه|قائلا|قائله|تزعم|يزعم|تدعي|يدعي)(?!\p{L})/gu,
     object:
-      /(?<!\p{L})[وب]?ان(?:\s["«“]?\p{L}{2,12}(?:ه|ها|هم)\s(?:من\s\p{L}{2,12}\s){0,2}|\s["«“]?(?:احد|عددا من|مجموعه من|مفرزه من)\s(?:\p{L}{2,12}\s){0,2}\p{L}{2,12}(?:ه|ها|هم)["»”]?\s|(?:ه|ها|هم)\s)(?:(?:هي\sالتي|هو\sالذي|هم\sالذين|قد)\s)?(?:نفذ|هاجم|استهدف|فجر|اخترق|اغتال|قصف|اسقط|خطف|احرق|اغرق|زرع|دمر|اقتحم|اضرم|اطلق|سحب|سرق|شن|قتل)(?:ت|وا)?(?!\p{L})/u,
+      /(?<!\p{L})[وب]?ان(?:\s["«“]?(?:مقاتل|عناصر|عنصر|رجال|جنود|جندي|مجاهد|مسلح|اعضا|افراد|وحدات|قوات|ابطال|انصار|مهندس|خلايا|شباب|فدائي|طيران|مدفعيت|سرايا|كتائب|اخوان|اسود|مفارز)\p{L}{0,3}(?:ه|ها|هم)\s(?:من\s\p{L}{2,12}\s){0,2}|\s["«“]?(?:احد|عددا من|مجموعه من|مفرزه من)\s(?:\p{L}{2,12}\s){0,2}\p{L}{2,12}(?:ه|ها|هم)["»”]?\s|(?:ه|ها|هم)\s)(?:(?:هي\sالتي|هو\sالذي|هم\sالذين|قد)\s)?(?:نفذ|هاجم|استهدف|فجر|اخترق|اغتال|قصف|اسقط|خطف|احرق|اغرق|زرع|دمر|اقتحم|اضرم|اطلق|سحب|سرق|شن|قتل)(?:ت|وا)?(?!\p{L})/u,
   },
   {
     act: "claims-responsibility",
@@ -59,7 +59,7 @@ const FRAMES: readonly Frame[] = [
 ];
 const GROUP =
   /["«“]|جماع|مجموع|حرك|تنظيم|جبه|كتيب|كتائب|ميليشيا|عصاب|خلي|فصيل|لواء|سرايا|قراصنة|مخترق|مقاتل|مسلح|أنصار|جند/u;
-const NEGATES = /(?<!\p{L})[وف]?(?:لم|لن|لا|ما|دون ان|احد|ان|اذا|قد)\s$/u;
+const NEGATES = /(?<!\p{L})[وف]?(?:لم|لن|لا|ما|دون ان|احد|ان|اذا)\s$/u;
 const FAR = 150;
 const NEAR = 16;
 
@@ -91,10 +91,30 @@ export function arabicActs(document: RecordDocument, sentence: Span): readonly A
       const label = document.text.slice(who.span.start, who.span.end);
       // An army that killed the attackers claims no attack.
       const office = act === "claims-responsibility" && (OFFICIAL_WORDS.test(label) || /عسكري|أمني/u.test(label));
-      if (groups && (who.actor === null ? !GROUP.test(label) : actorById(who.actor)?.kind !== "armed-group")) return [];
+      if (
+        groups &&
+        (who.actor === null
+          ? !GROUP.test(document.text.slice(Math.min(cue.end, who.span.start), who.span.end + 1))
+          : actorById(who.actor)?.kind !== "armed-group")
+      )
+        return [];
       return office ? [] : [{ act, cue, who }];
     }),
   );
+}
+
+/** "A crew that calls itself «X»", "a spokesman in the name of «X»": by the name. */
+function ownName(document: RecordDocument, party: Party, limit: number): Party {
+  const { end } = party.span;
+  const calls =
+    /^[^.،؛]{0,24}?(?:تسمي نفسها|يسمي نفسه|تطلق على نفسها(?: اسم)?|تدعى|يدعى|تحمل اسم|يحمل اسم|باسم)(?=\s)/u.exec(
+      document.text.slice(end, Math.min(limit, end + 50)),
+    );
+  const name = calls === null ? null : quotedName(document, end + calls[0].length, limit);
+  if (name !== null) return { span: name, actor: null };
+  const { start } = party.span;
+  const article = party.actor === null && document.text.slice(start - 2, start) === "ال" ? 2 : 0;
+  return { ...party, span: { start: start - article, end } };
 }
 
 /** Who stands right behind the verb; where nobody does, who stands right before it in its clause. */
@@ -107,8 +127,8 @@ function subjectOf(
   const next = allParties(document, behind).find((p) => p.span.start >= cue.end && p.span.end <= until + 1);
   if (name !== null && (next === undefined || name.start <= next.span.start + NEAR))
     return { span: name, actor: next !== undefined && overlaps(next.span, name) ? next.actor : null };
-  if (next !== undefined && next.span.start <= cue.end + NEAR) return next;
-  const before = allParties(document, { start: sentence.start, end: cue.start }).filter((p) => p.span.end <= cue.start);
+  if (next !== undefined && next.span.start <= cue.end + NEAR) return ownName(document, next, sentence.end);
+  const before = withQuoted(document, { start: sentence.start, end: cue.start }).filter((p) => p.span.end <= cue.start);
   const last = before.at(-1);
   if (last === undefined) return null;
   return /^[\s"»)]*(?:[^\s،.:؛]{1,20}\s){0,3}$/u.test(document.text.slice(last.span.end, cue.start)) ? last : null;

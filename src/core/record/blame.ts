@@ -128,7 +128,7 @@ function fromBelief(h: HeldStatement): Laid | null {
   const target = { label, span: party.span, ...(party.actor !== null && { actor: party.actor }) };
   return {
     h: { ...h, statement: { ...statement, target } },
-    said: statement.act === "assesses" ? "assesses" : "suggests",
+    said: statement.act === "suggests" ? "suggests" : "assesses",
   };
 }
 
@@ -193,7 +193,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
   if (statement.speaker.span !== undefined && overlaps(statement.speaker.span, doer.whom.span)) return null;
   return {
     h: { ...h, statement: { ...statement, target, ...(speaker !== null && { speaker }) } },
-    said: howSurely(statement, doer, own && speaker === null),
+    said: howSurely(h, doer, own && speaker === null),
   };
 }
 
@@ -225,10 +225,14 @@ function ofTheOutlet(h: HeldStatement): HeldStatement {
   return { ...h, statement: { ...statement, speaker: { is: "outlet" } } };
 }
 
-function howSurely(statement: HeldStatement["statement"], doer: Doer, outlets: boolean): Attribution["said"] {
+const LIKELY = /culprit|likel|prime|main|chief|الأول|الرئيسي/iu;
+
+function howSurely({ document, statement }: HeldStatement, doer: Doer, outlets: boolean): Attribution["said"] {
   const { how, cue, plain } = doer;
+  const words = document.text.slice(cue.start, cue.end);
   if (outlets && plain) return how;
   if (outlets || statement.factuality === "speculated") return "suggests";
+  if (how === "suggests" && LIKELY.test(words)) return "assesses";
   if (how === "blames" && statement.cue !== undefined && overlaps(statement.cue.span, cue)) return how;
   if (SAID[statement.act] !== undefined) return SAID[statement.act] as Attribution["said"];
   if (how === "blames" && (UNSURE.has(statement.act) || statement.factuality === "hedged")) return "assesses";

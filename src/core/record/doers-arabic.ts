@@ -186,7 +186,7 @@ function chargedWith(at: Sentence): readonly Doer[] {
 
 /** "That behind the attack was X", "that the doers were X". */
 const BEHIND_IS =
-  /(?<!\p{L})(?:[يت]كون|[يت]قف|كان|كانت|وقف|وقفت)\s(?:وراء|خلف)\s(?:هذا\s|هذه\s)?ال\p{L}{3,12}\s(?:ال\p{L}{3,12}\s)?/gu;
+  /(?<!\p{L})(?:[يت]كون|[يت]قف|كان|كانت|وقف|وقفت)\s(?:(?:وراء|خلف)\s(?:هذا\s|هذه\s)?ال\p{L}{3,12}\s(?:ال\p{L}{3,12}\s)?|ال(?:فاعلون|فاعلين|فاعل|منفذون|منفذين|منفذ|جناه)\s)/gu;
 
 function standsBehind(at: Sentence): readonly Doer[] {
   const { text } = at.folded;

@@ -9,6 +9,7 @@ import { activeDoers } from "./doers-active.ts";
 import { arabicDoers } from "./doers-arabic.ts";
 import { phraseFrom } from "./fact-versions.ts";
 import type { RecordDocument } from "./input.ts";
+import { isNobody } from "./no-doer.ts";
 import type { Party } from "./parties.ts";
 
 type How = "blames" | "accuses" | "suggests";
@@ -40,7 +41,7 @@ const REACH = 60;
 
 /** Words that lay blame whether the sentence names an attack or not. */
 const LAYS_BLAME =
-  /culprit|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
+  /culprit|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
 
 /** Whether words before a cue take it back. */
 export const isUnsaid = (before: string): boolean => NOT.test(before) || UNSAID.test(before);
@@ -72,7 +73,13 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
     const parted = parties.flatMap((p) => withoutCue(p, cue));
     const whom = whomOf(document, { parties: parted, cue, sentence }, value);
     if (whom === null || found.some((f) => overlaps(f.whom.span, whom.span))) continue;
-    const inside = parted.find((p) => p.span.start > cue.start && p.span.end < cue.end && p !== whom);
+    const inside = parted.find(
+      (p) =>
+        p.span.start > cue.start &&
+        p.span.end < cue.end &&
+        p !== whom &&
+        !isNobody(document.text.slice(p.span.start, p.span.end)),
+    );
     const until = { ...cue, start: pastAside(document.text, sentence, cue) };
     const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parted, until));
     found.push({ whom, cue, how: value.how, by: by !== null && overlaps(by.span, whom.span) ? null : by });

@@ -24,7 +24,7 @@ const IS_OURS = /\b(?:is|was|are|were) ours\b|^["“]?we (?:have|hold|are holdin
 const SELF_ARABIC =
   /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا|ني)?\s*(?:(?:كان|كانت|كانوا|هو|هي|هم)\s)?(?:(?:من\s)?(?:يقف|تقف|يقفون|نقف)\s(?:وراء|خلف)|وراء\s|(?:ال)?مسؤول(?:ه|ون|ين)?\s(?:عن|علي)|من نفذ)/u;
 const DID_ARABIC =
-  /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا)?\s*(?:(?:احد|اثنين من|عددا من|مجموعه من)\s)?(?:(\p{L}{2,12}(?:ه|ها|هم|نا))\s)?(?:قد\s)?(?:تمكن(?:ت|وا)?\sمن\s)?(?:نفذ|هاجم|استهدف|فجر|قتل|اخترق|اغتال|قصف|اسقط|خطف|احرق|اغرق|زرع|دمر|نصب|اقتحم|دهس|اضرم|اطلق|ضرب|خرب|قطع|سمم|طعن)(?:ت|وا|نا)?\s/u;
+  /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا)?\s*(?:(?:احد|اثنين من|عددا من|مجموعه من)\s)?(?:((?:مقاتل|عناصر|عنصر|رجال|جنود|جندي|مجاهد|مسلح|اعضا|افراد|وحدات|قوات|ابطال|انصار|مهندس|خلايا|شباب|فدائي|طيران|مدفعيت|سرايا|كتائب|اخوان|اسود|مفارز)\p{L}{0,3}(?:ه|ها|هم|نا))\s)?(?:قد\s)?(?:تمكن(?:ت|وا)?\sمن\s)?(?:نفذ|هاجم|استهدف|فجر|قتل|اخترق|اغتال|قصف|اسقط|خطف|احرق|اغرق|زرع|دمر|نصب|اقتحم|دهس|اضرم|اطلق|ضرب|خرب|قطع|سمم|طعن)(?:ت|وا|نا)?\s/u;
 
 /** "S said it was behind the attack", "their fighters had carried it out", نفذ مقاتلونا: a claim of responsibility in plain words [ST4]. */
 export function claimsItself(h: HeldStatement): boolean {
@@ -39,8 +39,12 @@ export function claimsItself(h: HeldStatement): boolean {
   if (OFFICIAL_WORDS.test(label) || (speaker.is === "collective" && (SEVERAL.test(label) || !isGroup(speaker))))
     return false;
   const words = document.text.slice(first.start, first.end).trim();
+  const body = /^the (\p{L}+) (?:had|has|have)\b/iu.exec(words)?.[1];
+  // "An official of the service said the service had carried it out".
+  const ofHis = body !== undefined && label.toLowerCase().includes(body.toLowerCase());
   return (
     SELF.test(words) ||
+    (ofHis && SELF.test(words.replace(/^the \p{L}+/iu, "it"))) ||
     IS_OURS.test(words) ||
     ((BY_US.test(words) || OWN_MEN.test(words)) && (isGroup(speaker) || hasArm(h))) ||
     saysSoInArabic(words, speaker) ||

@@ -200,7 +200,9 @@ function inSentence(here: readonly HeldStatement[]): readonly HeldStatement[] {
         (h.statement.act === value.act && (value.act === "no-claim" || isNamed(h.statement.speaker))) ||
         (value.act === "claims-responsibility" && claimsItself(h)),
     );
-    if (known || isOnlyThought(words.slice(0, span.start)) || !fits(document, sentence, value.act)) continue;
+    const spoken = value.act === "denies" && isSpokenAct(words.slice(span.start, span.end));
+    if (known || isOnlyThought(words.slice(0, span.start))) continue;
+    if (!spoken && !fits(document, sentence, value.act)) continue;
     if (!AHEAD.has(value.act) && isOfAnotherTime(document, sentence, cue)) continue;
     const made = told(here, cue, value);
     if (made !== null) found.push(made);
@@ -343,4 +345,4 @@ function isGroup({ text, reading }: RecordDocument, { label, span }: Speaker): b
 }
 
 const OFFICE =
-  /\b(?:minist|police|authorit|government|prosecut|court|governor|mayor|president|parliament|official|detective|investigator|embassy|company|firm|agency)|وزار|وزير|شرط|حكوم|نياب|محكم|محافظ|بلدي|رئيس|مسؤول|شركة|إدارة|هيئة|سفار/iu;
+  /\b(?:minist|police|authorit|government|prosecut|court|governor|mayor|president|parliament|official|detective|investigator|embassy|company|firm|agency|operator|owner|hospital|universit|school|bank|airline|church|lawyer|airport|railway|utility|retailer|insurer|clinic|hotel)|وزار|وزير|شرط|حكوم|نياب|محكم|محافظ|بلدي|رئيس|مسؤول|شركة|إدارة|هيئة|سفار/iu;
