@@ -37,11 +37,27 @@ function tableOf(weights: Scorer["weights"]): ReadonlyMap<string, number> {
   return table;
 }
 
-/** The logistic score of a find with these features, 0 to 1; a feature without a weight says nothing. */
-export function scoreOf(features: readonly string[], { intercept, weights }: Scorer): number {
-  let sum = intercept;
+/** A feature with its weight. */
+export interface Weighted {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** Those of the features that have a weight, in order; the others say nothing. */
+export function weightsOf(features: readonly string[], { weights }: Scorer): readonly Weighted[] {
   const byName = tableOf(weights);
-  for (const feature of features) sum += byName.get(feature) ?? 0;
+  const out: Weighted[] = [];
+  for (const name of features) {
+    const weight = byName.get(name);
+    if (weight !== undefined) out.push({ name, weight });
+  }
+  return out;
+}
+
+/** The logistic score of a find by its weights, 0 to 1. */
+export function scoreOf(weighted: readonly Weighted[], { intercept }: Scorer): number {
+  let sum = intercept;
+  for (const { weight } of weighted) sum += weight;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -54,14 +70,8 @@ export function measuredShare(score: number, { measured }: Scorer): number {
 const MOST_SHOWN = 6;
 
 /** The features that weigh most, heaviest first, each with "+" where it speaks for a statement and "−" where against: what a reader is shown. */
-export function heaviest(features: readonly string[], { weights }: Scorer): string[] {
-  const byName = tableOf(weights);
-  const weighty: { readonly name: string; readonly weight: number }[] = [];
-  for (const name of features) {
-    const weight = byName.get(name);
-    if (weight !== undefined) weighty.push({ name, weight });
-  }
-  return weighty
+export function heaviest(weighted: readonly Weighted[]): string[] {
+  return [...weighted]
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
     .slice(0, MOST_SHOWN)
     .map(({ name, weight }) => `${weight > 0 ? "+" : "−"} ${name}`);

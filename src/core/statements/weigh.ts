@@ -2,7 +2,7 @@ import type { Act, Frame } from "../model/statement.ts";
 import type { Draft } from "./draft.ts";
 import { featuresOf } from "./features.ts";
 import { LONG_SENTENCE, type Lowering, type PrecisionTable, precisionOf } from "./precision.ts";
-import { heaviest, measuredShare, type Scorer, scoreOf } from "./scorer.ts";
+import { heaviest, measuredShare, type Scorer, scoreOf, type Weighted, weightsOf } from "./scorer.ts";
 import { canSpeak, headOf } from "./speaker.ts";
 
 /** How probable it is that a draft is a statement, and what that was told from [ST2]. */
@@ -26,7 +26,7 @@ export interface Scales {
 /** A find by what is known of it alone, before the others of its sentence are looked at; null where the table of frames weighs it. */
 interface Alone {
   readonly features: readonly string[];
-  readonly counts: boolean;
+  readonly weighted: readonly Weighted[];
 }
 
 /**
@@ -38,8 +38,8 @@ export function weighAll(drafts: readonly Draft[], scales: Scales): readonly (We
   return drafts.map((draft, i) => {
     const own = alone[i]!;
     if (own === null) return byTable(draft, scales);
-    const outer = drafts.find((other, k) => k !== i && alone[k]?.counts !== false && holdsCue(other, draft)) ?? null;
-    return byScorer(draft, scales, { features: [...own.features, ...withinFeatures(outer)], outer });
+    const outer = drafts.find((other, k) => k !== i && holdsCue(other, draft) && counts(other, alone[k]!, scales));
+    return byScorer(draft, scales, { own, outer: outer ?? null });
   });
 }
 
@@ -47,7 +47,12 @@ function weighAlone(draft: Draft, { scorers }: Scales): Alone | null {
   const scorer = scorers[draft.view.lexicon.language];
   if (scorer === undefined || isRare(draft)) return null;
   const features = featuresOf(draft);
-  return { features, counts: scoreOf(features, scorer) >= scorer.thresholds[groupOf(draft, null)] };
+  return { features, weighted: weightsOf(features, scorer) };
+}
+
+function counts(draft: Draft, alone: Alone | null, { scorers }: Scales): boolean {
+  const scorer = scorers[draft.view.lexicon.language];
+  return alone === null || scoreOf(alone.weighted, scorer!) >= scorer!.thresholds[groupOf(draft, null)];
 }
 
 function byTable(draft: Draft, { table }: Scales): Weighed {
@@ -59,16 +64,19 @@ function byTable(draft: Draft, { table }: Scales): Weighed {
 function byScorer(
   draft: Draft,
   { table, scorers, all = false }: Scales,
-  { features, outer }: { readonly features: readonly string[]; readonly outer: Draft | null },
+  { own, outer }: { readonly own: Alone; readonly outer: Draft | null },
 ): Weighed | null {
   const scorer = scorers[draft.view.lexicon.language]!;
-  const score = scoreOf(features, scorer);
+  const within = withinFeatures(outer);
+  const features = [...own.features, ...within];
+  const weighted = [...own.weighted, ...weightsOf(within, scorer)];
+  const score = scoreOf(weighted, scorer);
   const group = groupOf(draft, outer);
   if (!all && score < scorer.thresholds[group]) return null;
   const left = table.lowered["inside-quotation"];
   const share = draft.view.quotes[draft.cue.from] != null && "share" in left ? left.share : 1;
   const precision = measuredShare(score, scorer) * share;
-  return { precision, group, features, shown: heaviest(features, scorer), lowerings: loweringsOf(draft) };
+  return { precision, group, features, shown: heaviest(weighted), lowerings: loweringsOf(draft) };
 }
 
 /** Claims of responsibility, "the ministry's denial" and "Minister: P" are too rare in what the scorer was fitted on. */

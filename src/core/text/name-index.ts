@@ -38,8 +38,8 @@ export interface NameIndex {
   readonly terms: ReadonlyMap<string, readonly StateTerm[]>;
   /** Forms by their first word. */
   readonly wordFirst: ReadonlyMap<string, readonly Form[]>;
-  /** Forms that start with an adjective (`a`) or name (`n`), by slot and next word. */
-  readonly slotFirst: ReadonlyMap<string, readonly Form[]>;
+  /** Forms that start with an adjective (`a`) or name (`n`), by next word. */
+  readonly slotFirst: Readonly<Record<"a" | "n", ReadonlyMap<string, readonly Form[]>>>;
   readonly bare: ReadonlyMap<string, readonly Form[]>;
   readonly qualifiers: ReadonlySet<string>;
   /** Every word that one of the tables above starts with: most words of a text start no name. */
@@ -96,10 +96,7 @@ function build(gazetteer: Gazetteer): NameIndex {
       forms.filter(({ steps }) => typeof steps[0] === "string"),
       firstWord,
     ),
-    slotFirst: grouped(
-      forms.filter(({ steps }) => typeof steps[0] !== "string"),
-      slotAndWord,
-    ),
+    slotFirst: { a: slotForms(forms, "a"), n: slotForms(forms, "n") },
     bare: grouped(bare, firstWord),
     qualifiers: new Set(gazetteer.qualifiers),
     starts,
@@ -237,9 +234,10 @@ function firstWord(form: { readonly steps: readonly Step[] }): string {
   return form.steps[0] as string;
 }
 
-function slotAndWord(form: Form): string {
-  const [slot, word] = form.steps;
-  return `${(slot as { slot: string }).slot}:${typeof word === "string" ? word : ""}`;
+/** The forms that start with a slot, by the word behind it; "" where another slot follows. */
+function slotForms(forms: readonly Form[], slot: "a" | "n"): Map<string, Form[]> {
+  const own = forms.filter(({ steps: [first] }) => typeof first === "object" && first.slot === slot);
+  return grouped(own, ({ steps: [, word] }) => (typeof word === "string" ? word : ""));
 }
 
 function grouped<T>(rows: readonly T[], keyOfRow: (row: T) => string): Map<string, T[]> {

@@ -152,7 +152,7 @@ function matchKey(units: readonly Unit[], at: number, { key, index }: Key): read
     const after = at + term.keys.length;
     if (!hasKeys(units, at, term.keys) || (term.upper && !units[at]!.upper)) continue;
     const next = index.qualifiers.has(units[after]?.key ?? "") ? after + 1 : after;
-    for (const form of index.slotFirst.get(`${term.slot}:${units[next]?.key ?? ""}`) ?? []) {
+    for (const form of index.slotFirst[term.slot].get(units[next]?.key ?? "") ?? []) {
       const to = stepsFit(form, { units, at: next, step: 1, index });
       if (to !== null) out.push(stateMatch(at, to.to, { state: to.state ?? term.state.id, form }));
     }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/core/model/statement.ts";
 import { findWithReasons } from "../../../src/core/statements/find-statements.ts";
-import { measuredShare, type Scorer, scoreOf, shippedScorers } from "../../../src/core/statements/scorer.ts";
+import { measuredShare, type Scorer, scoreOf, shippedScorers, weightsOf } from "../../../src/core/statements/scorer.ts";
 import { findStatements } from "../../../src/core/statements.entry.ts";
 import { annotate } from "../../../src/core/text/annotate.ts";
 import { LABELLED } from "./labelled.ts";
@@ -53,7 +53,7 @@ describe("[ST2] frames", () => {
     const annotation = annotate({ id: "t", text: "The harbour master said that two boats sank.", language: "en" });
     const [found] = findWithReasons(annotation);
     const scorer = shippedScorers.en!;
-    expect(found?.statement.precision).toBe(measuredShare(scoreOf(found!.features, scorer), scorer));
+    expect(found?.statement.precision).toBe(measuredShare(scoreOf(weightsOf(found!.features, scorer), scorer), scorer));
     expect(found?.statement.features).toContain("+ word say");
     const names = found!.statement.features!.map((f) => f.slice(2));
     expect(found!.features).toEqual(expect.arrayContaining(names));
