@@ -18,6 +18,10 @@ const AFTER_VERB = new RegExp(
 );
 const BEFORE_VERB = new RegExp(`^,?\\s(?:also\\s|later\\s|had\\s|has\\s|have\\s)?(?:${ACTS})(?!\\p{L})`, "u");
 
+/** "Charged a retired cook and his nephew on": a verb of what comes after, with its object. */
+const WITH_OBJECT =
+  /(?<!\p{L})(?:charged|arrested|detained|sentenced|convicted|indicted|identified|released|condemned|accused|blamed|questioned|buried|visited|named)\s[^.,;:]{1,60}\son\s$/u;
+
 const SAYS =
   /(?<!\p{L})[وف]?(?:قال|قالت|قالوا|اعلن|اعلنت|اعلنوا|ذكر|ذكرت|افاد|افادت|صرح|صرحت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|كشف|كشفت|نقلت|نقل|ادان|ادانت|دان|دانت|ندد|نددت|نفي|نفت|اتهم|اتهمت|حذر|حذرت|بيان|مؤتمر صحفي|مؤتمر صحافي|تصريح|تصريحات|اعتقل|اعتقلت|اوقف|اوقفت|القت|تبني|تبنت|رد|ردت|جزم|جزمت|شدد|شددت|اعتبر|اعتبرت|علق|علقت|استدعت|زعم|زعمت|نشر|نشرت|بث|بثت|وصف|وصفت|ادرجت|طالب|طالبت|دعا|دعت|تحدث|تحدثت|شيع|شيعت|افرجت|استجوب|استجوبت|وجه|وجهت|وجهت)(?!\p{L})/gu;
 /** Where what is said begins. */
@@ -30,7 +34,9 @@ export function isDayOfSaying({ text }: RecordDocument, sentence: Span, { start,
   const after = text.slice(end, Math.min(sentence.end, end + 40));
   if (isOfWhatFollowed(text.slice(sentence.start, start), text.slice(end, sentence.end))) return true;
   if (/\p{Script=Arabic}/u.test(text.slice(start, end))) return arabic(before, after);
-  return AFTER_VERB.test(before) || BEFORE_VERB.test(after);
+  if (AFTER_VERB.test(before) || BEFORE_VERB.test(after)) return true;
+  const done = WITH_OBJECT.exec(before);
+  return done !== null && findIncidentWords(done[0], "attack").length === 0;
 }
 
 /** "Still at large on Sunday, after an attack": the day of what came after, with the attack behind it and none before. */

@@ -95,34 +95,39 @@ function oneList(
   return { is: "stated", value: { text, quotes }, by: [...by] };
 }
 
-/** What was attacked, in each document's first words for it ("a customs post"); else the kinds of target that the sentences name. */
+/** What was attacked, in each document's first words for it ("a customs post"), or whom it hit; else the thing named beside the attack. */
 export function targetVersions(list: readonly Telling[]): Stated<FactValue> {
   const firsts = new Map<string, { text: string; document: RecordDocument; span: Span }>();
-  for (const t of bodyFirst(list)) {
-    const named = firsts.has(t.document.id) ? null : namedTarget(t);
-    if (named !== null)
-      firsts.set(t.document.id, {
-        text: t.document.text.slice(named.start, named.end),
-        document: t.document,
-        span: named,
-      });
+  for (const find of [firstWords, weakTarget, besideAttack]) {
+    for (const t of bodyFirst(list)) {
+      const hit = firsts.has(t.document.id) ? null : find(t);
+      if (hit !== null)
+        firsts.set(t.document.id, { text: t.document.text.slice(hit.start, hit.end), document: t.document, span: hit });
+    }
   }
-  for (const t of bodyFirst(list)) {
-    const hit = t.opens && !firsts.has(t.document.id) ? victimsOf(t) : null;
-    if (hit !== null)
-      firsts.set(t.document.id, { text: t.document.text.slice(hit.start, hit.end), document: t.document, span: hit });
-  }
-  if (firsts.size > 0) return oneList(agreeing([...firsts.values()]));
-  return oneList(
-    list.flatMap((t) =>
-      findIncidentWords(wordsOf(t), "target").map((f) => ({
-        text: f.kind,
-        document: t.document,
-        span: within(t, f.span),
-      })),
-    ),
-  );
+  return oneList(agreeing([...firsts.values()]));
 }
+
+function firstWords(t: Telling): Span | null {
+  return namedTarget(t) ?? (t.opens ? victimsOf(t) : null);
+}
+
+/** A thing of the kinds that attacks are made on, named in a sentence that tells of one; not somebody who speaks there. */
+function besideAttack(t: Telling): Span | null {
+  if (!t.opens) return null;
+  const { text } = t.document;
+  const found = withTargets(t.document, t.sentence).find(
+    ({ span }) =>
+      isTarget(t.document, span) &&
+      !SPEAKS.test(text.slice(span.end, Math.min(t.sentence.end, span.end + 24))) &&
+      !SPOKE.test(text.slice(Math.max(t.sentence.start, span.start - 16), span.start)),
+  );
+  return found?.span ?? null;
+}
+
+const SPEAKS =
+  /^(?:['’]s)?,?\s(?:\p{Lu}\S{1,16}\s){0,3}(?:said|says|told|announced|added|blamed|accused|claimed|denied|spoke|confirmed)\b/u;
+const SPOKE = /(?<!\p{L})[وف]?(?:قال|قالت|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت|ذكر|ذكرت|نفى|نفت|اتهم|اتهمت)\s(?:ال)?$/u;
 
 /** A headline names the target only where the body doesn't: it shortens. */
 function bodyFirst(list: readonly Telling[]): readonly Telling[] {
@@ -146,13 +151,29 @@ const MOST_WORDS = 6;
 
 /** The noun phrase after "attack on", "opened fire at", استهدف, past an Arabic verb's own subject; else the one before "was attacked". */
 function namedTarget(t: Telling): Span | null {
-  const words = wordsOf(t);
-  for (const { span } of findIncidentWords(words, "targeted")) {
-    const phrase = phraseFrom(words, pastAttackers(words, span.end));
-    if (phrase !== null && !POINTS_BACK.test(words.slice(phrase.start, phrase.end))) return within(t, phrase);
-  }
-  return hitTarget(t);
+  return targetPhrases(t).find((phrase) => !isWeak(t, phrase)) ?? hitTarget(t);
 }
+
+function weakTarget(t: Telling): Span | null {
+  return t.opens ? (targetPhrases(t)[0] ?? null) : null;
+}
+
+function targetPhrases(t: Telling): readonly Span[] {
+  const words = wordsOf(t);
+  return findIncidentWords(words, "targeted").flatMap(({ span }) => {
+    const phrase = phraseFrom(words, pastAttackers(words, span.end));
+    return phrase === null || POINTS_BACK.test(words.slice(phrase.start, phrase.end)) ? [] : [within(t, phrase)];
+  });
+}
+
+/** "The facility", "his father", a town's or country's name: it points to a thing better named, or tells where and not what. */
+function isWeak(t: Telling, { start, end }: Span): boolean {
+  if (GENERIC.test(t.document.text.slice(start, end))) return true;
+  return t.places.some((p) => p.span.start <= start + 4 && p.span.end >= end);
+}
+
+const GENERIC =
+  /^(?:the|his|her|their|its|this|that) (?:facility|building|site|compound|area|scene|place|line|vehicle|city|town|country|region|father|mother|brother|son|home|men|group|other|two|three)$|^(?:ال)?(?:منطقة|مكان|موقع|مدينة|بلدة|مبنى|منشأة|رفاقه|زملائه)$/iu;
 
 /** "هاجم | مسلحون ملثمون | مخفرا": past who attacks. */
 function pastAttackers(words: string, from: number): number {

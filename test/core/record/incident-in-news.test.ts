@@ -198,3 +198,36 @@ describe("other incidents [PR2]", () => {
     expect(incidents.map((i) => days(i))).toEqual([["2031-03-03"]]);
   });
 });
+
+describe("what was attacked and with what [ST8]", () => {
+  const fact = (field: IncidentField, text: string, language: "en" | "ar" = "en") =>
+    values(assessed(text, language).incidents[0], field)[0]?.text;
+
+  test.each([
+    ["An explosion tore open the Halden gas pipeline near Orla on Monday.", "the Halden gas pipeline"],
+    ["Gunmen attacked Kabul on Monday. They opened fire on the mayor's office, police said.", "the mayor's office"],
+    ["Gunmen fired on the facility on Monday. The attack on a prison in Orla left one guard dead.", "a prison"],
+  ])("%s", (text, expected) => {
+    expect(fact("target", text)).toBe(expected);
+  });
+
+  test("صدم رجل بشاحنته واجهة مكتبة: what was rammed", () => {
+    expect(
+      fact("target", "صدم رجل بشاحنته واجهة مكتبة في سلهب أمس الثلاثاء، فقتل حارسا في هجوم هو الأول.", "ar"),
+    ).toContain("مكتبة");
+  });
+
+  test.each([
+    ["Two home-made devices exploded in a market in Orla on Monday.", "en", "home-made devices"],
+    ["أطلق مسلح النار من مسدسه على حارس في سلهب أمس.", "ar", "مسدسه"],
+  ] as const)("%s", (text, language, expected) => {
+    expect(fact("weapon", text, language)).toContain(expected);
+  });
+
+  test("the day of a charge is not the day of the attack", () => {
+    const { incidents } = assessed(
+      "Prosecutors charged a retired cook and his nephew on Tuesday with setting fire to a depot in Orla on 9 February.",
+    );
+    expect(incidents.map((i) => days(i))).toEqual([["2031-02-09"]]);
+  });
+});
