@@ -13,12 +13,12 @@ export function briefText(brief: Brief, paint: Paint, columns: number): string[]
     ...brief.sections.flatMap((section) => [
       ...(section.heading === "" ? [] : ["", paint.bold(clean(section.heading))]),
       ...(section.list
-        ? section.sentences.flatMap((s) => wrap(`– ${said(s)}`, columns, "  "))
-        : wrap(section.sentences.map(said).join(" "), columns)),
+        ? section.sentences.flatMap((s) => lines(`– ${said(s)}`, columns, "  "))
+        : lines(section.sentences.map(said).join(" "), columns)),
     ]),
     "",
     paint.bold(words.notes),
-    ...brief.notes.flatMap((n) => wrap(`${n.number}  ${noteText(n, words)}`, columns, "   ")),
+    ...brief.notes.flatMap((n) => lines(`${n.number}  ${noteText(n, words)}`, columns, "   ")),
   ];
 }
 
@@ -39,7 +39,7 @@ export function documentsText(
     const named = [name, ...(publisher ? [publisher] : [])].map((x) => apart(x, words));
     return `${position} ${[...named, clean(when)].join(words.comma)}`;
   };
-  return ["", paint.bold(words.documents), ...documents.flatMap((d) => wrap(line(d), columns, "   "))];
+  return ["", paint.bold(words.documents), ...documents.flatMap((d) => lines(line(d), columns, "   "))];
 }
 
 function sentenceText(s: BriefSentence, words: BriefWords): string {
@@ -60,7 +60,20 @@ function partText(part: BriefPart, words: BriefWords): string {
   }
 }
 
+/** Lines each of which a terminal sets by itself: what is still set apart at the end of one is closed, and opened again on the next. */
+function lines(text: string, columns: number, hang = ""): string[] {
+  let open = false;
+  return wrap(text, columns, hang).map((line, i) => {
+    const indent = i === 0 ? 0 : hang.length;
+    const before = open ? OPEN : "";
+    open = line.lastIndexOf(OPEN) > line.lastIndexOf(CLOSE) || (open && !line.includes(CLOSE));
+    return `${line.slice(0, indent)}${before}${line.slice(indent)}${open ? CLOSE : ""}`;
+  });
+}
+
+const [OPEN, CLOSE] = ["\u2068", "\u2069"];
+
 /** Words from outside, set apart from the direction of an Arabic line: of whatever direction they are, they don't move what stands around them [UAX #9]. */
 function apart(text: string, { direction }: BriefWords): string {
-  return direction === "rtl" ? `\u2068${clean(text)}\u2069` : clean(text);
+  return direction === "rtl" ? `${OPEN}${clean(text)}${CLOSE}` : clean(text);
 }

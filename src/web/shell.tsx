@@ -10,6 +10,7 @@ import { chooseTheme, kept, speak, type Theme, type UiLanguage } from "./languag
 import { type Now, useLive } from "./live.ts";
 import { Drawn } from "./nodes.tsx";
 import { Name, Waiting, Why } from "./parts.tsx";
+import { useSpelling } from "./spelling.ts";
 import { useDays } from "./when.ts";
 import { setYou, useYou } from "./you.ts";
 
@@ -90,6 +91,8 @@ function keepCut(old: { readonly asOf?: string }): { readonly asOf?: string } {
   return old.asOf === undefined ? {} : { asOf: old.asOf };
 }
 
+const NOBODY = { actors: [] };
+
 function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now: Now }) {
   const { t } = useTranslation();
   const days = useDays();
@@ -98,8 +101,10 @@ function Strip({ asOf, now }: { readonly asOf: string | undefined; readonly now:
   const assessment = useAssessment();
   const search = useSearch({ strict: false }) as { readonly asOf?: string };
   const words = useChartWords();
+  const spelled = useSpelling(assessment.data ?? NOBODY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how a name is spelled hangs on the same two
   const drawing = useMemo(
-    () => (assessment.data ? stripOf(assessment.data as never, { words }) : null),
+    () => (assessment.data ? stripOf(assessment.data as never, { words, actor: spelled }) : null),
     [assessment.data, words],
   );
   const day = (search.asOf ?? info.data?.asOf ?? "").slice(0, 10);

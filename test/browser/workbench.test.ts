@@ -219,6 +219,29 @@ describe.skipIf(path === null)(`the workbench${path === null ? ` (${NO_CHROMIUM}
     await context.close();
   });
 
+  it("shows and saves the brief in the interface's language, right to left in Arabic", async () => {
+    const { page, context, faults } = await opened(demo, { arabic: true });
+    await go(page, demo, "/");
+    const judgment = page.locator(".judg[lang=ar][dir=rtl]");
+    await judgment.waitFor();
+    expect(await judgment.textContent()).toContain("الجواب المتقدّم عن السؤال");
+    await go(page, demo, "/brief");
+    const article = page.locator("article[lang=ar][dir=rtl]");
+    await article.getByRole("heading", { name: "من يقول ماذا" }).waitFor();
+    await page.getByText("لم يوجد ما يُصلح.").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "HTML" }).click(),
+    ]);
+    const file = join(folder, "saved-arabic.html");
+    await download.saveAs(file);
+    expect(readFileSync(file, "utf8")).toContain('<html lang="ar" dir="rtl">');
+    await page.getByRole("combobox").first().selectOption("en");
+    await page.locator("article[lang=en][dir=ltr]").getByRole("heading", { name: "Who says what" }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it("saves the brief, which opens as a page of its own", async () => {
     const { page, context } = await opened(demo);
     await go(page, demo, "/brief");

@@ -12,6 +12,7 @@ import { get } from "../api.ts";
 import { useAsOf, useAssessment, useCase } from "../asked.ts";
 import { directionOf, keep, kept } from "../language.ts";
 import { Blank, Empty, Failed, Figure, Mark, Name, Place, Quote, valueIn, Waiting } from "../parts.tsx";
+import { useSpelling } from "../spelling.ts";
 import { useDays } from "../when.ts";
 
 /** The first screen: origins, who says what on whose word, disputes, the silence, what is unstated. */
@@ -130,7 +131,8 @@ function Lede({ of }: Of) {
 function Says({ of }: Of) {
   const { t } = useTranslation();
   const days = useDays();
-  const saying = useSaying();
+  const spelled = useSpelling(of);
+  const saying = useSaying(of);
   return (
     <section className="sec">
       <h2>{t("overview.says")}</h2>
@@ -149,11 +151,15 @@ function Says({ of }: Of) {
             <tr key={row.statement}>
               <td className="soft nw">{row.when === null ? "" : days.when(row.when)}</td>
               <th scope="row">
-                <Name>{row.who}</Name>
+                {row.said === "no-claim-seen" && row.whoActor === null ? (
+                  t("overview.any_group")
+                ) : (
+                  <Name>{spelled(row.who)}</Name>
+                )}
               </th>
               <td>{row.said === "no-claim-seen" ? <Blank words={saying(row)} /> : saying(row)}</td>
               <td>
-                <OnWhoseWord row={row} />
+                <OnWhoseWord of={of} row={row} />
               </td>
               <td className="nw">{row.quotes[0] ? <Place of={of} quote={row.quotes[0]} /> : null}</td>
             </tr>
@@ -169,18 +175,20 @@ function Says({ of }: Of) {
   );
 }
 
-function OnWhoseWord({ row: { onWhoseWord } }: { readonly row: SaidRow }) {
+function OnWhoseWord({ of, row: { onWhoseWord } }: Of & { readonly row: SaidRow }) {
   const { t } = useTranslation();
+  const spelled = useSpelling(of);
   if (onWhoseWord === null) return null;
   if (onWhoseWord === "its own") return <>{t("own")}</>;
-  return onWhoseWord === "nobody named" ? <Blank words={t("nobody")} /> : <Name>{onWhoseWord}</Name>;
+  return onWhoseWord === "nobody named" ? <Blank words={t("nobody")} /> : <Name>{spelled(onWhoseWord)}</Name>;
 }
 
 /** What a row says, in the interface's language. */
-function useSaying(): (row: SaidRow) => string {
+function useSaying(of: Assessed): (row: SaidRow) => string {
   const { t } = useTranslation();
+  const spelled = useSpelling(of);
   return ({ said, whom, object }) => {
-    const target = whom === null ? t("says.somebody") : shownText(whom);
+    const target = whom === null ? t("says.somebody") : shownText(spelled(whom));
     if (said !== "denies") return t(`says.${said}`, { whom: target });
     if (object === "link") return t("says.denies_link");
     if (object === "responsibility") return t(whom === null ? "says.denies_it" : "says.denies_for", { whom: target });
@@ -190,6 +198,8 @@ function useSaying(): (row: SaidRow) => string {
 
 function Disputes({ of }: Of) {
   const { t } = useTranslation();
+  const days = useDays();
+  const spelled = useSpelling(of);
   const main = of.incidents.find((i) => i.main) ?? of.incidents[0];
   const facts = main?.facts ?? [];
   const disputed = facts.flatMap((f) =>
@@ -206,7 +216,8 @@ function Disputes({ of }: Of) {
           <div className="versus">
             {versions.slice(0, 4).map(({ value }) => (
               <div key={`${value.text}-${value.quotes[0]?.span.start ?? ""}`}>
-                <Name>{value.text}</Name> {value.quotes[0] ? <Place of={of} quote={value.quotes[0]} /> : null}
+                <Name>{field === "date" && value.when ? days.when(value.when) : spelled(value.text)}</Name>{" "}
+                {value.quotes[0] ? <Place of={of} quote={value.quotes[0]} /> : null}
               </div>
             ))}
           </div>
@@ -248,7 +259,7 @@ function Silences({ of }: Of) {
 
 function Silence({ of, silence: s }: Of & { readonly silence: Assessed["silences"][number] }) {
   const { t } = useTranslation();
-  const actor = shownText(s.actorName);
+  const actor = shownText(useSpelling(of)(s.actorName));
   const did = s.classes.flatMap((c) => valueIn(of, c.unclaimedIfDid) ?? []);
   const [least, most] = [Math.min(...did), Math.max(...did)];
   const not = valueIn(of, s.unclaimedIfNot);

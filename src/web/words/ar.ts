@@ -54,6 +54,7 @@ export const ar: Vocabulary = {
     table: "جدول: {{name}}",
   },
   overview: {
+    any_group: "أي جماعة",
     reports_one: "تقرير واحد",
     reports_two: "تقريران",
     reports_few: "{{count}} تقارير",
@@ -133,6 +134,8 @@ export const ar: Vocabulary = {
     weapon: "السلاح",
     perpetrator: "الفاعل",
     "group-part": "دور الجماعة",
+    time: "الوقت",
+    investigation: "التحقيق",
   },
   sources: {
     title: "المصادر",

@@ -52,6 +52,7 @@ export const en = {
     table: "table: {{name}}",
   },
   overview: {
+    any_group: "Any group",
     reports_one: "{{count}} report",
     reports_other: "{{count}} reports",
     origins_one: "{{count}} origin seen",
@@ -121,6 +122,8 @@ export const en = {
     weapon: "weapon",
     perpetrator: "who did it",
     "group-part": "the group’s part",
+    time: "time of day",
+    investigation: "investigation",
   },
   sources: {
     title: "Sources",
