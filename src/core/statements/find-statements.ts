@@ -10,11 +10,12 @@ import { arabicDrafts } from "./arabic/arabic.ts";
 import { mainSubject } from "./arabic/groups.ts";
 import type { Draft } from "./draft.ts";
 import { englishDrafts } from "./english/english.ts";
+import { openerOf } from "./english/opener.ts";
 import { ownFactuality, plainView, voiceOf } from "./own-voice.ts";
 import { partsOf } from "./own-voice-parts.ts";
 import { type Lowering, type PrecisionTable, precisionOf, shippedPrecision } from "./precision.ts";
 import { type Scorer, shippedScorers } from "./scorer.ts";
-import { numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
+import { genderOf, numberOf, outletOf, type Spoken, speakerOf } from "./speaker.ts";
 import { LONGEST_CONTENT, type Range, spanOf, tidy, tokensOf, type View, viewsOf } from "./view.ts";
 import { type Group, type Weighed, weighAll } from "./weigh.ts";
 
@@ -58,7 +59,7 @@ export function findWithReasons(annotation: Annotation, data: StatementData = {}
     if (view.sentence.repeat) continue;
     if (view.sentence.paragraph !== paragraph) {
       // Arabic news sets one sentence a paragraph, and its verbs need no subject: the speaker goes on.
-      if (view.lexicon.language !== "ar") spoken = [];
+      if (view.lexicon.language !== "ar") spoken = spoken.filter(({ far, silent }) => !far && !silent).map(fromFar);
       paragraph = view.sentence.paragraph;
     }
     const here: Found[] = [];
@@ -71,7 +72,8 @@ export function findWithReasons(annotation: Annotation, data: StatementData = {}
       here.push({ draft, speaker, content: [...draft.content], weighed });
       spoken = remember(draft, speaker, spoken);
     }
-    if (here.length === 0) spoken = rememberSubject(view, spoken);
+    if (view.lexicon.language !== "ar") spoken = rememberOpener(view, spoken);
+    else if (here.length === 0) spoken = rememberSubject(view, spoken);
     continueQuotes(view, found.at(-1), here);
     found.push(...here);
     const rest = ownSentence(view, { here, found, table });
@@ -120,9 +122,32 @@ function remember(draft: Draft, speaker: Speaker, spoken: readonly Spoken[]): re
   if (draft.frame === "passive" || voice.is !== "words") return spoken;
   const before = spoken.find((s) => s.speaker.label === speaker.label);
   const rest = spoken.filter((s) => s.speaker.label !== speaker.label).slice(0, 8);
-  const own = { speaker, start: speaker.span.start, number: before?.number ?? numberOf(view, voice.range) };
+  const gender = genderOf(view, voice.range) ?? before?.gender;
+  const own = {
+    speaker,
+    start: speaker.span.start,
+    number: before?.number ?? numberOf(view, voice.range),
+    ...(gender === undefined ? {} : { gender }),
+  };
   if (view.lexicon.language !== "ar") return [own, ...rest];
   return [{ ...own, person: personOf(view, voice.range, draft.agrees) }, ...rest];
+}
+
+function fromFar(spoken: Spoken): Spoken {
+  return { ...spoken, far: true };
+}
+
+/** "Police arrested two men. They said": whom a sentence opens with can speak in the next, where nobody of the paragraph who spoke can. */
+function rememberOpener(view: View, spoken: readonly Spoken[]): readonly Spoken[] {
+  if (view.sentence.part === "footer" || view.sentence.part === "byline") return spoken;
+  const range = openerOf(view);
+  if (range === null) return spoken;
+  const { start, end } = spanOf(view, range);
+  if (spoken.some(({ speaker: { span } }) => span !== undefined && span.start < end && start < span.end)) return spoken;
+  const draft: Draft = { ...NO_STATEMENT, view, voice: { is: "words", range } };
+  const known = new Set(spoken.map((s) => s.speaker.label));
+  const [own] = remember(draft, speakerOf(draft, []), []);
+  return own === undefined || known.has(own.speaker.label) ? spoken : [{ ...own, silent: true }, ...spoken];
 }
 
 /** "وصل الوزير إلى الموقع. وقال": who does something in an Arabic sentence without a statement can speak in the next. */

@@ -15,6 +15,12 @@ export interface Spoken {
   readonly number: "one" | "many" | "body";
   /** Of an Arabic speaker: which verbs can be his. */
   readonly person?: Person;
+  /** Where a title, a word for a person or an earlier pronoun tells. */
+  readonly gender?: "he" | "she";
+  /** Named as the subject of a sentence, and not as one who spoke. */
+  readonly silent?: boolean;
+  /** Spoke in the paragraph before. */
+  readonly far?: boolean;
 }
 
 const SINGLE = new Set(["he", "she", "him", "her", "his", "himself", "herself"]);
@@ -42,7 +48,10 @@ export function speakerOf(draft: Draft, before: readonly Spoken[]): Speaker {
   const pronoun = pronounOf(view, range);
   // A month or a day says nothing.
   if (isTime(view, range)) return { is: "unstated" };
-  if (pronoun !== null) return linked(pronoun, before, { span, label: view.text.slice(span.start, span.end) });
+  if (pronoun !== null) {
+    const gender = genderOf(view, range);
+    return linked({ number: pronoun, gender, first: range.from < 3 }, before, { span, label: labelOf(view, range) });
+  }
   const named = withoutRelative(view, range);
   const label = labelOf(view, named);
   const mention = actorIn(view, named);
@@ -138,21 +147,80 @@ function pronounOf(view: View, range: Range): Spoken["number"] | null {
   return SINGLE.has(norm) ? "one" : BODY.has(norm) ? "body" : MANY.has(norm) ? "many" : null;
 }
 
-/** A pronoun takes over the kind and actor of the nearest speaker that it can stand for; of two persons between whom it cannot tell, the nearer. */
-function linked(number: Spoken["number"], before: readonly Spoken[], own: { span: Span; label: string }): Speaker {
-  const found = before.find((spoken) => spoken.number === number || (number === "many" && spoken.number === "body"));
+/** Whom a pronoun can stand for. */
+interface Pronoun {
+  readonly number: Spoken["number"];
+  readonly gender: Spoken["gender"] | null;
+  /** At the start of its sentence: only then it can reach into the paragraph before. */
+  readonly first: boolean;
+}
+
+/**
+ * A pronoun takes over the kind and actor of the nearest speaker of its paragraph that it can stand for, of two persons between whom it cannot
+ * tell the nearer; else of the nearest subject; else of the one speaker of the paragraph before that it can stand for.
+ */
+function linked(pronoun: Pronoun, before: readonly Spoken[], own: { span: Span; label: string }): Speaker {
+  const fitting = before.filter((spoken) => standsFor(pronoun, spoken));
+  const far = fitting.filter((spoken) => spoken.far === true);
+  const found =
+    fitting.find((spoken) => !spoken.far && !spoken.silent) ??
+    fitting.find((spoken) => !spoken.far) ??
+    (pronoun.first && far.length === 1 ? far[0] : undefined);
   if (found === undefined) return { is: "unnamed", ...own };
   const { is, actor, label } = found.speaker;
   return { is, ...(actor === undefined ? {} : { actor }), label: label ?? own.label, span: own.span };
+}
+
+function standsFor({ number, gender }: Pronoun, spoken: Spoken): boolean {
+  if (gender !== null && spoken.gender !== undefined && spoken.gender !== gender) return false;
+  return spoken.number === number || (number === "many" && spoken.number === "body");
+}
+
+const MALE =
+  /^(?:he|him|his|mr|mr\.|sir|king|prince|(?:spokes|chair|congress|alder|gun|police|fisher)?man|father|brother|son|husband|boy|imam|sheikh)$/;
+const FEMALE =
+  /^(?:she|her|mrs|mrs\.|ms|ms\.|miss|madam|queen|princess|(?:spokes|chair|congress|police)?woman|mother|sister|daughter|wife|girl|actress)$/;
+
+/** "He" or "she", by the words for a speaker; null where they don't tell. */
+export function genderOf({ norms }: View, { from, to }: Range): "he" | "she" | null {
+  for (let i = from; i < to; i++) {
+    // "The boy's mother".
+    if (norms[i + 1] === "'s" || norms[i + 1] === "'" || (to - from > 1 && /^(?:his|her)$/.test(norms[i]!))) continue;
+    if (FEMALE.test(norms[i]!)) return "she";
+    if (MALE.test(norms[i]!)) return "he";
+  }
+  return null;
 }
 
 /** What a speaker can later be called by: "he", "it" or "they". */
 export function numberOf(view: View, range: Range): Spoken["number"] {
   const i = headOf(view, range);
   const { norm, lemma, pos } = view.tokens[i]!;
-  if (view.lexicon.speakers.get(norm) === "collective" || (pos === "NOUN" && norm !== lemma)) return "many";
-  return ORGANISATION.has(norm) ? "body" : "one";
+  const { speakers, nouns } = view.lexicon;
+  const many = speakers.get(norm) === "collective" || (norm.endsWith("s") && speakers.has(norm.slice(0, -1)));
+  // "Ferrona Networks": a plural that ends a name.
+  if (many) return pos === "PROPN" && view.tokens[i - 1]?.pos === "PROPN" && i > range.from ? "body" : "many";
+  if ((pos === "NOUN" && norm !== lemma) || /men$/.test(norm) || isPair(view, range)) return "many";
+  const paper = nouns.has(norm) || PAPERS.has(norm);
+  return ORGANISATION.has(norm) || GROUPS.has(norm) || paper ? "body" : "one";
 }
+
+/** "The minister and the general". */
+function isPair({ norms, tokens }: View, { from, to }: Range): boolean {
+  const and = norms.indexOf("and", from);
+  return and > from && and + 1 < to && tokens[and + 1]!.pos === "DET";
+}
+
+const PAPERS = new Set(
+  "study survey poll memo document letter video report email transcript footage website site article editorial story book paper tweet post lawsuit suit affidavit petition review".split(
+    " ",
+  ),
+);
+const GROUPS = new Set(
+  "column cell gang crew clan tribe wing brigade unit regime coalition alliance faction court jury tribunal team staff legislature outlet agency society syndicate cartel collective".split(
+    " ",
+  ),
+);
 
 const ORGANISATION = new Set(
   (

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { linksMade } from "./coreference.ts";
 
-// Thirty short paragraphs, labelled before the rule ran on them; the rule has not been changed since. First run: 34 pronouns, 23 linked,
-// 20 of these right, 10 left as they stand, 1 not found as a statement.
-test("[ST5] a pronoun that speaks is linked to the right one, or left as it stands", () => {
-  const { pronouns, made, right, left, wrong } = linksMade();
-  expect(pronouns).toBe(34);
-  expect(right / made, wrong.join("\n")).toBeGreaterThanOrEqual(0.86);
-  expect(left / pronouns).toBeLessThanOrEqual(0.3);
+// Short paragraphs, labelled before the rules ran on them, and not changed since. `coreference`: at the first run of the first rules 23 of 34
+// pronouns were linked, 20 right. `coreference-later`: with those rules 12 of 25, 11 right; subjects, genders, groups and the paragraph before
+// were then read too, in view of both. `coreference-last` was labelled after that: 11 of 14 linked at its first run, 10 right.
+test.each([
+  ["coreference", 34, 0.92, 0.12],
+  ["coreference-later", 25, 0.95, 0.05],
+  ["coreference-last", 14, 0.9, 0.3],
+])("[ST5] a pronoun that speaks is linked to the right one, or left as it stands: %s", (name, of, share, most) => {
+  const { pronouns, made, right, left, wrong } = linksMade(name);
+  expect(pronouns).toBe(of);
+  expect(right / made, wrong.join("\n")).toBeGreaterThanOrEqual(share);
+  expect(left / pronouns).toBeLessThanOrEqual(most);
 });

@@ -4,9 +4,8 @@ import { findStatements } from "../../../src/core/statements.entry.ts";
 /** The cue, which of several from 1, and whom the pronoun that speaks stands for; null where a reader can't tell. */
 type Link = readonly [cue: string, at: number, whom: string | null];
 
-const GOLD: readonly { readonly text: string; readonly links: readonly Link[] }[] = JSON.parse(
-  readFileSync(new URL("./coreference.json", import.meta.url), "utf8"),
-);
+const goldOf = (name: string): readonly { readonly text: string; readonly links: readonly Link[] }[] =>
+  JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
 
 export interface Links {
   readonly pronouns: number;
@@ -19,10 +18,10 @@ export interface Links {
 }
 
 /** The links made from pronouns that speak, against whom a reader takes them for [ST5]. */
-export function linksMade(): Links {
+export function linksMade(name: string): Links {
   let [pronouns, made, right, left, missed] = [0, 0, 0, 0, 0];
   const wrong: string[] = [];
-  for (const { text, links } of GOLD) {
+  for (const { text, links } of goldOf(name)) {
     const { statements } = findStatements({ text, language: "en" });
     for (const [cue, at, whom] of links) {
       pronouns++;

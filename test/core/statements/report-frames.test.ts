@@ -104,7 +104,46 @@ describe("[ST2] content", () => {
   });
 });
 
+describe("[ST2] nouns that report", () => {
+  const spoken = (text: string) => others(text).map((s) => [s.speaker.label ?? "?", s.cue?.lemma]);
+
+  test("a charge behind a comma stands for all that was said, and ends it", () => {
+    const text = "Velmora accuses Ostrelia of sheltering the column, a charge that Ostrelia denies.";
+    expect(spoken(text)).toEqual([
+      ["Velmora", "accuse"],
+      ["Ostrelia", "deny"],
+    ]);
+    const which = "Velmora's army said Ostrelia was behind the attack, which Ostrelia denied.";
+    const [said] = others(which);
+    expect(said?.content.map((c) => which.slice(c.start, c.end))).toEqual(["Ostrelia was behind the attack"]);
+  });
+
+  test("who rejects a claim does not make it; whose it is stands after “of”", () => {
+    const found = others("The ministry rejected the claim of the outlawed Salt Column that it was behind the blast.");
+    expect(found.find((s) => s.cue?.lemma === "claim")?.speaker.label).not.toBe("The ministry");
+    expect(spoken("Harun stirred anger with an assertion that the pier was mined.")).toEqual([["Harun", "assertion"]]);
+  });
+
+  test("what was claimed ends before the verb whose subject the claim is", () => {
+    const text = "The army's accusations that Velmora was responsible were rejected by the foreign ministry.";
+    const [first] = others(text);
+    expect(first?.content.map((c) => text.slice(c.start, c.end))).toEqual(["Velmora was responsible"]);
+  });
+
+  test("“who claim to know”, “some doubt that” are verbs", () => {
+    expect(spoken("Some Republicans doubt that there will be any change.")).toEqual([["Some Republicans", "doubt"]]);
+  });
+});
+
 describe("[ST4] claims of responsibility", () => {
+  test("a claim told by a noun is its owner's; that there was none is the outlet's", () => {
+    const act = (text: string) => others(text).map((s) => [s.speaker.label ?? s.speaker.is, s.act]);
+    expect(act("There was no immediate claim of responsibility.")).toEqual([["outlet", "no-claim"]]);
+    expect(act("The group's claim of responsibility for the raid came late.")).toEqual([
+      ["The group", "claims-responsibility"],
+    ]);
+  });
+
   test("who takes responsibility for an outage claims no attack", () => {
     expect(others("Ferrona Networks said it takes full responsibility for the outage.").map((s) => s.act)).toEqual([
       "says",

@@ -145,11 +145,15 @@ describe("[ST5] speakers", () => {
     expect(blamed.target?.label).toBe("the River League");
   });
 
-  test("a pronoun is linked to the nearest speaker of its paragraph, and to none across paragraphs", () => {
+  test("a pronoun is linked to the nearest speaker of its paragraph, else to the one of the paragraph before", () => {
     const same = others("Mayor Tobin Arkwell said that the mill burned. He said that it was arson.");
     expect(same[1]?.speaker).toMatchObject({ is: "named", label: "Mayor Tobin Arkwell" });
     const apart = others("Mayor Tobin Arkwell said that the mill burned.\n\nHe said that it was arson.");
-    expect(apart[1]?.speaker).toMatchObject({ is: "unnamed", label: "He" });
+    expect(apart[1]?.speaker).toMatchObject({ is: "named", label: "Mayor Tobin Arkwell" });
+    const several = others(
+      "Mayor Tobin Arkwell said that the mill burned. Ada Voss denied it.\n\nHe said that it was arson.",
+    );
+    expect(several[2]?.speaker).toMatchObject({ is: "unnamed", label: "He" });
   });
 
   test("several who speak together are one speaker, each with its actor", () => {

@@ -1,5 +1,5 @@
 import { LONGEST_CONTENT, type Range } from "../view.ts";
-import { type Clause, isComma, isQuoteMark, markAt, rightEnd } from "./clause.ts";
+import { type Clause, isComma, isQuoteMark, markAt, NOMINATIVE, rightEnd } from "./clause.ts";
 
 /** What stands after the verb, past adverbs, times and the like: the chunk where the complement starts. */
 export function complementStart(clause: Clause, c: number): number {
@@ -25,9 +25,20 @@ export function thatAfter(clause: Clause, c: number): number | null {
       return view.norms[chunk.from] === "that" && !(chunks[k - 1]!.kind === "np" && chunks[k + 1]?.kind === "vg")
         ? k
         : null;
+    // "Responded to allegations that P": P is the noun's.
+    if (chunk.kind === "np" && isOfNoun(clause, k)) return null;
     if (chunk.kind === "vg" || (chunk.kind === "p" && !isComma(clause, k) && !isQuoteMark(clause, k))) return null;
   }
   return null;
+}
+
+const OF_NOUN = new Set(["to", "of", "about", "against", "over"]);
+
+/** Whether the noun group at `k` follows a preposition of the verb's and takes a "that" of its own. */
+function isOfNoun({ chunks, view }: Clause, k: number): boolean {
+  const before = chunks[k - 1];
+  if (before?.kind !== "adp" || !OF_NOUN.has(view.norms[before.from]!)) return false;
+  return view.lexicon.nouns.get(view.norms[chunks[k]!.to - 1]!)?.before.includes("that") ?? false;
 }
 
 const OBJECTIVE = new Set(["them", "him", "us", "me"]);
@@ -188,7 +199,27 @@ function endsAtComma(clause: Clause, c: number, isCueChunk: (c: number) => boole
   if (BUT.has(norm)) return true;
   if (norm === "according" || norm === "citing") return true;
   if (next.kind === "vg") return norm.endsWith("ing") && isCueChunk(c + 1);
-  return next.kind === "cc" && chunks[c + 2]?.kind === "vg" && isCueChunk(c + 2);
+  if (isCharge(clause, c + 1)) return true;
+  // ", which Ostrelia denied": said of the whole, by another.
+  if (norm === "which")
+    return chunks[c + 2]?.kind === "np" && isCueChunk(c + 3) && complementStart(clause, c + 3) >= lastChunk(clause);
+  if (next.kind !== "cc") return false;
+  if (chunks[c + 2]?.kind === "vg") return isCueChunk(c + 2);
+  // ", and it denied": the same one goes on.
+  return chunks[c + 3] !== undefined && isCueChunk(c + 3) && NOMINATIVE.has(view.norms[chunks[c + 2]!.from]!);
+}
+
+/** ", a charge that S denies", "an allegation denied by S": the noun stands for all that was said. */
+function isCharge({ chunks, view }: Clause, c: number): boolean {
+  const { kind, from, to } = chunks[c]!;
+  if (kind !== "np" || !/^an?$/.test(view.norms[from]!) || !view.lexicon.nouns.has(view.norms[to - 1]!)) return false;
+  const after = chunks[c + 1]?.kind;
+  return after === "sub" || after === "np" || after === "vg";
+}
+
+/** The chunk of the sentence's closing mark, or the one past its last. */
+function lastChunk(clause: Clause): number {
+  return clause.chunkOf[sentenceEnd(clause)] ?? clause.chunks.length;
 }
 
 /** The token after the last one that is no closing mark of the sentence. */

@@ -2,7 +2,7 @@ import type { Act } from "../../model/statement.ts";
 import { BITS, type VerbForm } from "../../text/lexicon.ts";
 import { calledName } from "../called.ts";
 import type { Draft } from "../draft.ts";
-import { isDeed } from "../speaker.ts";
+import { canSpeak, isDeed } from "../speaker.ts";
 import type { View } from "../view.ts";
 import { accordingStatements } from "./according.ts";
 import { type Clause, clauseOf, useOf } from "./clause.ts";
@@ -103,8 +103,12 @@ function isUnsaid({ clause, c, form, use }: VerbCue, found: Draft): boolean {
 
 /** "The killing recalls the raid", "history offered a warning": what is done shows something and says nothing. */
 function isOfDeed({ cue }: VerbForm, { view, frame, voice }: Draft): boolean {
-  return cue.speakers && frame !== "direct-quote" && voice.is === "words" && isDeed(view, voice.range);
+  if (!cue.speakers || frame === "direct-quote" || voice.is !== "words") return false;
+  return isDeed(view, voice.range) || (BACKS.has(cue.lemma) && !canSpeak(view, voice.range));
 }
+
+/** What things do as often as somebody: "the rifles support the theory". */
+const BACKS = new Set(["support", "contradict", "challenge"]);
 
 /** The "confirmed" of "neither confirmed nor denied P": it has no content of its own. */
 function isEither(clause: Clause, c: number): boolean {

@@ -1,6 +1,6 @@
 import { BITS, type CueWord } from "../../text/lexicon.ts";
 import { type Draft, fromCue, type Voice } from "../draft.ts";
-import { isDeed, isOffice } from "../speaker.ts";
+import { canSpeak, isDeed, isOffice } from "../speaker.ts";
 import { type Range, spanOf, tidy } from "../view.ts";
 import { type Clause, leftEnd, rangeOf } from "./clause.ts";
 import { contentEnd, nounAt } from "./content.ts";
@@ -9,7 +9,7 @@ import { voiceOf } from "./verb-cue.ts";
 
 // Verbs that carry a noun cue: "issued a warning", "made the claim", "faces accusations" does not name who accuses.
 const CARRIERS = new Set(
-  "issue make express voice give have raise repeat release reject repeat reiterate share offer hold deliver send publish post air state present".split(
+  "issue make express voice give have raise repeat release repeat reiterate share offer hold deliver send publish post air state present renew avoid tweet retweet sow level voice echo".split(
     " ",
   ),
 );
@@ -59,10 +59,10 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
   if (word === "that" && (chunks[start]!.kind === "vg" || chunks[start]!.kind === "adv")) return null;
   const content =
     clausal || word === "whether"
-      ? { from, to: contentEnd(clause, from, isCueChunk).to }
+      ? { from, to: Math.min(contentEnd(clause, from, isCueChunk).to, mainVerb(clause, { c, start })) }
       : phrase(clause, { start, from, isCueChunk });
   const tidied = content === null ? null : tidy(view, content);
-  if (tidied === null) return null;
+  if (tidied === null || (word === "that" && endsInCue(clause, tidied, isCueChunk))) return null;
   const { cueFrom, voice } = speakerOf(clause, { c, noun: cue });
   if (voice.is === "nobody" && THOUGHTS.has(cue.lemma)) return null;
   return {
@@ -82,6 +82,24 @@ function nounAtChunk(clause: Clause, { c, cue, isCueChunk }: NounPlace): Draft |
 /** "Support the theory that P": a thought that is spoken of, and nobody's statement unless somebody has it. */
 const THOUGHTS = new Set(["theory", "hypothesis", "idea", "notion"]);
 
+/** The token of the main verb, where the noun with its "that" is the subject: "claims that S fired *were rejected*"; past all tokens where it is not. */
+function mainVerb({ view, chunks }: Clause, { c, start }: { c: number; start: number }): number {
+  if (chunks.slice(0, c).some(({ kind }) => kind === "vg")) return view.tokens.length;
+  let verbs = 0;
+  for (let k = start; k < chunks.length && k < start + 20; k++) {
+    const { kind, from, infinitive } = chunks[k]!;
+    if (kind === "sub" || kind === "cc" || kind === "p") return view.tokens.length;
+    if (kind === "vg" && !infinitive && !/ing$/.test(view.norms[from]!) && ++verbs === 2) return from;
+  }
+  return view.tokens.length;
+}
+
+/** "A charge that S denies": what follows "that" is a relative clause, whose verb has the noun for its object. */
+function endsInCue(clause: Clause, { to }: Range, isCueChunk: (c: number) => boolean): boolean {
+  const last = clause.chunkOf[to - 1]!;
+  return clause.chunks[last]!.kind === "vg" && clause.chunks[last]!.head === to - 1 && isCueChunk(last);
+}
+
 const LAYING = new Set(["put", "place", "cast", "lay", "pin", "assign", "heap"]);
 
 /** "Put the blame on X" blames X; "turned the blame on X" and "the blame for it" lay nothing themselves. */
@@ -95,7 +113,19 @@ const AGENTS = new Set(["by", "from"]);
 /** The chunk behind the noun, and behind who speaks: of "claims by residents that P", "that". */
 function behindAgent(clause: Clause, c: number, cue: CueWord): number {
   const word = clause.view.norms[clause.chunks[c + 1]?.from ?? -1] ?? "";
+  if (word === "of" && isOwned(clause, c)) return c + 3;
   return agent(clause, c) === null || cue.before.includes(word) || cue.act === "denies" ? c + 1 : c + 3;
+}
+
+/** "The claim of the column that P": who claims stands after "of", where "that" with its subject follows. */
+function isOwned({ view, chunks }: Clause, c: number): boolean {
+  return (
+    chunks[c + 2]?.kind === "np" &&
+    view.norms[chunks[c + 3]?.from ?? -1] === "that" &&
+    chunks[c + 3]!.kind === "sub" &&
+    chunks[c + 4]?.kind === "np" &&
+    canSpeak(view, { from: chunks[c + 2]!.from, to: chunks[c + 2]!.to })
+  );
 }
 
 /** "denials from the ministry", "the ministry's denial": who denies is known, what is not given [ST9]. */
@@ -151,14 +181,34 @@ function speakerOf(clause: Clause, { c, noun }: { c: number; noun: CueWord }): {
     }
     if (POSSESSIVE.has(norm)) return { cueFrom: last, voice: { is: "words", range: { from: i, to: i + 1 } } };
   }
+  const by = agent(clause, c);
+  if (by !== null) return { cueFrom: last, voice: voiceOf(by) };
   const carrier = chunks[c - 1];
   const carries = carrier?.kind === "vg" && (noun.act === "blames" || CARRIERS.has(view.tokens[carrier.head]!.lemma));
   if (carries && noun.act !== "accuses") {
     const subject = subjectOf(clause, c - 1);
-    // "The blast raised doubts": whose, is not said.
-    return { cueFrom: last, voice: voiceOf(subject === null || isDeed(view, subject) ? null : subject) };
+    // "The blast raised doubts", "the papers raised questions": whose, is not said.
+    const unsaid = subject === null || isDeed(view, subject) || isRaised(noun, view.tokens[carrier.head]!.lemma);
+    return { cueFrom: last, voice: voiceOf(unsaid ? null : subject) };
   }
-  return { cueFrom: last, voice: voiceOf(agent(clause, c)) };
+  return { cueFrom: last, voice: voiceOf(withIt(clause, c)) };
+}
+
+function isRaised(noun: CueWord, carrier: string): boolean {
+  return noun.act === "doubts" && (carrier === "raise" || carrier === "give");
+}
+
+/** "S stirred anger with a claim that P": who did so by saying it. */
+function withIt(clause: Clause, c: number): Range | null {
+  const { view, chunks } = clause;
+  if (view.norms[chunks[c - 1]?.from ?? -1] !== "with") return null;
+  for (let k = c - 2; k > 0 && k > c - 6; k--) {
+    if (chunks[k]!.kind === "p" || chunks[k]!.kind === "sub") return null;
+    if (chunks[k]!.kind !== "vg") continue;
+    const subject = view.tokens[chunks[k]!.head]!.pos === "VERB" ? subjectOf(clause, k) : null;
+    return subject !== null && canSpeak(view, subject) && !isDeed(view, subject) ? subject : null;
+  }
+  return null;
 }
 
 /** Where the owner starts: "the Ministry of Defence's denial" from the ministry on, "the reasons for Harun's denial" at Harun. */
@@ -175,6 +225,7 @@ const POSSESSIVE = new Set(["my", "your", "his", "her", "its", "our", "their"]);
 function agent(clause: Clause, c: number): Range | null {
   const { view, chunks } = clause;
   const next = chunks[c + 1];
-  if (next?.kind !== "adp" || !["by", "from", "among"].includes(view.norms[next.from]!)) return null;
+  const owned = view.norms[next?.from ?? -1] === "of" && isOwned(clause, c);
+  if (next?.kind !== "adp" || !(owned || ["by", "from", "among"].includes(view.norms[next.from]!))) return null;
   return chunks[c + 2]?.kind === "np" ? rangeOf(clause, c + 2, c + 3) : null;
 }

@@ -15,8 +15,8 @@ const NEAR = 8;
 export function responsibilityStatements(clause: Clause): Draft[] {
   const out: Draft[] = [];
   clause.chunks.forEach((chunk, c) => {
-    if (chunk.kind !== "vg") return;
-    const found = claimAt(clause, c) ?? silenceAt(clause, c);
+    if (chunk.kind !== "vg" && chunk.kind !== "np") return;
+    const found = chunk.kind === "np" ? nominalClaim(clause, c) : (claimAt(clause, c) ?? silenceAt(clause, c));
     if (found !== null) out.push(found);
   });
   return out;
@@ -60,6 +60,35 @@ function claimAt(clause: Clause, c: number): Draft | null {
     object: "responsibility",
     complement: negated ? "no-claim" : "claim",
     ...(negated && subject !== null && !none ? { target: subject } : {}),
+  };
+}
+
+/** "No claim of responsibility", "the group's claim of responsibility": that none was seen, or whose it is; a bare one names nobody. */
+function nominalClaim(clause: Clause, c: number): Draft | null {
+  const { view, chunks } = clause;
+  const { from, to } = chunks[c]!;
+  const words = view.lexicon.responsibility;
+  if (!/^claims?$/.test(view.norms[to - 1]!) || !/^(?:of|for)$/.test(view.norms[to] ?? "")) return null;
+  if (!words.responsibility.has(view.norms[to + 1] ?? "")) return null;
+  const own = view.norms.slice(from, to).findIndex((norm) => norm === "'s" || norm === "'");
+  const none = words.nobody.has(view.norms[from]!);
+  if (!none && own < 1) return null;
+  const about = /^(?:for|of)$/.test(view.norms[to + 2] ?? "") ? nounAt(clause, clause.chunkOf[to + 3] ?? -1) : null;
+  const content = about === null ? null : tidy(view, about);
+  return {
+    view,
+    frame: "responsibility",
+    rule: "ST4",
+    cue: { from: none ? from : to - 1, to: to + 2 },
+    lemma: "claim of responsibility",
+    strength: "neutral",
+    act: none ? "no-claim" : "claims-responsibility",
+    negative: none,
+    voice: none ? { is: "outlet" } : { is: "words", range: { from, to: from + own } },
+    content: content === null ? [] : [spanOf(view, content)],
+    quoted: false,
+    object: "responsibility",
+    complement: none ? "no-claim" : "claim-noun",
   };
 }
 

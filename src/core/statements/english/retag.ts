@@ -108,11 +108,26 @@ function isVerb(view: View, { i, kinds }: Place): boolean {
   if (many && kinds.includes("past")) return OPENS_OBJECT.has(next.pos);
   if (many && kinds.includes("base")) return token.norm === "say" || next.pos === "PRON";
   if (kinds.includes("past") && next.norm === "that" && token.pos !== "PROPN") return true;
+  // "Those who claim to know", "four senators claim to object".
+  if (kinds.includes("base") && (next.norm === "to" || next.norm === "that") && isMany(tokens, i - 1)) return true;
+  if (kinds.includes("base") && before.norm === "they" && OPENS_OBJECT.has(next.pos)) return true;
   if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
   if (kinds.includes("present") && isTail(view, i)) return true;
   if (kinds.includes("present") && view.quotes[i + 2] != null && /^["“«]|''$/.test(next.norm)) return true;
   if (!(norms[i + 1] === "that" || OPENS_OBJECT.has(next.pos) || next.pos === "NOUN")) return false;
   return agrees(view, { i, kinds });
+}
+
+/** "Who", or a plural with its number before it: "some Republicans doubt that". */
+function isMany(tokens: readonly Token[], i: number): boolean {
+  const { norm, lemma, pos } = tokens[i]!;
+  if (norm === "who" || norm === "they") return true;
+  if (!/[^s]s$/.test(norm) || (pos !== "NOUN" && pos !== "PROPN")) return false;
+  let from = i - 1;
+  while (from >= 0 && /^(?:ADJ|PROPN|NOUN)$/.test(tokens[from]!.pos)) from--;
+  return (
+    (pos === "NOUN" && norm !== lemma && from < 0) || SOME.has(tokens[from]?.norm ?? "") || tokens[from]?.pos === "NUM"
+  );
 }
 
 /** ", promising growth", "is promising to". */
