@@ -41,7 +41,7 @@ const REACH = 60;
 
 /** Words that lay blame whether the sentence names an attack or not. */
 const LAYS_BLAME =
-  /culprit|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
+  /culprit|involved|blamed|be behind|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
 
 /** Whether words before a cue take it back. */
 export const isUnsaid = (before: string): boolean => NOT.test(before) || UNSAID.test(before);
@@ -160,7 +160,7 @@ const KNOWN_AS =
   /^,? (?:known as|called|calling itself|which calls itself|that calls itself|named|(?:they|it|which it|which they|we) (?:track|tracks|call|calls|know|knows)(?: as)?) (?:the )?["“]?$/iu;
 
 /** "A crew known as Copper Vole": by the name. */
-function knownAs(document: RecordDocument, party: Party, sentence: Span): Party {
+export function knownAs(document: RecordDocument, party: Party, sentence: Span): Party {
   const after = allParties(document, { start: party.span.end, end: sentence.end })[0];
   return after !== undefined && KNOWN_AS.test(document.text.slice(party.span.end, after.span.start)) ? after : party;
 }

@@ -102,7 +102,7 @@ export function ledger(
 const OF_BLAME =
   /^(?:the |any |all |these |those |such )*(?:it|this|that|them|everything|all|claims?|accusations?|allegations?|charges?|blame|suggestions?|remarks?|insinuations?|reports? that it)\b|^(?:كل\s|هذه\s|تلك\s|أي\s)?(?:ال)?(?:اتهام|تهم|مزاعم|ادعاء)/iu;
 const OF_A_LINK =
-  /\b(?:knowledge|support|back(?:s|ed|ing)?|fund(?:s|ed|ing)?|arm(?:s|ed|ing)|links?|ties?|connections?|contacts?)\b|صلة|علاقة|ارتباط|دعم|تمويل|علم ب/iu;
+  /\b(?:knowledge|support(?:s|ed|ing)?|back(?:s|ed|ing)?|fund(?:s|ed|ing)?|arm(?:s|ed|ing)|links?|ties?|connections?|contacts?)\b|صلة|علاقة|ارتباط|دعم|تمويل|علم ب/iu;
 
 /** What an act is about: a claim and a silence are of responsibility, and so is the denial of an accusation [ST9]. */
 function objectOf(h: HeldStatement, is: LedgerEntry["is"]): LedgerEntry["object"] {

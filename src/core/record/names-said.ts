@@ -14,9 +14,18 @@ export function speakerName(input: RecordInput, h: HeldStatement): string {
 export function labelOf(input: RecordInput, speaker: Speaker): string | null {
   if (speaker.is === "unstated") return null;
   if (speaker.is === "unnamed") return speaker.label ?? "a source not named";
-  if (speaker.actor === undefined) return speaker.label ?? null;
+  if (speaker.actor === undefined) return speaker.label === undefined ? null : withoutApposition(speaker.label);
   // The source's words for a person in a role ("the defence minister") say more than the name of what stands behind does.
   return speaker.label !== undefined && isPerson(speaker.label) ? speaker.label : nameOf(input, speaker.actor);
+}
+
+/** "The Amber Column, a separatist faction": the name. */
+function withoutApposition(label: string): string {
+  return (
+    /^(\p{Lu}[^,]{3,60}),\s(?:an?|the)\s[^,]{0,60}\b(?:group|faction|movement|militia|organisation|organization|network|gang|crew|collective|outfit|cell)\b/u.exec(
+      label,
+    )?.[1] ?? label
+  );
 }
 
 /** Whether a label is of a person in a role, by its title. */

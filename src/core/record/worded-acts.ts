@@ -7,7 +7,7 @@ import { arabicActs } from "./acts-arabic.ts";
 import { isOfAnotherTime } from "./another-time.ts";
 import { pastAside } from "./asides.ts";
 import { allParties, withQuoted } from "./described.ts";
-import { isOfAnEvent, isPlain, quotedName } from "./doers.ts";
+import { isOfAnEvent, isPlain, knownAs, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
 import { BEFORE_PLACE } from "./places-told.ts";
@@ -158,6 +158,10 @@ function respoken(h: HeldStatement): HeldStatement {
     within === undefined
       ? null
       : OF_A_PAPER.exec(document.text.slice(within.start, Math.min(statement.sentence.end, within.start + 90)));
+  if (paper === null && within !== undefined && PAPER.test(speaker.label ?? "")) {
+    const signed = signer(document, { start: within.end, end: statement.sentence.end });
+    if (signed !== null) return { ...h, statement: { ...statement, speaker: signed } };
+  }
   if (paper === null && isNamed(speaker)) return h;
   const found =
     paper !== null && within !== undefined
@@ -168,6 +172,20 @@ function respoken(h: HeldStatement): HeldStatement {
           ? speakerFrom(document, { span: within, actor: speaker.actor ?? null })
           : null;
   return found === null || speaker.is === "collective" ? h : { ...h, statement: { ...statement, speaker: found } };
+}
+
+const PAPER =
+  /^(?:an?|the)\s(?:[\p{L}-]+\s){0,2}(?:statement|message|video|post|posting|communiqué|communique|letter|leaflet|recording|banner)\b/iu;
+const SIGNED = /\b(?:signed(?: by| in the name of)?|on behalf of|in the name of|attributed to)\s/iu;
+
+/** "A letter claiming it appeared at midday, signed by X": X. */
+function signer(document: RecordDocument, within: Span): Speaker | null {
+  const m = SIGNED.exec(document.text.slice(within.start, within.end));
+  if (m === null) return null;
+  const start = within.start + m.index + m[0].length;
+  const [party] = allParties(document, { start, end: within.end });
+  if (party === undefined || party.span.start > start + 12) return null;
+  return speakerFrom(document, knownAs(document, party, { start, end: within.end }));
 }
 
 const PRONOUN =

@@ -53,6 +53,16 @@ describe("[ST9] acts in the wordings of reports", () => {
       ["claim: Lantern Front"],
     ],
     ["en", "The Taliban denies everything.", ["denial: taliban"]],
+    [
+      "en",
+      "A letter claiming responsibility for the raid appeared at noon, signed by a group calling itself Cold Signal.",
+      ["claim: Cold Signal"],
+    ],
+    [
+      "en",
+      "The Amber Sheaf, a militant group of the hills, said its fighters had attacked the depot.",
+      ["claim: Amber Sheaf"],
+    ],
     ["en", "Two very different organisations said they were responsible for the raid.", []],
     [
       "ar",
@@ -111,6 +121,7 @@ describe("[ST9] what a denial is of", () => {
     ["The Taliban denied it.", "responsibility"],
     ["The Taliban denied the accusation.", "responsibility"],
     ["The Taliban denied backing the raiders.", "link"],
+    ["The Taliban denied supporting militants.", "link"],
   ])("%s", (words, object) => {
     expect(assessed(words).ledger.map((e) => [e.is, e.object])).toEqual([["denial", object]]);
   });
