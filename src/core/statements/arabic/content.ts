@@ -1,6 +1,6 @@
 import { phraseAt } from "../../text/lexicon.ts";
 import { LONGEST_CONTENT, type Range, tidy, tokensOf, type View } from "../view.ts";
-import { type ArabicCue, cueAt, isNegated, lookUp } from "./words.ts";
+import { type ArabicCue, cueAt, isNegated, participleAt } from "./words.ts";
 
 const STOP = /^[.;؛:!?؟]$/;
 const COMMA = /^[،,]$/;
@@ -29,7 +29,8 @@ export function clauseOf(view: View, cue: ArabicCue): number | null {
     if (STOP.test(norm)) return null;
     if (!lexicon.complementizers.has(norm)) continue;
     const before = norms[i - 1]!;
-    if (i > cue.at + 1 && NO_CLAUSE.test(before) && !cue.cue.prepositions.includes(before)) continue;
+    const governed = cue.cue.prepositions.includes(before) || (cue.suffixed === true && before === "من");
+    if (i > cue.at + 1 && NO_CLAUSE.test(before) && !governed) continue;
     return i;
   }
   return null;
@@ -79,7 +80,7 @@ function startsAnother(view: View, i: number): boolean {
   const norm = norms[i]!;
   const next = norms[i + 1];
   if (next === undefined) return false;
-  if (lookUp(lexicon.participles, norm) !== undefined)
+  if (participleAt(view, i) !== undefined)
     return lexicon.complementizers.has(next) || next === '"' || next === ":" || /^ايا(?:ه|ها|هم)$/u.test(next);
   if (norm === "ثم") return cueAt(view, i + 1) !== null;
   if (!/^وال\p{L}{3,}$/u.test(norm)) return false;
@@ -115,7 +116,7 @@ function goesOn(view: View, i: number): boolean {
   // "، وهو ما يدحض", "، الأمر الذي نفاه": the outlet's word on it.
   if (norm === "الامر" && norms[i + 1] === "الذي") return true;
   if (/^وهو$/u.test(norm) && norms[i + 1] === "ما") return true;
-  if (lookUp(lexicon.participles, norm) !== undefined || phraseAt(lexicon.according, norms, i) !== null) return true;
+  if (participleAt(view, i) !== undefined || phraseAt(lexicon.according, norms, i) !== null) return true;
   if (!/^(?:كما|فيما|بينما|لكن|ولكن|حيث|وقد|اما|غير|الا|في|لكنه|لكنها|لكنهم|ولكنه|ولكنها|وكان|وكانت)$/u.test(norm))
     return false;
   if (norm === "في" && norms[i + 1] !== "حين" && norms[i + 1] !== "وقت") return false;

@@ -3,7 +3,7 @@ import { nameWords } from "../../text/name-words.ts";
 import { mentionsIn } from "../speaker.ts";
 import type { Range, View } from "../view.ts";
 import { tidyRange } from "./content.ts";
-import { cueAt, lookUp } from "./words.ts";
+import { cueAt, participleAt } from "./words.ts";
 
 /** Words after which no more of the speaker comes: manner, time, place of saying. */
 const AFTER_SPEAKER = new Set(
@@ -68,7 +68,7 @@ function groupOfSpeaker(view: View, from: number, limit: number): number {
       continue;
     }
     if (AFTER_SPEAKER.has(norm)) break;
-    if (to > from && lookUp(view.lexicon.participles, norm) !== undefined) break;
+    if (to > from && participleAt(view, to) !== undefined) break;
     // To whom he spoke: "المدير لوكالة فلمورا".
     if (/^ل\p{L}{4,}$/u.test(norm) && to > from && !/^ل(?:جن|واء|بنان|ندن|يبي)/u.test(norm)) break;
     to++;
@@ -113,7 +113,7 @@ function apposition(view: View, { from, to }: Range, limit: number): number | nu
     if (i > to + 1 && (norm === "،" || i === limit)) return i;
     if (tokens[i]!.pos === "PUNCT" || AFTER_SPEAKER.has(norm) || /^[وف]?في$/u.test(norm) || cueAt(view, i) !== null)
       return null;
-    if (lookUp(view.lexicon.participles, norm) !== undefined) return null;
+    if (participleAt(view, i) !== undefined) return null;
   }
   return null;
 }
@@ -272,7 +272,11 @@ export function canBeSubject(view: View, { from }: Range, agrees: Agreement | un
   if (/^(?:ال\p{L}{3,}|مسؤول|محلل|مراقب|ناشط|محقق|مواطن|مسلح)ين$/u.test(norm) && !/^ال(?:ام|يم|سج|تمر)ين$/u.test(norm))
     return false;
   if (ADDRESSED.test(norm)) return false;
-  if (speakers.has(norm)) return !(agrees?.gender === "m" && agrees.number === "one" && norm.endsWith("ه"));
+  if (speakers.has(norm)) {
+    // "قال شقيقه": his brother, though spelt as a sister.
+    const feminine = norm.endsWith("ه") && !speakers.has(norm.slice(0, -1));
+    return !(agrees?.gender === "m" && agrees.number === "one" && feminine);
+  }
   // بثقة: how, not who.
   if (norm === "ل" || (isWrittenOn(view, from) && (norm.length > 5 || /ه$/u.test(norm)))) return false;
   // اتهمت جناحا منافسا: two accusatives are an object.

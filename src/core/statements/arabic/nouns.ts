@@ -15,6 +15,7 @@ export function nouns(view: View): Draft[] {
     const norm = view.norms[i]!;
     const cue =
       lookUp(view.lexicon.nouns, norm) ?? (/^[بل]/u.test(norm) ? lookUp(view.lexicon.nouns, norm.slice(1)) : undefined);
+    if (/^(?:[يت]رد|وردت|ورد)$/u.test(view.norms[i - 1] ?? "")) continue;
     // "تحدثت تقارير عن": the noun is who speaks.
     if (cue === undefined || (i > 0 && cueAt(view, i - 1) !== null && view.lexicon.speakers.has(norm))) continue;
     const opened = openedBy(view, i, cue.before);

@@ -6,7 +6,7 @@ import { contentEnd, tidyRange } from "./content.ts";
 import { afterTime, canBeSubject, groupEnd, isDeed, isWrittenOn, speakerEnd, splitDefinite } from "./groups.ts";
 import { draft, voiceOf } from "./made.ts";
 import { speakerBefore } from "./speakers.ts";
-import { type ArabicCue, lookUp } from "./words.ts";
+import { type ArabicCue, participleAt } from "./words.ts";
 
 /** حمّل S O مسؤولية P. */
 export function responsible(view: View, cue: ArabicCue): Draft | null {
@@ -238,7 +238,7 @@ function prepositionAt(view: View, cue: ArabicCue): number | null {
     const norm = norms[i]!;
     if (/^[.؛;:]$/.test(norm)) return null;
     if (/^[،,]$/.test(view.norms[i - 1]!) && /^(?:وال\p{L}+|الذي|التي)$/u.test(norm)) return null;
-    if (i > cue.at + 1 && lookUp(view.lexicon.participles, norm) !== undefined) return null;
+    if (i > cue.at + 1 && participleAt(view, i) !== undefined) return null;
     for (const preposition of cue.cue.prepositions) {
       if (norm === preposition && view.norms[i + 1] !== "لسان") return i;
       if (preposition.length === 1 && norm.startsWith(preposition) && isWrittenOn(view, i)) return i;

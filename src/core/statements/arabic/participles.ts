@@ -6,12 +6,12 @@ import { complementizer, contentEnd, tidyRange } from "./content.ts";
 import { mainSubject } from "./groups.ts";
 import { draft } from "./made.ts";
 import { prepositional } from "./objects.ts";
-import { type ArabicCue, bare, cueAt, lookUp } from "./words.ts";
+import { type ArabicCue, bare, cueAt, participleAt } from "./words.ts";
 
 /** "، مضيفا أن P", "قائلا: «Q»", "متهما X ب P", "نافيا P": by the speaker of the verb before. */
 export function participle(view: View, i: number, out: readonly Draft[]): Draft | null {
   const { norms } = view;
-  const word = lookUp(view.lexicon.participles, norms[i]!);
+  const word = participleAt(view, i);
   // "وتابع قائلا": already part of that cue.
   if (word === undefined || out.at(-1)?.cue.to === i + 1) return null;
   const agrees = agreementOf(bare(norms[i]!));

@@ -4,7 +4,7 @@ import { type Range, spanOf, type View } from "../view.ts";
 import { contentEnd, tidyRange } from "./content.ts";
 import { afterTime, groupEnd, speakerEnd } from "./groups.ts";
 import { speakerBefore } from "./speakers.ts";
-import { bare, cueAt, holds, isNegated, lookUp } from "./words.ts";
+import { bare, cueAt, holds, isNegated, lookUp, participleAt } from "./words.ts";
 
 /** How far from the verb its object may stand: "مسؤوليته" also past a day and a place of saying. */
 const NEAR = 16;
@@ -116,7 +116,7 @@ function responsibilityAfter(view: View, from: number): number | null {
       const own = /(?:ته|تها|تهم|تنا|تي|تهما|ه|ها|هم)$/u.test(norm);
       return own || i < from + NEAR ? i : null;
     }
-    if (i > from && (cueAt(view, i)?.joined || lookUp(lexicon.participles, norm) !== undefined)) return null;
+    if (i > from && (cueAt(view, i)?.joined || participleAt(view, i) !== undefined)) return null;
   }
   return null;
 }

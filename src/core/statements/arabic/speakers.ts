@@ -4,7 +4,7 @@ import { canBe, personOf } from "./agreement.ts";
 import { tidyRange } from "./content.ts";
 import { afterTime, canBeSubject, groupEnd, isAccusative, isOffice, mainSubject, speakerEnd } from "./groups.ts";
 import { voiceOf } from "./made.ts";
-import { type ArabicCue, bare, cueAt, isNegated, lookUp } from "./words.ts";
+import { type ArabicCue, bare, cueAt, isAnonymous, isNegated, lookUp } from "./words.ts";
 
 const PARTICLES = new Set(
   (
@@ -52,8 +52,10 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
   }
   if (cue.joined) return ofMainVerb(view, cue);
   // "وسبق للمجموعة أن تبنت".
-  if (norms[cue.at - 1] === "ان" && /^ل/u.test(norms[cue.at - 2] ?? "") && /^[وف]?سبق$/u.test(norms[cue.at - 3] ?? ""))
-    return { from: cue.at - 2, to: cue.at - 1 };
+  const own = /^(?:نفسه|نفسها|ذاته|ذاتها)$/u.test(norms[cue.at - 2] ?? "") ? 1 : 0;
+  const whose = cue.at - 2 - own;
+  if (norms[cue.at - 1] === "ان" && whose > 0 && norms[whose]!.startsWith("ل") && /^[وف]?سبق$/u.test(norms[whose - 1]!))
+    return { from: whose, to: cue.at - 1 };
   let to = cue.at;
   if (isNegated(view, cue.at)) to--;
   if (norms[to - 1] === "قد") to--;
@@ -67,7 +69,15 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
       from = open;
       continue;
     }
-    if (tokens[from - 1]!.pos === "PUNCT" || PARTICLES.has(before) || cueAt(view, from - 1) !== null) break;
+    if (tokens[from - 1]!.pos === "PUNCT" || PARTICLES.has(before)) break;
+    const verb = cueAt(view, from - 1);
+    // "لكن مسؤولا طلب عدم ذكر اسمه قال": why he has no name stands in between.
+    if (verb !== null && isAnonymous(view, verb)) {
+      from--;
+      to = from;
+      continue;
+    }
+    if (verb !== null) break;
     if (from < to && lookUp(view.lexicon.responsibility.verbs, before) !== undefined) break;
     from--;
     if (joinsSubject(view, from, to)) break;

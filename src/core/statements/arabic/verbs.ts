@@ -8,7 +8,7 @@ import { charges, deniedIt, firstOfTwo, judges, laysBlame, object, prepositional
 import { asOwnDeed, speaksForArmed } from "./own-deed.ts";
 import { participle } from "./participles.ts";
 import { speakerAfter, speakerOf } from "./speakers.ts";
-import { type ArabicCue, cueAt, isNegated, lookUp } from "./words.ts";
+import { type ArabicCue, cueAt, isAnonymous, isNegated, participleAt } from "./words.ts";
 
 /** The statements of reporting verbs in an Arabic sentence: V S أن P, S V أن P, V S: «Q», «Q» V S, V S O ب P, and participles that go on. */
 export function arabicVerbs(view: View): Draft[] {
@@ -53,6 +53,7 @@ function meaning(view: View, i: number, out: readonly Draft[]): Draft | null {
 
 function statementAt(view: View, cue: ArabicCue): Draft | null {
   if (isAnonymous(view, cue)) return null;
+  if (isNegated(view, cue.at) && /^(?:احد|اي|ايه)$/u.test(view.norms[cue.at + 1] ?? "")) return null;
   const made =
     quoteAfter(view, cue) ??
     clause(view, cue) ??
@@ -93,18 +94,10 @@ const PRONOUN_CLAUSE = /^ب?ان(?:ه|ها|هم|هما|نا|ني)$/u;
 const LEFT_UNSAID: ReadonlySet<Act> = new Set(["denies", "doubts", "confirms", "accuses", "blames"]);
 const LEFT_OPEN = new Set(["علق", "كشف", "وجه", "رد", "أفصح", "أعرب", "أدان", "دان"]);
 
-const NAME = /^[بل]?(?:ال)?(?:اسم|هوي|كشف)(?:ه|ته|ها|تها|هم|هما|تهم|تهما|يهما|اءهم|تيهما)?$/u;
-
-/** رفض ذكر اسمه, طلب عدم الكشف عن هويته: why a speaker has no name. */
-function isAnonymous({ norms }: View, { at, cue }: ArabicCue): boolean {
-  if (cue.act !== "denies" && cue.act !== "demands") return false;
-  return norms.slice(at + 1, at + 6).some((norm) => /(?:ه|ها|هم|هما)$/u.test(norm) && NAME.test(norm));
-}
-
 /** "وتابع قائلا": one cue of two words. */
 function withSaying(view: View, made: Draft): Draft {
   const { to } = made.cue;
-  const next = lookUp(view.lexicon.participles, view.norms[to] ?? "");
+  const next = participleAt(view, to);
   return next?.lemma === "قال" ? { ...made, cue: { from: made.cue.from, to: to + 1 } } : made;
 }
 
@@ -249,10 +242,10 @@ function citedIn(view: View, from: number, to: number): Range | null {
 
 /** Whether another reporting verb stands between: then the clause is that one's. */
 function another(view: View, from: number, to: number): boolean {
-  const { norms, lexicon } = view;
+  const { norms } = view;
   for (let i = from; i < to; i++) {
     if (view.quotes[i] !== null) continue;
-    const goesOn = i > from ? lookUp(lexicon.participles, norms[i]!) : undefined;
+    const goesOn = i > from ? participleAt(view, i) : undefined;
     if (goesOn?.takes.has("clause")) return true;
     const cue = cueAt(view, i);
     if (cue === null || i === from || /^(?:الذي|التي|الذين)$/u.test(norms[i - 1]!) || norms[i]!.startsWith("ال"))

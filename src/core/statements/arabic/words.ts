@@ -131,3 +131,17 @@ export function isNegated({ norms, tokens }: View, i: number): boolean {
   if (before === "ما") return i === 1 || tokens[i - 2]!.pos === "PUNCT";
   return NEGATIONS.has(before);
 }
+
+const NAME = /^[بل]?(?:ال)?(?:اسم|هوي|كشف)(?:ه|ته|ها|تها|هم|هما|تهم|تهما|يهما|اءهم|تيهما)?$/u;
+
+/** رفض ذكر اسمه, طلب عدم الكشف عن هويته: why a speaker has no name. */
+export function isAnonymous({ norms }: View, { at, cue }: ArabicCue): boolean {
+  if (cue.act !== "denies" && cue.act !== "demands") return false;
+  return norms.slice(at + 1, at + 6).some((norm) => /(?:ه|ها|هم|هما)$/u.test(norm) && NAME.test(norm));
+}
+
+/** A participle that goes on reporting, مؤكدا; no adjective, "غير مؤكدة". */
+export function participleAt({ norms, lexicon }: View, i: number): CueWord | undefined {
+  const word = lookUp(lexicon.participles, norms[i] ?? "");
+  return norms[i - 1] === "غير" || norms[i - 1] === "شبه" ? undefined : word;
+}
