@@ -13,6 +13,7 @@ import { nounStatements } from "./nouns.ts";
 import { tellsWhose } from "./objects.ts";
 import { quoteStatement } from "./quotes.ts";
 import { responsibilityStatements } from "./responsibility.ts";
+import { subjectOf } from "./subject.ts";
 import { traitsOf } from "./traits.ts";
 import { cueAt, type VerbCue } from "./verb-cue.ts";
 import { hasItsWord, verbStatement } from "./verbs.ts";
@@ -75,7 +76,7 @@ function verbStatements(clause: Clause, isCueChunk: (c: number) => boolean): Dra
   for (let c = 0; c < clause.chunks.length; c++) {
     const form = cueAt(clause, c);
     if (form === null || namesItself(clause, c) || isEither(clause, c)) continue;
-    const cue = norOf({ clause, c, form, use: useOf(clause, c, form), isCueChunk });
+    const cue = norOf({ clause, c, form, use: useOf(clause, c, form), subject: subjectOf(clause, c), isCueChunk });
     if (tellsWhose(cue)) continue;
     const found = quoteStatement(cue) ?? verbStatement(cue) ?? looseStatement(cue);
     if (found === null || isUnsaid(cue, found) || !hasItsWord(cue, found)) continue;

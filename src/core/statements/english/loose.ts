@@ -2,7 +2,6 @@ import type { Draft } from "../draft.ts";
 import type { Range } from "../view.ts";
 import { isComma, isQuoteMark } from "./clause.ts";
 import { complementStart, contentEnd, nounAt, sentenceEnd } from "./content.ts";
-import { subjectOf } from "./subject.ts";
 import { draft, type VerbCue, voiceOf } from "./verb-cue.ts";
 
 /**
@@ -11,7 +10,7 @@ import { draft, type VerbCue, voiceOf } from "./verb-cue.ts";
  */
 export function looseStatement(cue: VerbCue): Draft | null {
   if (cue.use.passive) return null;
-  const subject = subjectOf(cue.clause, cue.c);
+  const { subject } = cue;
   return asSaid(cue, subject) ?? ofAntecedent(cue, subject) ?? theRest(cue, subject);
 }
 

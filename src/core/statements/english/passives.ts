@@ -2,13 +2,11 @@ import type { Draft, Voice } from "../draft.ts";
 import type { Range } from "../view.ts";
 import type { Clause } from "./clause.ts";
 import { complementStart, contentEnd, nameAt, nounAt, sentenceEnd, startsClause } from "./content.ts";
-import { subjectOf } from "./subject.ts";
 import { draft, type VerbCue, voiceOf } from "./verb-cue.ts";
 
 /** "The blast was blamed on X", "X was accused of P", "it was said that P", "P, denied by S": who speaks stands after "by", or nobody does [ST5]. */
 export function passive(cue: VerbCue): Draft | null {
-  const { clause, c, form, isCueChunk, use } = cue;
-  const subject = subjectOf(clause, c);
+  const { clause, c, form, isCueChunk, use, subject } = cue;
   const by = agentAfter(clause, c);
   const voice = voiceOf(by);
   const start = complementStart(clause, c);

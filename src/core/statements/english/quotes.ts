@@ -4,14 +4,13 @@ import { type Draft, fromCue } from "../draft.ts";
 import { type Range, tokensOf, type View } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, markAt } from "./clause.ts";
 import { complementStart } from "./content.ts";
-import { subjectAfter, subjectOf } from "./subject.ts";
+import { subjectAfter } from "./subject.ts";
 import { draft, type VerbCue, voiceOf } from "./verb-cue.ts";
 
 /** `“Q,” S said`, `“Q,” said S`, `S said: “Q”`, and Q broken around the verb; null when no quotation stands beside the verb. */
 export function quoteStatement(cue: VerbCue): Draft | null {
-  const { clause, c, use } = cue;
+  const { clause, c, use, subject: left } = cue;
   if (use.passive || use.infinitive) return null;
-  const left = subjectOf(clause, c);
   const start = left === null ? clause.chunks[c]!.from : Math.min(left.from, clause.chunks[c]!.from);
   // "“Q,” the clerk, who asked not to be named, said": the relative clause's verb has no quotation.
   const relative = left !== null && /^(?:who|which|that)$/.test(clause.view.norms[left.to - 1]!);

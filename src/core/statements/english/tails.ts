@@ -3,7 +3,7 @@ import { canSpeak } from "../speaker.ts";
 import type { Range } from "../view.ts";
 import { type Clause, isComma, isQuoteMark, markAt, rightEnd } from "./clause.ts";
 import { complementStart, contentEnd, pastAddressee, startsClause } from "./content.ts";
-import { subjectAfter, subjectOf } from "./subject.ts";
+import { subjectAfter } from "./subject.ts";
 import { draft, ECHO, type VerbCue, voiceOf } from "./verb-cue.ts";
 
 /** "P, S said." and "P, said S", also in the middle of P. */
@@ -20,8 +20,7 @@ export function tail(cue: VerbCue): Draft | null {
 }
 
 function tailAfter(cue: VerbCue): Draft | null {
-  const { clause, c, form, use } = cue;
-  const subject = subjectOf(clause, c);
+  const { clause, c, form, use, subject } = cue;
   if (subject === null) return null;
   const before = clause.chunkOf[subject.from]! - 1;
   if (!isComma(clause, before)) return null;

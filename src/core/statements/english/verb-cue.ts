@@ -9,6 +9,8 @@ export interface VerbCue {
   readonly c: number;
   readonly form: VerbForm;
   readonly use: VerbUse;
+  /** Who does it, as the words before it tell; null where they tell nobody. */
+  readonly subject: Range | null;
   readonly isCueChunk: (c: number) => boolean;
 }
 

@@ -5,7 +5,6 @@ import { asContent, clauseContent } from "./clause-content.ts";
 import { complementStart } from "./content.ts";
 import { infinitive, objectContent, prepositional } from "./objects.ts";
 import { passive } from "./passives.ts";
-import { subjectOf } from "./subject.ts";
 import { tail } from "./tails.ts";
 import type { VerbCue } from "./verb-cue.ts";
 
@@ -53,7 +52,7 @@ function isAside(clause: Clause, c: number): boolean {
 }
 
 function active(cue: VerbCue): Draft | null {
-  const subject = subjectOf(cue.clause, cue.c);
+  const { subject } = cue;
   return (
     clauseContent(cue, subject) ??
     asContent(cue, subject) ??
