@@ -5,7 +5,7 @@ import type { Traits } from "../model/silence.ts";
 import { byCodeUnit, type Span } from "../model/span.ts";
 import { type Stated, statedFrom, type Version } from "../model/stated.ts";
 import { hoursBetween, type When, whenInWords } from "../model/time.ts";
-import { findIncidentWords } from "../text/incident-words.ts";
+import { attackTypeOf, findIncidentWords } from "../text/incident-words.ts";
 import { casualties } from "./casualties.ts";
 import { type Fact, targetVersions, timeVersions, weaponVersions } from "./fact-versions.ts";
 import { partVersions } from "./group-part.ts";
@@ -95,9 +95,13 @@ export function findIncidents(input: RecordInput): {
 const SEPARATELY =
   /^(?:separately|elsewhere|also on \p{L}+day|in (?:a|another|one|yet another) (?:separate|other|different|earlier|previous|similar|second)?\s?(?:attack|incident|assault|bombing|shooting|raid|blast|case|ambush|strike)|in (?:a )?separate (?:attacks?|incidents?)|(?:hours|minutes|a day|two days|days|a week|weeks|earlier) (?:before|earlier)|(?:a|another) (?:similar|second|separate|earlier|previous) )|^[وف]?(?:في (?:هجوم|حادث|حادثة|اعتداء|تفجير|عملية|انفجار) (?:آخر|أخرى|منفصل|منفصلة|سابق|سابقة|مماثل|مماثلة|ثان)|على صعيد آخر|قبل(?:ها| ذلك)? ب(?:ساعات|يوم|أيام|أسبوع))/iu;
 
+/** "Had foiled another attack on a mosque", أحبطت هجوما ثانيا: an attack that did not come about, beside the one that did. */
+const FOILED =
+  /\b(?:foil|thwart|avert|prevent|disrupt)(?:ed|ing)?\b[^.;:]{0,40}\b(?:another|second|third|separate|similar|further)\b|(?<!\p{L})[وف]?(?:أحبط|أحبطت|إحباط|أحبطوا)[^.؛:]{0,40}(?:آخر|أخرى|ثان|ثانيا|ثانية|مماثل|منفصل)/iu;
+
 function isSeparate(t: Telling, all: readonly Telling[]): boolean {
   const words = t.document.text.slice(t.sentence.start, t.sentence.end);
-  return t !== all.find((x) => x.document.id === t.document.id) && SEPARATELY.test(words);
+  return t !== all.find((x) => x.document.id === t.document.id) && (SEPARATELY.test(words) || FOILED.test(words));
 }
 
 const DAY = 24;
@@ -279,11 +283,24 @@ function describe(input: RecordInput, draft: Draft): FoundIncident {
     { field: "investigation", value: investigation(input, sentences) },
   ];
   return {
-    incident: { id, label, main: draft.main, facts, documents: [...new Set(list.map((t) => t.document.id))] },
+    incident: {
+      id,
+      label,
+      main: draft.main,
+      facts: facts.filter((f) => !isBesideThePoint(f, list)),
+      documents: [...new Set(list.map((t) => t.document.id))],
+    },
     when: when ?? null,
     traits: draft.stated && Object.keys(draft.stated.traits).length > 0 ? draft.stated.traits : traitsOf(input, draft),
     tellings: list,
   };
+}
+
+/** How many were hit by an intrusion into a network that hit nobody: not asked, so not unstated. */
+function isBesideThePoint({ field, value }: Fact, list: readonly Telling[]): boolean {
+  if ((field !== "killed" && field !== "wounded") || value.is !== "unstated") return false;
+  const types = list.flatMap((t) => attackTypeOf(t.document.text.slice(t.sentence.start, t.sentence.end)) ?? []);
+  return types.length > 0 && types.every((type) => type === "intrusion");
 }
 
 /** "Attacks in 2017 and 2018": a sentence that speaks of several, not of one. */

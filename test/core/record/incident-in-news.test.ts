@@ -231,3 +231,24 @@ describe("what was attacked and with what [ST8]", () => {
     expect(incidents.map((i) => days(i))).toEqual([["2031-02-09"]]);
   });
 });
+
+test.each([
+  [
+    "Hackers encrypted the servers of the Orla port authority on Monday. The Vellum ransomware crew named it on its leak site.",
+    "en",
+  ],
+  ["اخترق قراصنة خوادم بلدية سلهب أمس الثلاثاء، واستخدموا برنامج فدية.", "ar"],
+] as const)("an intrusion that hit nobody leaves no number of killed or wounded unstated: %s", (text, language) => {
+  const [main] = assessed(text, language).incidents;
+  expect(main?.facts.map((f) => f.field).filter((f) => f === "killed" || f === "wounded")).toEqual([]);
+});
+
+test.each([
+  [
+    "Gunmen attacked a customs post in Orla on Monday. Police said they had foiled a second attack on a bank in Senna.",
+    "en",
+  ],
+  ["هاجم مسلحون مركزا للجمارك في أورلا أمس الثلاثاء. وقالت الشرطة إنها أحبطت هجوما ثانيا على مصرف في سينا.", "ar"],
+] as const)("a foiled attack is an incident of its own: %s", (text, language) => {
+  expect(assessed(text, language).incidents.map((i) => i.main)).toEqual([true, false]);
+});
