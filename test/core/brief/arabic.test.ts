@@ -134,7 +134,7 @@ describe("the sections in Arabic", () => {
     const named = told(a("Blue League"), "who-says-what").join("\n");
     for (const words of [
       "إعلان تبنٍّ للمسؤولية عن Blue League",
-      "نفي لأن تكون المسؤولية على Blue League",
+      "نفي لمسؤولية Blue League",
       "تحميل Blue League المسؤولية",
       "اتهام موجّه إلى Blue League",
       "تقدير يسمّي Blue League",
@@ -165,7 +165,7 @@ describe("the sections in Arabic", () => {
 
   it("[BR4] silence: in counts of a hundred, with what it cannot tell; a class that somebody picked comes first", () => {
     expect(told(full(), "silence")).toEqual([
-      "لم يُر تبنٍّ صادر عن Amber Column حتى 4 مارس 2031، 18:00 UTC، أي بعد 31 ساعة من الهجوم؛ هكذا بحسب الوثيقة 1، عن يومها.",
+      "لم يُر تبنٍّ صادر عن Amber Column حتى 4 مارس 2031، 18:00 UTC، أي بعد 31 ساعة من الهجوم؛ وذلك بحسب الوثيقة 1، عن يومها.",
       "من كل 100 هجوم كهذا من تنفيذ Amber Column، يبقى 40 إلى 85 بلا تبنٍّ حتى ذلك الوقت، بحسب الفئة المرجعية؛ ومن كل 100 هجوم كهذا من تنفيذ جهة أخرى، 97.",
       "لا يفرّق هذا بين «فعلها ويخفيها» و«لم يفعلها».",
     ]);
@@ -274,6 +274,29 @@ describe("the sections in Arabic", () => {
     expect(brief.notes.map((n) => n.place)).toContain("وثيقة 2، فقرة 3");
     for (const s of brief.sections.flatMap((x) => x.sentences)) expect(read(s, arabic)).toMatch(/^\p{Script=Arabic}/u);
     for (const n of brief.notes) if (n.text !== undefined) expect(n.text).toMatch(/^\p{Script=Arabic}/u);
+  });
+});
+
+describe("whatever the numbers", () => {
+  it("[BR1] both languages print the same figures, and the linter finds nothing in either", () => {
+    const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 250 }),
+        fc.double({ min: 0.2, max: 3000, noNaN: true }),
+        share,
+        (n, h, p) => {
+          const a = full();
+          const value = ({ id, unit, rule, value: was }: AssessmentBody["figures"][number]) => {
+            if (unit === "hours") return h;
+            if (unit === "count" && rule !== "ST8" && !id.includes("/k")) return n;
+            return unit === "share" && rule === "SI7" ? p : was;
+          };
+          arabicOf({ ...a, figures: a.figures.map((f) => ({ ...f, value: value(f) })) });
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -141,7 +141,7 @@ function saying({ said, whom, object }: Act): Piece[] {
       return ["تراجع عن قول سابق"];
     case "denies":
       if (object === "link") return ["نفي لوجود صلة", ...(whom === null ? [] : [" مع ", whom])];
-      if (object === "responsibility") return whom === null ? ["نفي للمسؤولية"] : ["نفي لأن تكون المسؤولية على ", whom];
+      if (object === "responsibility") return whom === null ? ["نفي للمسؤولية"] : ["نفي لمسؤولية ", whom];
       if (object === "warning") return ["نفي لوجود تحذير"];
       return ["نفي", ...(whom === null ? [] : [" في شأن ", whom])];
     case "blames":
@@ -317,7 +317,7 @@ export const arabic: Wording = {
       ` حتى ${arabicWhen(until)}، أي بعد `,
       ...after,
       " من الهجوم",
-      reported ? `؛ هكذا بحسب ${docs}، ${several ? "وكل وثيقة عن يومها" : "عن يومها"}` : null,
+      reported ? `؛ وذلك بحسب ${docs}، ${several ? "وكل وثيقة عن يومها" : "عن يومها"}` : null,
       ".",
     ],
     noRecord: (who) => ["لا سجل لما يُتبنّى من هجمات ", who, "، ولذلك لا يُعطى هذا الصمت أي وزن."],

@@ -33,8 +33,6 @@ export type SaidWhen = { readonly when: When; readonly published: boolean } | nu
 /** Whose word it rests on. */
 export type Word = { readonly is: "own" | "nobody" | "unsaid" } | { readonly is: "name"; readonly name: Piece };
 
-export type Silent = "no-record" | "one-class" | "classes";
-
 /**
  * Every sentence of ours in one language. The sections decide what is told and with which names, figures and quotes; a wording says it. A
  * capital at the beginning of a sentence is not its business.
