@@ -378,7 +378,7 @@ function partyCue(cues: readonly Cue[], { text }: RecordDocument, { span }: Part
 }
 
 const BY_SAID: Readonly<Partial<Record<Attribution["said"], How>>> = {
-  claims: "supports",
+  claims: "names",
   blames: "names",
   accuses: "names",
   assesses: "names",
