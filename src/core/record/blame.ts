@@ -113,7 +113,13 @@ export function laid(held: readonly HeldStatement[]): readonly Laid[] {
 
 const adversaries = wordFinder(data.adversaries.map((word) => [word, true] as const));
 const DEED =
-  /^[^.;:]{0,60}?\b(?:had|have|has|\p{Ll}{3,}ed|took|sent|shot|did|set|blew|hit|broke|stole|lit|ran|made|paid|let|gave|hid|cut|laid|fired|wanted|were|was) /u;
+  /^(?:had|have|has|took|sent|shot|did|set|blew|hit|broke|stole|lit|ran|made|paid|let|gave|hid|cut|laid|fired|wanted|were|was|\p{Ll}{3,20}ed)$/u;
+
+/** Whether words tell of something done, in their first clause. */
+function tellsOfADeed(words: string): boolean {
+  const [clause = ""] = words.slice(0, 70).split(/[.;:]/u, 1);
+  return clause.split(/\s+/u).some((word) => DEED.test(word));
+}
 
 /** "She believes that a road gang took the men": who stands first in what somebody holds, when he is one who could have done it [ST10]. */
 function fromBelief(h: HeldStatement): Laid | null {
@@ -124,7 +130,7 @@ function fromBelief(h: HeldStatement): Laid | null {
   const [party] = allParties(document, first);
   if (party === undefined || party.span.start > first.start + 6) return null;
   const label = document.text.slice(party.span.start, party.span.end);
-  if (adversaries(label).length === 0 || !DEED.test(document.text.slice(party.span.end, first.end))) return null;
+  if (adversaries(label).length === 0 || !tellsOfADeed(document.text.slice(party.span.end, first.end))) return null;
   const target = { label, span: party.span, ...(party.actor !== null && { actor: party.actor }) };
   return {
     h: { ...h, statement: { ...statement, target } },

@@ -137,14 +137,23 @@ function homeOf(h: HeldStatement, found: readonly FoundIncident[]): FoundInciden
   );
 }
 
-/** Whether an attribution is of the attack: an accusation may be of something else, a cover-up or a lie. */
+const HELPED =
+  /\b(?:help|aid|back|send|sent|order|arm|hand in|behind|involv|carry|plan|direct|support|shelter|recruit|pay|train|fund)\p{L}*|وراء|دعم|تمويل|كلف|إيواء|تسليح|تنفيذ|تخطيط|مساعد|تدبير|ضلوع|تورط/iu;
+
+/** Whether an attribution is of the attack: an accusation may be of something else, a cover-up or a lie; one that says of nothing is. */
 function ofTheAttack(a: Attribution, held: readonly HeldStatement[]): boolean {
-  if (a.said !== "accuses" && a.said !== "suggests") return true;
+  if (a.said !== "accuses" || a.kind === "legal") return true;
   const h = held.find((x) => x.statement.id === a.statement);
-  const told = h === undefined ? [] : h.statement.content.length > 0 ? h.statement.content : [h.statement.sentence];
-  const words = told.map((c) => h?.document.text.slice(c.start, c.end)).join(" ");
-  return a.said === "suggests" || isOfAnEvent(words);
+  if (h === undefined) return false;
+  const charge = h.statement.content.map((c) => h.document.text.slice(c.start, c.end)).join(" ");
+  const isNone = /^\p{Script=Arabic}/u.test(charge) ? !/^ب/u.test(charge) : h.statement.act !== "accuses";
+  return isNone || isOfAnEvent(charge) || HELPED.test(charge);
 }
+
+/** Who speaks for a group claims for the group. */
+const SPEAKS_FOR =
+  /^(?:(?:an?|the)\s)?(?:spokesman|spokeswoman|spokesperson)\s(?:for|of)\s(?:the\s)?|^(?:ال)?(?:ناطق|ناطقة|متحدث|متحدثة)\s(?:(?:ال\p{L}{2,10}|عسكري)\s)?باسم\s/iu;
+const AT_THE_TIME = /^(?:حينها|آنذاك|حينذاك|وقتها|لاحقا|مجددا|أمس|اليوم)\s/u;
 
 /** The perpetrator as sources give it: one version for each actor that is blamed or claims; a claim and a blame of one actor agree. */
 function withPerpetrator(found: FoundIncident, who: readonly Attribution[]): AssessedIncident["facts"] {
@@ -153,7 +162,10 @@ function withPerpetrator(found: FoundIncident, who: readonly Attribution[]): Ass
     { text: string; actor: string | null; quotes: Attribution["quote"][]; by: string[] }
   >();
   for (const a of who) {
-    const accused = a.said === "claims" ? { name: a.by, actor: a.byActor } : { name: a.whom, actor: a.whomActor };
+    const accused =
+      a.said === "claims"
+        ? { name: a.by.replace(SPEAKS_FOR, ""), actor: a.byActor }
+        : { name: a.whom?.replace(AT_THE_TIME, "") ?? null, actor: a.whomActor };
     if (a.said === "denies" || a.said === "praises" || accused.name === null) continue;
     // "The Tarnwood Brigade" and "Tarnwood Brigade" are one.
     const key = accused.actor ?? fold(accused.name).replace(/^(?:the|a|an)\s+/, "");

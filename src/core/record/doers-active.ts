@@ -28,7 +28,8 @@ export function activeDoers(document: RecordDocument, sentence: Span): readonly 
     const found = active(rest) ?? possessive(rest) ?? linked(rest);
     if (found === null) return [];
     const end = whom.span.end + found.length;
-    const cue = { start: end - (/\S+$/u.exec(rest.slice(0, found.length))?.[0].length ?? 0), end };
+    const last = found.length - 1 - rest.slice(0, found.length).lastIndexOf(" ");
+    const cue = { start: end - last, end };
     const sure = found.sure && !SUSPECTED.test(before);
     return [{ whom, cue, by: null, how: sure ? "blames" : "suggests", plain: true }];
   });
