@@ -251,9 +251,12 @@ const POINTING = /^(?:هذا|هذه|ذلك|تلك|هؤلاء|ما|اي|ايه|ك
  * `to` where it is one.
  */
 export function splitDefinite(view: View, from: number, to: number): number {
-  const definite = view.norms.slice(from, to).filter((norm) => DEFINITE.test(norm)).length;
+  // A possessive makes a word definite too: "أسرته | التعليق".
+  const definite = view.norms
+    .slice(from, to)
+    .filter((norm) => DEFINITE.test(norm) || /ت(?:ه|ها|هم)$/u.test(norm)).length;
   const last = view.norms[to - 1];
-  return definite >= 2 && last !== undefined && DEFINITE.test(last) && !/(?:ي|يه)$/u.test(last) ? to - 1 : to;
+  return definite >= 2 && last !== undefined && /^[وف]?ال/u.test(last) && !/(?:ي|يه)$/u.test(last) ? to - 1 : to;
 }
 
 /** Whom news has appealed to, and who says nothing himself. */

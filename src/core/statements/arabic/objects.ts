@@ -153,7 +153,11 @@ export function prepositional(view: View, cue: ArabicCue): Draft | null {
       : { subject: subjectOrBefore(view, cue, at), target: null };
   // One group alone: whom it accuses, but who demands.
   const { act } = cue.cue;
-  const alone = both.subject === null && both.target !== null && canBeSubject(view, both.target, cue.agrees);
+  const alone =
+    both.subject === null &&
+    both.target !== null &&
+    canBeSubject(view, both.target, cue.agrees) &&
+    !isAudience(view, cue, both.target);
   const demands = alone && (act === "demands" || act === "threatens" || act === "says");
   const subject = (demands ? both.target : both.subject) ?? (addressed ? speakerBefore(view, cue) : null);
   // "عزت البلدية الحريق إلى تماس": what is explained belongs to it.
@@ -226,7 +230,17 @@ function subjectOrBefore(view: View, cue: ArabicCue, at: number): Range | null {
     end = own === end ? splitDefinite(view, from, end) : own;
   }
   const range = tidyRange(view, from, end);
-  return range !== null && canBeSubject(view, range, cue.agrees) ? range : speakerBefore(view, cue);
+  const speaks = range !== null && canBeSubject(view, range, cue.agrees) && !isAudience(view, cue, range);
+  return speaks ? range : speakerBefore(view, cue);
+}
+
+const APPEALS = new Set(["دعا", "حذر", "حث", "ناشد", "نصح", "نبه"]);
+const AUDIENCE =
+  /^(?:السكان|الاهالي|السياح|الركاب|العائلات|الاسر|الجمهور|رعاياه|رعاياها|مواطنيه|مواطنيها|انصاره|انصارها)$/u;
+
+/** "ودعا السكان إلى": those to whom he goes on speaking. */
+function isAudience(view: View, cue: ArabicCue, range: Range | null): boolean {
+  return range !== null && cue.joined && APPEALS.has(cue.cue.lemma) && AUDIENCE.test(view.norms[range.from]!);
 }
 
 const REACH = 22;
