@@ -37,15 +37,8 @@ export function posteriorBar({ value, from, to, title }: PosteriorBar): Element 
   );
 }
 
-/** The bands by name over their bounds: the axis of the bars below it. */
-export function posteriorAxis(): Element {
-  const words: Readonly<Record<string, readonly string[]>> = {
-    "very unlikely": ["very", "unlikely"],
-    unlikely: ["unlikely"],
-    "roughly even chance": ["even"],
-    likely: ["likely"],
-    "very likely": ["very", "likely"],
-  };
+/** The bands by name, each in lines, over their bounds: the axis of the bars below it. */
+export function posteriorAxis(words: Readonly<Record<string, readonly string[]>>): Element {
   const names = LIKELIHOOD_BANDS.flatMap((band) => {
     const lines = words[band.word] ?? [];
     const x = percent((band.from + band.to) / 2);

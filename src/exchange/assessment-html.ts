@@ -32,7 +32,7 @@ export function assessmentBody(assessment: Assessment): readonly Element[] {
   return [
     briefHtml(assessment),
     ...factsHtml(assessment),
-    ...own("explanations", explanations.body),
+    ...explanations.body,
     ...own(
       "silence",
       silences.map((s) => el("section", { class: "sec silence" }, ...s.body)),

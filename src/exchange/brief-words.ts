@@ -39,9 +39,7 @@ export interface BriefWords {
   readonly nothingStated: string;
   more(n: number): string;
   /** Heading and remark over the parts of a page that are in English whatever the brief's language. */
-  readonly inEnglish: Readonly<
-    Record<"explanations" | "silence" | "sources" | "grounds", readonly [heading: string, note: string]>
-  >;
+  readonly inEnglish: Readonly<Record<"silence" | "sources" | "grounds", readonly [heading: string, note: string]>>;
 }
 
 const ENGLISH: Omit<BriefWords, "marks" | "to" | "comma" | "instant" | "when"> = {
@@ -70,7 +68,6 @@ const ENGLISH: Omit<BriefWords, "marks" | "to" | "comma" | "instant" | "when"> =
   nothingStated: "Nobody has stated a question, its explanations and a starting chance for each.",
   more: (n) => `and ${n} more`,
   inEnglish: {
-    explanations: ["Explanations", ""],
     silence: ["The silence", ""],
     sources: ["Sources", ""],
     grounds: ["Where each number comes from", ""],
@@ -103,7 +100,6 @@ const ARABIC: typeof ENGLISH = {
   nothingStated: "لم يذكر أحد سؤالًا وتفسيراته واحتمال بداية لكل منها.",
   more: (n) => `و${n} غيرها`,
   inEnglish: {
-    explanations: ["التفسيرات وما يزنها", "التفصيل بالإنكليزية: ما يضيفه كل دليل، وما يغيّر الجواب المتقدّم."],
     silence: ["الصمت، بالتفصيل", "التفصيل بالإنكليزية: الفئات المرجعية، والمنحنى، وما يحرّكه."],
     sources: ["المصادر، وممّ صُنع كل منها", "التفصيل بالإنكليزية."],
     grounds: [

@@ -1,6 +1,11 @@
 import { decibanBar, posteriorAxis, posteriorBar } from "../charts/bars.ts";
+import { spellingBy } from "../core/brief/called.ts";
+import { itemText } from "../core/brief/judgment.ts";
+import { wordingOf } from "../core/brief/wording/wordings.ts";
 import type { AssessedQuestion, Assessment } from "../core/model/assessment.ts";
 import type { FigureId } from "../core/model/id.ts";
+import { likelihoodIn } from "../core/model/likelihood.ts";
+import { type ExplanationWords, explanationWords } from "./explanation-words.ts";
 import { figureLink } from "./grounds-html.ts";
 import { type Child, type Element, el, name } from "./html.ts";
 import { listed, of100, roundedOf100, short } from "./numbers.ts";
@@ -13,32 +18,53 @@ export interface ExplanationsPart {
 }
 
 interface Told {
+  readonly words: ExplanationWords;
+  readonly to: string;
+  /** A likelihood word, and the text of an item or the name of a class, in the page's language. */
+  readonly likelihood: (word: string) => string;
+  readonly item: (of: { readonly evidence: string; readonly text?: string }) => string;
+  readonly ours: (text: string) => string;
+  readonly marks: readonly [string, string];
+  readonly comma: string;
+  /** A share as a count of 100, in words where it is beyond 1 or 99. */
+  readonly share: (value: number) => string;
   readonly values: ReadonlyMap<FigureId, number>;
   readonly print: (id: FigureId, shown?: string) => Element;
 }
 
 /** Each question with its explanations on the bands of ICD 203, and what each item adds. Nothing where nobody has judged [XP3]. */
-export function explanationsHtml({ questions, figures }: Assessment): ExplanationsPart {
+export function explanationsHtml(assessment: Assessment): ExplanationsPart {
+  const { questions, figures } = assessment;
+  const { language } = assessment.brief;
+  const say = wordingOf(language);
+  const writing = { assessment, say, spelled: spellingBy(assessment, say) };
+  const share = (value: number) => (language === "ar" ? say.shown(value, "of-100") : of100(value));
   const used: FigureId[] = [];
   const values = new Map(figures.map((f) => [f.id, f.value]));
   const print = (id: FigureId, shown?: string) => {
     used.push(id);
-    return figureLink(id, shown ?? of100(values.get(id) ?? 0));
+    return figureLink(id, shown ?? share(values.get(id) ?? 0));
+  };
+  const told: Told = {
+    ...{ values, print, share, to: say.to, marks: say.marks, comma: say.comma, ours: say.ours },
+    words: explanationWords(language),
+    likelihood: (word) => likelihoodIn(say.language, word),
+    item: (of) => itemText(writing, of),
   };
   const body = questions.map((question) =>
-    question.answer.is === "weighed" ? weighed(question, question.answer, { values, print }) : open(question),
+    question.answer.is === "weighed" ? weighed(question, question.answer, told) : open(question, told),
   );
   return { body, figures: used };
 }
 
-function open({ text, answer }: AssessedQuestion): Element {
+function open({ text, answer }: AssessedQuestion, { words, ours }: Told): Element {
   const missing = answer.is === "unknown" ? answer.missing : [];
   const slot = el(
     "div",
     { class: "open-slot" },
-    el("b", {}, "No judgment yet."),
-    missing.length > 0 && " Missing: ",
-    ...missing.flatMap((m, i): Child[] => [i > 0 && "; ", name(m)]),
+    el("b", {}, words.none),
+    missing.length > 0 && words.missing,
+    ...missing.flatMap((m, i): Child[] => [i > 0 && words.between, name(ours(m))]),
     missing.length > 0 && ".",
   );
   return el("section", { class: "sec" }, el("h2", {}, name(text)), slot);
@@ -46,7 +72,8 @@ function open({ text, answer }: AssessedQuestion): Element {
 
 function weighed(question: AssessedQuestion, answer: Weighed, told: Told): Element {
   const draws = answer.draws === undefined ? "" : `${short(told.values.get(answer.draws) ?? 0)} `;
-  const note = `Bars: central 90 % of ${draws}seeded draws from the stated ranges; the notch is the value at their middles. Worst and best: what the stated ranges allow at most${answer.boxExact === false ? ", as far as a search found" : ""}. `;
+  const { words } = told;
+  const note = words.bars(draws, answer.boxExact === false);
   return el(
     "section",
     { class: "sec" },
@@ -56,13 +83,13 @@ function weighed(question: AssessedQuestion, answer: Weighed, told: Told): Eleme
       "p",
       { class: "soft small under" },
       note,
-      "Judged by ",
-      name(listed(answer.analysts) || "nobody"),
+      words.judgedBy,
+      name(listed(answer.analysts, words.and) || words.nobody),
       ": ",
       told.print(answer.weighed, short(told.values.get(answer.weighed) ?? 0)),
-      " of ",
+      words.of,
       told.print(answer.cells, short(told.values.get(answer.cells) ?? 0)),
-      " cells answered.",
+      words.answered,
     ),
     classLines(answer, told),
     ledger(question, answer, told),
@@ -71,7 +98,8 @@ function weighed(question: AssessedQuestion, answer: Weighed, told: Told): Eleme
   );
 }
 
-function ranking({ ranking: list }: Weighed, { values, print }: Told): Element {
+function ranking({ ranking: list }: Weighed, told: Told): Element {
+  const { values, print, words, share: shown } = told;
   const share = (id: FigureId) => values.get(id) ?? 0;
   const rows = list.map((e) => {
     const [value, from, to] = [e.probability, e.from, e.to].map((id) => roundedOf100(share(id)) / 100) as [
@@ -79,44 +107,44 @@ function ranking({ ranking: list }: Weighed, { values, print }: Told): Element {
       number,
       number,
     ];
-    const title = `${of100(share(e.probability))} of 100, range ${of100(share(e.from))} to ${of100(share(e.to))}`;
+    const title = words.range(shown(share(e.probability)), shown(share(e.from)), shown(share(e.to)));
     return el(
       "tr",
       {},
       el("th", { scope: "row" }, name(e.text)),
-      el("td", { class: "nw" }, print(e.probability), " in 100 (", print(e.from), " to ", print(e.to), ")"),
+      el("td", { class: "nw" }, print(e.probability), words.in100, print(e.from), told.to, print(e.to), ")"),
       el(
         "td",
         {},
-        e.words === null ? el("span", { class: "soft" }, "too uncertain for one word") : e.words.join(" to "),
+        e.words === null
+          ? el("span", { class: "soft" }, words.tooUncertain)
+          : e.words.map(told.likelihood).join(told.to),
       ),
       el("td", { class: "post" }, posteriorBar({ value, from, to, title })),
-      el("td", { class: "nw" }, print(e.boxFrom), " to ", print(e.boxTo)),
+      el("td", { class: "nw" }, print(e.boxFrom), told.to, print(e.boxTo)),
       el("td", { class: "r" }, print(e.inconsistent, short(share(e.inconsistent)))),
     );
   });
   const head = [
-    el("th", { scope: "col" }, "explanation"),
-    el("th", { scope: "col" }, "given these judgments"),
-    el("th", { scope: "col" }, "in words"),
-    el(
-      "th",
-      { scope: "col", class: "post" },
-      el("span", { class: "vh" }, "range on the bands of ICD 203"),
-      posteriorAxis(),
-    ),
-    el("th", { scope: "col" }, "worst and best"),
-    el("th", { scope: "col", class: "r" }, "items that surprise"),
+    el("th", { scope: "col" }, words.heads[0]),
+    el("th", { scope: "col" }, words.heads[1]),
+    el("th", { scope: "col" }, words.heads[2]),
+    el("th", { scope: "col", class: "post" }, el("span", { class: "vh" }, words.heads[3]), posteriorAxis(words.bands)),
+    el("th", { scope: "col" }, words.heads[4]),
+    el("th", { scope: "col", class: "r" }, words.heads[5]),
   ];
   return el(
     "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": "Explanations" },
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": words.explanations },
     el("table", { class: "mx" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)),
   );
 }
 
 /** While nobody has picked a reference class for a silence: what each would give the leader [SI9]. */
-function classLines({ classLines: lines = [], ranking: [leader] }: Weighed, { print }: Told): Element | null {
+function classLines(
+  { classLines: lines = [], ranking: [leader] }: Weighed,
+  { print, words, to, ours }: Told,
+): Element | null {
   if (lines.length === 0 || leader === undefined) return null;
   const rows = lines.flatMap((l) => {
     const own = l.explanations.find((e) => e.id === leader.id);
@@ -125,24 +153,18 @@ function classLines({ classLines: lines = [], ranking: [leader] }: Weighed, { pr
       "td",
       { class: "nw" },
       print(own.probability),
-      " in 100 (",
+      words.in100,
       print(own.from),
-      " to ",
+      to,
       print(own.to),
       ")",
     );
-    return [el("tr", {}, el("th", { scope: "row" }, name(l.name)), cell)];
+    return [el("tr", {}, el("th", { scope: "row" }, name(ours(l.name))), cell)];
   });
-  const caption = el(
-    "caption",
-    {},
-    "Nobody has picked a reference class for the silence, so the ranges span all of them. ",
-    el("b", {}, name(leader.text)),
-    ", by class:",
-  );
+  const caption = el("caption", {}, words.unpicked[0], el("b", {}, name(leader.text)), words.unpicked[1]);
   return el(
     "div",
-    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "By reference class" },
+    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": words.byClass },
     el("table", { class: "led small" }, caption, el("tbody", {}, ...rows)),
   );
 }
@@ -152,40 +174,38 @@ const MOST_THRESHOLDS = 5;
 const TOLD_CONFLICT = 3;
 
 /** The answers at which another explanation would lead, and the items that the rest of the evidence speaks against [XP6]. */
-function sensitivity(question: AssessedQuestion, answer: Weighed, { values, print }: Told): Element | null {
-  const text = (id: string) => question.explanations.find((e) => e.id === id)?.text ?? id;
-  const said = (words: string): Child[] => ["\u201c", name(words), "\u201d"];
+function sensitivity(
+  question: AssessedQuestion,
+  answer: Weighed,
+  { values, print, words, marks, item, comma }: Told,
+): Element | null {
+  const textOf = (id: string) => question.explanations.find((e) => e.id === id)?.text ?? id;
+  const said = (text: string): Child[] => [marks[0], name(text), marks[1]];
   const levels = (answer.thresholds ?? []).slice(0, MOST_THRESHOLDS).map((t) => {
     const lower = (values.get(t.at) ?? 0) < (values.get(t.now) ?? 0);
-    const now = [" under ", ...said(t.underText), " is taken as ", print(t.now), " in 100: "];
-    const then = [lower ? "under " : "over ", print(t.at), ", ", ...said(text(t.leads)), " would lead."];
-    return el("li", {}, ...said(t.text), ...now, ...then);
+    const [under, as, below, above, leads] = words.taken;
+    const now = [under, ...said(t.underText), as, print(t.now)];
+    const then = [lower ? below : above, print(t.at), comma, ...said(textOf(t.leads)), leads];
+    return el("li", {}, ...said(item(t)), ...now, ...then);
   });
   const conflicts = (answer.conflicts ?? []).filter((c) => (values.get(c.figure) ?? 0) >= TOLD_CONFLICT);
   const against = conflicts.map((c) => {
     const times = short(10 ** ((values.get(c.figure) ?? 0) / 10), 2);
-    return el(
-      "li",
-      {},
-      ...said(c.text),
-      " is ",
-      print(c.figure, times),
-      " times as rare beside the rest as by itself.",
-    );
+    return el("li", {}, ...said(item(c)), words.rarer[0], print(c.figure, times), words.rarer[1]);
   });
   if (levels.length + against.length === 0) return null;
   return el(
     "div",
     { class: "gap-top small" },
-    levels.length > 0 && el("h3", {}, "Answers that decide who leads, the nearest first"),
+    levels.length > 0 && el("h3", {}, words.deciding),
     levels.length > 0 && el("ul", {}, ...levels),
-    against.length > 0 && el("h3", {}, "What the rest of the evidence speaks against"),
+    against.length > 0 && el("h3", {}, words.conflicting),
     against.length > 0 && el("ul", {}, ...against),
   );
 }
 
 /** The facts worth finding next, with what each would tell [XP7]. */
-function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print }: Told): Element | null {
+function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print, words }: Told): Element | null {
   if (answer.nextFacts.length === 0) return null;
   const text = (id: string | undefined) => question.explanations.find((e) => e.id === id)?.text ?? "";
   const crosses = answer.nextFacts.some((f) => f.crossesThreshold !== undefined);
@@ -203,14 +223,10 @@ function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print 
       el("td", { class: "r" }, print(f.bits, short(values.get(f.bits) ?? 0, 2))),
     );
   });
-  const head = [
-    ...["worth finding next", "of 100, so", "leads if so", "leads if not", "of 100, another leads"],
-    ...(crosses ? ["of 100, the threshold is crossed"] : []),
-    "bits",
-  ];
+  const head = [...words.next, ...(crosses ? [words.crossed] : []), words.bits];
   return el(
     "div",
-    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "Worth finding next" },
+    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": words.nextLabel },
     el(
       "table",
       { class: "led small" },
@@ -225,7 +241,7 @@ function nextFacts(question: AssessedQuestion, answer: Weighed, { values, print 
 }
 
 /** What each item adds for the leader against the runner-up, in decibans, summing to the total [XP6]. */
-function ledger(question: AssessedQuestion, answer: Weighed, { values, print }: Told): Element | null {
+function ledger(question: AssessedQuestion, answer: Weighed, { values, print, words, item }: Told): Element | null {
   const [leader, second] = answer.ranking;
   if (leader === undefined || second === undefined || answer.decibans.length === 0) return null;
   const value = (id: FigureId) => values.get(id) ?? 0;
@@ -239,7 +255,7 @@ function ledger(question: AssessedQuestion, answer: Weighed, { values, print }: 
       "tr",
       { class: last ? "tot" : null },
       el("th", { scope: "row" }, text),
-      el("td", { class: "barcell" }, decibanBar({ value: decibans, most, title: `${shown} decibans` })),
+      el("td", { class: "barcell" }, decibanBar({ value: decibans, most, title: words.decibans(shown) })),
       el("td", { class: "r nw" }, print(id, shown)),
       el("td", { class: "r" }, without),
     );
@@ -251,29 +267,29 @@ function ledger(question: AssessedQuestion, answer: Weighed, { values, print }: 
       left.leader === leader.id
         ? ""
         : ` ${question.explanations.find((e) => e.id === left.leader)?.text ?? left.leader}`;
-    return [print(left.probability), who === "" ? null : [" for", " ", name(who)]];
+    return [print(left.probability), who === "" ? null : [words.forWhom, " ", name(who)]];
   };
-  const rows = answer.decibans.map((d) => row(name(d.text), d.figure, without(d.evidence), false));
-  const head = ["item", "against \u00b7 for", "decibans", "leader without it, in 100"].map((words, i) =>
-    el("th", { scope: "col", class: i > 1 ? "r" : i === 1 ? "barcell mid" : null }, words),
+  const rows = answer.decibans.map((d) => row(name(item(d)), d.figure, without(d.evidence), false));
+  const head = words.ledger.map((text, i) =>
+    el("th", { scope: "col", class: i > 1 ? "r" : i === 1 ? "barcell mid" : null }, text),
   );
   const caption = el(
     "caption",
     {},
     el("b", {}, name(leader.text)),
-    " against ",
+    words.ledgerCaption[0],
     el("b", {}, name(second.text)),
-    ", in decibans: what each item adds. Filled: for; open: against.",
+    words.ledgerCaption[1],
   );
   return el(
     "div",
-    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": "What each item adds" },
+    { class: "scroll gap-top", tabindex: 0, role: "region", "aria-label": words.ledgerLabel },
     el(
       "table",
       { class: "led small" },
       caption,
       el("thead", {}, el("tr", {}, ...head)),
-      el("tbody", {}, ...rows, row("sum", answer.decibansTotal, print(leader.probability), true)),
+      el("tbody", {}, ...rows, row(words.sum, answer.decibansTotal, print(leader.probability), true)),
     ),
   );
 }

@@ -30,7 +30,7 @@ const WORDS = {
     heading: "ما ذُكر وما اختُلف فيه وما لم يُذكر ",
     fields: { ...wordingOf("ar").fields, perpetrator: "الفاعل، كما تقول النصوص" },
     unstated: "غير مذكور",
-    more: (n: number) => ` و${n} غيرها`,
+    more: (n: number) => (n === 1 ? " وواحدة غيرها" : ` و${n} غيرها`),
   },
 } as const;
 

@@ -48,7 +48,7 @@ export function runs(numbers: readonly number[]): string {
 }
 
 /** "a, b and c". */
-export function listed(items: readonly string[]): string {
+export function listed(items: readonly string[], and = " and "): string {
   if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(and === " and " ? ", " : and)}${and}${items.at(-1)}`;
 }

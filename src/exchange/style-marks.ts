@@ -16,6 +16,7 @@ svg .l{fill:none;stroke:currentColor;stroke-width:1.5}
 svg .d{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:2.6 2}
 .ic{inline-size:14px;block-size:14px;vertical-align:-2px;color:var(--differ);flex:none}
 .ic.ok{color:var(--ink)}
+[dir=rtl] .fig{unicode-bidi:plaintext}
 [dir=rtl] svg{direction:ltr}
 [dir=rtl] svg:not(svg svg){transform:scaleX(-1)}
 [dir=rtl] svg text{transform:scaleX(-1);transform-box:fill-box;transform-origin:center}
