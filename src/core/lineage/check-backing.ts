@@ -1,5 +1,6 @@
 import type { Change, CheckVerdict } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
+import { arabicDone, arabicStanceTurned } from "./check-arabic.ts";
 import { exchanged, orderTurned } from "./check-exchange.ts";
 import { wordChange } from "./check-field.ts";
 import { boundLost, hedgeAdded, hedgeLost, mightAdded, openDone, wishDone } from "./check-hedges.ts";
@@ -43,11 +44,12 @@ export function backingOf(source: Side, side: Side): Backing {
     roleTurned(field) ??
     speakerExchanged(field) ??
     polarityTurned(field) ??
-    stanceTurned(field);
+    stanceTurned(field) ??
+    arabicStanceTurned(field);
   if (against !== null) return { verdict: "contradicted", changes: [against] };
   const untold = speakerLost(field);
   if (untold !== null) return { verdict: "source-dropped", changes: [untold] };
-  const raised = hedgeLost(field) ?? wishDone(field);
+  const raised = hedgeLost(field) ?? wishDone(field) ?? arabicDone(field);
   if (raised !== null) return { verdict: "hardened", changes: [raised] };
   const doubt = novel.length > 0 ? null : (hedgeAdded(field) ?? mightAdded(field));
   if (doubt !== null) return { verdict: "softened", changes: [doubt] };

@@ -1,5 +1,6 @@
 import type { Change } from "../model/lineage.ts";
 import { setOf, WORDS } from "./change-lists.ts";
+import { isPastQad } from "./check-arabic.ts";
 import { type Field, wordChange } from "./check-field.ts";
 import { isMatch, type Term } from "./check-terms.ts";
 import { isUnrealisedWord, type Predicate } from "./clauses.ts";
@@ -16,7 +17,11 @@ export function hedgeLost({ source, side, there, own }: Field): Change | null {
     for (const { span, value } of mark.hedges) {
       if (value === "confirmed" || value === "asserted") continue;
       const next = there.find((t) => t.start >= span.end);
-      if (next?.telling !== true) continue;
+      if (
+        next?.telling !== true ||
+        (next.arabic && isPastQad(there.find((t) => t.start === span.start)?.norm ?? "", next.norm))
+      )
+        continue;
       const kept = own.find((t) => t.telling && isMatch(t, next, { broader: false }));
       if (kept !== undefined) return { ...wordChange(span, kept, 0.9), class: "modality-hardened" };
     }

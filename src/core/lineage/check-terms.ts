@@ -2,7 +2,8 @@ import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "../text/annotation.ts";
 import { foldWord, stemOf } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
-import { areConverse, isArabicSame, type Phrase, phrasesIn } from "./paraphrase.ts";
+import { isArabicMatch } from "./check-arabic.ts";
+import { areConverse, type Phrase, phrasesIn } from "./paraphrase.ts";
 import type { Side } from "./side.ts";
 import { hasSense, isBroader, isSameSense } from "./word-senses.ts";
 
@@ -140,7 +141,7 @@ export interface Matching {
 export function isMatch(own: Term, there: Term, { broader }: Matching): boolean {
   if (own.number !== undefined || there.number !== undefined) return own.number === there.number;
   if (own.keys.some((k) => there.keys.includes(k))) return true;
-  if (own.arabic) return isArabicMatch(own.keys[0] ?? "", there.keys[0] ?? "");
+  if (own.arabic) return isArabicMatch(own, there);
   if (own.name || there.name) return isNameForm(own, there);
   return own.keys.some((x) =>
     there.keys.some(
@@ -150,16 +151,6 @@ export function isMatch(own: Term, there: Term, { broader }: Matching): boolean 
         (broader && isBroader(x, y, own.verb || there.verb ? 1 : 3)),
     ),
   );
-}
-
-function isArabicMatch(x: string, y: string): boolean {
-  return isArabicForm(x, y) || isArabicSame(x, y);
-}
-
-/** One in the other, with no more than a prefix and a suffix of a letter each. */
-function isArabicForm(x: string, y: string): boolean {
-  const [long, short] = x.length > y.length ? [x, y] : [y, x];
-  return short.length >= 3 && long.length - short.length <= 2 && long.includes(short);
 }
 
 /** "Lorvia", "Lorvian". */

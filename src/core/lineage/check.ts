@@ -303,7 +303,11 @@ function isCounted(number: Change["a"], source: Side, side: Side): boolean {
 /** A name or number that the source lacks. */
 function hasNovel(source: Side, side: Side): boolean {
   const own = specificsOf(side);
-  return side.text.specifics.some((s) => own.includes(s.key) && !knows(source.text.known, s));
+  const [words, there] = [termsOf(side), termsOf(source)];
+  // An Arabic word in another form is no name.
+  const isForm = (start: number) =>
+    words.some((t) => t.arabic && t.start === start && there.some((o) => isMatch(t, o, { broader: false })));
+  return side.text.specifics.some((s) => own.includes(s.key) && !knows(source.text.known, s) && !isForm(s.span.start));
 }
 
 /** Somebody else in the same place: each side has one name that the other lacks, and all the rest agrees. */

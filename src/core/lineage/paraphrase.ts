@@ -81,20 +81,3 @@ function conversesOf(): ReadonlyMap<string, ReadonlySet<string>> {
   }
   return map;
 }
-
-let arabic: ReadonlyMap<string, ReadonlySet<number>> | undefined;
-
-/** Whether two Arabic stems stand in one line of the reviewed list of verbs and their nouns. */
-export function isArabicSame(x: string, y: string): boolean {
-  arabic ??= arabicLines();
-  const there = arabic.get(y);
-  return there !== undefined && [...(arabic.get(x) ?? [])].some((k) => there.has(k));
-}
-
-function arabicLines(): ReadonlyMap<string, ReadonlySet<number>> {
-  const map = new Map<string, Set<number>>();
-  words.arabic.forEach((line, k) => {
-    for (const word of line.split(" ")) map.set(stemOf(word), (map.get(stemOf(word)) ?? new Set()).add(k));
-  });
-  return map;
-}
