@@ -73,18 +73,18 @@ export function arabicStanceTurned({ there, own, novel }: Field): Change | null 
   return null;
 }
 
-const IMPERFECT = /^[يتنا]/;
+const IMPERFECT = /^[يتن].{2}/;
 
 /** Expected or planned there, done here: "is expected to publish", "published". */
 export function arabicDone({ there, own }: Field): Change | null {
   if (own.some(isOf(OPEN)) || own.some((t) => t.arabic && /^س[يتن]/.test(t.norm))) return null;
   for (const [k, cue] of there.entries()) {
     if (!isOf(OPEN)(cue)) continue;
-    const verb = there.slice(k + 1, k + 4).find((t) => t.telling && IMPERFECT.test(t.norm));
+    const verb = there.slice(k + 1, k + 4).find((t) => IMPERFECT.test(t.norm));
     const done =
       verb === undefined
         ? undefined
-        : own.find((t) => t.telling && t.norm !== verb.norm && !/^ي/.test(t.norm) && isArabicMatch(t, verb));
+        : own.find((t) => t.norm !== verb.norm && !/^ي/.test(t.norm) && isArabicMatch(t, verb));
     if (verb !== undefined && done !== undefined)
       return { ...wordChange(cue, done, 0.9), class: "possible-to-happened" };
   }

@@ -93,6 +93,11 @@ export function speakerExchanged({ source, side, there, own }: Field): Change | 
     const spoken = same.filter((a) => share(a) === most && a.speaker.span !== undefined);
     const [first] = spoken;
     if (first?.speaker.span === undefined || who.length === 0) continue;
+    const sentence = inside(
+      there,
+      spoken.map((a) => a.sentence),
+    );
+    if (who.every((t) => sentence.some((o) => isMatch(t, o, { broader: false })))) continue;
     if (spoken.some((a) => isSpeaker(who, { there, source, span: a.speaker.span as Span }))) continue;
     const { start, end } = first.speaker.span;
     return { class: "role-moved", a: { start, end }, b: { start: span.start, end: span.end }, weight: 1 };

@@ -58,7 +58,10 @@ const NEGATING = setOf(`${WORDS.impliedNegations} without nobody none nothing ne
 export function negationAstray({ source, side, there, own }: Field): Span | null {
   const count = (of: Side, terms: readonly Term[]) => {
     const at = of.marks.flatMap((m) => m.negations.map((n) => n.span.start));
-    return new Set([...at, ...terms.filter((t) => NEGATING.has(t.norm)).map((t) => t.start)]).size;
+    return new Set([
+      ...at,
+      ...terms.filter((t) => NEGATING.has(t.norm) || (t.arabic && NEGATING.has(t.norm.slice(1)))).map((t) => t.start),
+    ]).size;
   };
   if (count(side, own) > count(source, there))
     return side.marks.flatMap((m) => m.negations)[0]?.span ?? own.find((t) => NEGATING.has(t.norm)) ?? null;

@@ -306,7 +306,9 @@ function hasNovel(source: Side, side: Side): boolean {
   const [words, there] = [termsOf(side), termsOf(source)];
   // An Arabic word in another form is no name.
   const isForm = (start: number) =>
-    words.some((t) => t.arabic && t.start === start && there.some((o) => isMatch(t, o, { broader: false })));
+    words.some(
+      (t) => t.arabic && t.start === start && (!t.telling || there.some((o) => isMatch(t, o, { broader: false }))),
+    );
   return side.text.specifics.some((s) => own.includes(s.key) && !knows(source.text.known, s) && !isForm(s.span.start));
 }
 
