@@ -1,6 +1,8 @@
 import type { Change, CheckVerdict } from "../model/lineage.ts";
 import type { Span } from "../model/span.ts";
+import { setOf, WORDS } from "./change-lists.ts";
 import { arabicDone, arabicStanceTurned } from "./check-arabic.ts";
+import { dayPairs, isSameDay } from "./check-days.ts";
 import { exchanged, orderTurned } from "./check-exchange.ts";
 import { wordChange } from "./check-field.ts";
 import { boundLost, hedgeAdded, hedgeLost, mightAdded, openDone, wishDone } from "./check-hedges.ts";
@@ -25,10 +27,12 @@ export interface Backing {
  */
 export function backingOf(source: Side, side: Side): Backing {
   const acts = ownActs(source, side);
-  const isAct = (t: Term) => acts.some((s) => s.start <= t.start && t.start < s.end);
+  const days = dayPairs(source, side).map((d) => d.own);
+  const within = (t: Term) => (s: Span) => s.start <= t.start && t.start < s.end;
+  const isPlain = (t: Term) => (t.reports && acts.some(within(t))) || days.some(within(t));
   const terms = {
     there: termsOf(source),
-    own: termsOf(side).map((t) => (t.reports && isAct(t) ? { ...t, telling: false } : t)),
+    own: termsOf(side).map((t) => (isPlain(t) ? { ...t, telling: false } : t)),
   };
   const broader = side.marks.every((m) => m.negations.length === 0);
   const names = terms.there.filter((t) => t.telling).flatMap((t) => t.keys);
@@ -69,6 +73,8 @@ export function backingOf(source: Side, side: Side): Backing {
 
 /** A name or a hedge taken for another that the source has in the same place, in other words or these: "unknown" for "unidentified". */
 export function isReworded({ class: of, a, b }: Change, source: Side, side: Side): boolean {
+  if (of === "attribution") return a !== undefined && isDeniedReport(a, source, side);
+  if (of === "date") return b !== undefined && isSameDay(b, source, side);
   if (a === undefined || b === undefined || (of !== "entity-replaced" && of !== "modality-softened")) return false;
   const within = (span: Span) => (t: Term) => t.telling && span.start <= t.start && t.start < span.end;
   const own = termsOf(side).filter(within(b));
@@ -79,4 +85,14 @@ export function isReworded({ class: of, a, b }: Change, source: Side, side: Side
     );
   }
   return own.length > 0 && unmatched(own, termsOf(source).filter(within(a)), { broader: false }).length === 0;
+}
+
+const ACCOUNTS = setOf(WORDS.accountNouns);
+const DENIALS = setOf(WORDS.denials);
+
+/** "Rejects reports that it failed", "denies that it failed": the reports were nobody's word. */
+function isDeniedReport(a: Span, source: Side, side: Side): boolean {
+  const noun = source.tokens.find((t) => a.start <= t.start && t.end <= a.end);
+  const denies = (of: Side) => of.clauses.predicates.some((p) => DENIALS.has(p.lemma));
+  return noun !== undefined && ACCOUNTS.has(noun.norm) && denies(source) && denies(side);
 }

@@ -4,7 +4,7 @@ import { areOpposite } from "./change-opposites.ts";
 import { ahead, behind, type Field, wordChange } from "./check-field.ts";
 import { isMatch, type Term } from "./check-terms.ts";
 import type { Side } from "./side.ts";
-import { hasSense, isBroader, isKin, isSameSense } from "./word-senses.ts";
+import { hasSense, isBroader, isKin, isSameSense, mayBeSame } from "./word-senses.ts";
 
 const TURNED: readonly (readonly [string, string])[] = [
   ["before", "after"],
@@ -69,10 +69,23 @@ function isExchange(field: Field, a: Term, b: Term): boolean {
   if (a.name || b.name || (a.number === undefined) !== (b.number === undefined)) return false;
   if (a.number !== undefined && b.number !== undefined) return isRecount(field, a, b);
   const opposite = a.keys.some((x) => b.keys.some((y) => areOpposite(x, y)));
-  if (!opposite && (isRelated(a, b) || (a.verb && b.verb && isKinTerm(a, b, 2)))) return false;
+  if (!opposite && (isRelated(a, b) || (a.verb && b.verb && !isOtherDeed(field, a, b) && isKinTerm(a, b, 2))))
+    return false;
   if (stands(field, a, b)) return true;
+  if (a.verb && b.verb) return isOtherDeed(field, a, b);
   return !a.verb && !b.verb && isKinTerm(a, b) && sharesSlot(field, a, b);
 }
+
+/** "Twelve patients died", "twelve patients recovered": another deed of the same, and nothing else is another. */
+function isOtherDeed({ novel, lost, there, own }: Field, a: Term, b: Term): boolean {
+  if (novel.length > 1 || lost.length > 1 || a.reports || b.reports) return false;
+  // "Break out" is another verb than "break".
+  if ([there[there.indexOf(a) + 1], own[own.indexOf(b) + 1]].some((t) => PARTICLES.has(t?.norm ?? ""))) return false;
+  if (!a.keys.some((x) => b.keys.some((y) => isKin(x, y) && !mayBeSame(x, y)))) return false;
+  return isBeside(ahead(there, a), ahead(own, b)) && own.length > 2;
+}
+
+const PARTICLES = setOf("up down off out over away back in on through apart");
 
 function isRelated(a: Term, b: Term): boolean {
   return a.keys.some((x) => b.keys.some((y) => isSameSense(x, y) || isBroader(x, y, 4) || isBroader(y, x, 4)));

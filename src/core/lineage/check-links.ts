@@ -1,6 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { stemOf } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
+import { dayPairs } from "./check-days.ts";
 import { type Event, eventsOf, LIGHT } from "./check-events.ts";
 import type { Field } from "./check-field.ts";
 import { areTied } from "./check-ties.ts";
@@ -108,7 +109,10 @@ function slotStands({ source, side }: Sides, slot: Slot): boolean {
   const hosts = hostsHere(side, slot);
   if (hosts.length === 0) return true;
   const hangs = (stem: string | undefined) => stem !== undefined && hosts.some((h) => isHost(source, h, stem));
-  const places = source.clauses.slots.filter((s) => isCalled(source, phrase, s.phrase));
+  const days = dayPairs(source, side).filter((d) => isOver(d.own, phrase.span));
+  const places = source.clauses.slots.filter((s) =>
+    days.length > 0 ? days.some((d) => isOver(d.there, s.phrase.span)) : isCalled(source, phrase, s.phrase),
+  );
   if (places.some((s) => slotHolds(source, { slot: s, preposition, hangs }) && !isTaken({ source, side }, slot, s)))
     return true;
   const compounds = source.clauses.slots.some(
@@ -136,6 +140,10 @@ function isTaken({ source }: Sides, slot: Slot, there: Slot): boolean {
       (s.verb === there.verb || s.after === there.phrase.head) &&
       !isCalled(source, slot.phrase, s.phrase),
   );
+}
+
+function isOver(x: Span, y: Span): boolean {
+  return x.start < y.end && y.start < x.end;
 }
 
 interface Holding {

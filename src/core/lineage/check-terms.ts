@@ -32,7 +32,7 @@ const CONTENT: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "VERB", "ADJ", "NUM"
 const PLAIN = setOf(
   `be is are was were been being have has had do does did make carry suffer
   also too then there here now so very just yet still already however meanwhile later earlier again once while both each other
-  own such same way fact thing one ones number part total some any all most many few several more less fewer least half about
+  own such same way fact thing per cent percent one ones number part total some any all most many few several more less fewer least half about
   around nearly almost roughly approximately exactly up down out off over away back when where why how that this these those
   according accord call called name named known as not no never nor neither none nobody likely probably possibly perhaps maybe
   may might could would should can must shall will aged age against early late only responsibility`.replace(
@@ -68,7 +68,7 @@ export function termsOf(side: Side): readonly Term[] {
       end: t.end,
       norm: t.norm,
       lemma: t.lemma,
-      keys: [...stems, ...pairs, ...(phrase === undefined ? [] : [phrase.key]), ...named],
+      keys: [...stems, ...pairs, ...(phrase === undefined ? [] : [phrase.key]), ...named, ...shareAt(own, i)],
       ...(number === undefined ? {} : { number }),
       name: t.pos === "PROPN" && !(opening(tokens[tokens.indexOf(t) - 1]) && stems.some(hasSense)),
       verb: t.pos === "VERB",
@@ -92,6 +92,31 @@ function isFirstTelling(tokens: readonly Token[], i: number, phrase: Phrase | un
   const content = tokens.findIndex((t, k) => k >= phrase.from && CONTENT.has(t.pos) && !PLAIN.has(t.lemma));
   return content === i;
 }
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ["half", 2],
+  ["third", 3],
+  ["quarter", 4],
+  ["fifth", 5],
+  ["tenth", 10],
+]);
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ["two", 2],
+  ["three", 3],
+  ["four", 4],
+]);
+
+/** A share in whole hundredths: "a quarter", "25 per cent", "two thirds", "67%"; nothing for other words. */
+function shareAt(tokens: readonly Token[], i: number): readonly string[] {
+  const [before, token, next, last] = [tokens[i - 1], tokens[i], tokens[i + 1], tokens[i + 2]];
+  const part = PARTS.get(token?.lemma ?? "");
+  if (part !== undefined) return [`${Math.round((100 * (COUNTS.get(before?.norm ?? "") ?? 1)) / part)}%`];
+  const percent = next?.norm === "%" || next?.norm === "percent" || (next?.norm === "per" && last?.norm === "cent");
+  const value = Number(token?.norm);
+  return percent && !Number.isNaN(value) ? [`${Math.round(value)}%`] : [];
+}
+
+const isShare = ({ keys }: Term) => keys.some((k) => k.endsWith("%"));
 
 /** "A dozen", "half a dozen", "two dozen"; undefined for a word that is no such number. */
 function numberAt(tokens: readonly Token[], i: number): number | undefined {
@@ -139,6 +164,7 @@ export interface Matching {
 
 /** Whether a word of the sentence is established by a word of the source. */
 export function isMatch(own: Term, there: Term, { broader }: Matching): boolean {
+  if (isShare(own) && isShare(there)) return own.keys.some((k) => k.endsWith("%") && there.keys.includes(k));
   if (own.number !== undefined || there.number !== undefined) return own.number === there.number;
   if (own.keys.some((k) => there.keys.includes(k))) return true;
   if (own.arabic) return isArabicMatch(own, there);

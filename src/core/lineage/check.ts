@@ -6,6 +6,7 @@ import { isDemonym, newNames } from "./change-names.ts";
 import { NONE } from "./change-scope.ts";
 import { groupChanges } from "./changes.ts";
 import { backingOf, isReworded } from "./check-backing.ts";
+import { dayPairs } from "./check-days.ts";
 import { isPlaceOnly } from "./check-exchange.ts";
 import { isMatch, termsOf } from "./check-terms.ts";
 import { type Scores, scorePairs } from "./match.ts";
@@ -309,7 +310,15 @@ function hasNovel(source: Side, side: Side): boolean {
     words.some(
       (t) => t.arabic && t.start === start && (!t.telling || there.some((o) => isMatch(t, o, { broader: false }))),
     );
-  return side.text.specifics.some((s) => own.includes(s.key) && !knows(source.text.known, s) && !isForm(s.span.start));
+  const days = dayPairs(source, side).map((d) => d.own);
+  const isDay = (start: number) => days.some((d) => d.start <= start && start < d.end);
+  return side.text.specifics.some(
+    ({ span: { start }, ...s }) =>
+      own.includes(s.key) &&
+      !knows(source.text.known, { span: { start, end: start }, ...s }) &&
+      !isForm(start) &&
+      !isDay(start),
+  );
 }
 
 /** Somebody else in the same place: each side has one name that the other lacks, and all the rest agrees. */
