@@ -10,6 +10,7 @@ const dist = resolve(option("--dist", "dist"));
 const load = (path) => import(pathToFileURL(join(dist, "core", path)).href);
 const { readText } = await load("read.js");
 const { findChanges } = await load("lineage/changes.js");
+const { wholeDay } = await load("model/time.js");
 const { checkRead } = await load("lineage/check.js");
 const cases = fileURLToPath(new URL("../test/cases", import.meta.url));
 const read = (id, text, language) => {
@@ -71,11 +72,13 @@ for (const [name, k, list] of [
 }
 
 const sourcesOf = (file) =>
-  json(join(cases, "check", file)).map(({ name, publisher, text }) => {
-    const info = { id: name, name, publisher, text };
+  json(join(cases, "check", file)).map(({ name, publisher, text, day }) => {
+    const info = { id: name, name, publisher, text, ...(day ? { published: wholeDay(day) } : {}) };
     return { info, reading: readText(info) };
   });
-const [sources, others, last, mixed] = ["", "second-", "third-", "fourth-"].map((n) => sourcesOf(`${n}sources.json`));
+const [sources, others, last, mixed, paraphrased] = ["", "second-", "third-", "fourth-", "sixth-"].map((n) =>
+  sourcesOf(`${n}sources.json`),
+);
 const sentences = json(join(cases, "check/sentences.json"));
 const sets = [
   ...halves.map(([name, k]) => [name, half(sentences, k)]),
@@ -83,6 +86,7 @@ const sets = [
   ["second", json(join(cases, "check/second.json")), others],
   ["third", json(join(cases, "check/third.json")), last],
   ["fourth", json(join(cases, "check/fourth.json")), mixed],
+  ...halves.map(([name, k]) => [`sixth, ${name}`, half(json(join(cases, "check/sixth.json")), k), paraphrased]),
 ];
 for (const [name, list, against = sources] of sets) {
   const rows = list.map((s) => {

@@ -197,6 +197,13 @@ function numberOf(word: Word): number | undefined {
   return word.number ?? (ordinal === undefined ? VALUES.get(word.norm) : Number(ordinal));
 }
 
+/** "Thirty-one". */
+function isCompound({ text }: Side, tens: Word, ones: Word): boolean {
+  const isOne = ones.norm === "one" || (ones.number !== undefined && ones.number < 10);
+  const isTens = tens.number !== undefined && tens.number >= 20 && tens.number < 100 && tens.number % 10 === 0;
+  return isTens && isOne && !/^\d/.test(tens.norm) && text.read.info.text.slice(tens.end, ones.start) === "-";
+}
+
 /** "12 000", with a narrow or an ordinary space. */
 function isThousands(word: Word, next: Word): boolean {
   const digits = word.number !== undefined && next.number !== undefined && /^\d/.test(word.norm);
@@ -218,6 +225,7 @@ export function countsOf(side: Side, vocabulary: Vocabulary): readonly Counted[]
     for (let next = side.words[last + 1]; next !== undefined; next = side.words[last + 1]) {
       const scale = SCALES.get(next.norm);
       if (scale !== undefined) value *= scale;
+      else if (isCompound(side, side.words[last] as Word, next)) value += next.norm === "one" ? 1 : (next.number ?? 0);
       else if (isThousands(word, next) && value < 1000) value = value * 1000 + (next.number ?? 0);
       else break;
       last++;

@@ -76,6 +76,7 @@ export function isReworded({ class: of, a, b }: Change, source: Side, side: Side
   if (of === "attribution") return a !== undefined && isDeniedReport(a, source, side);
   if (of === "date") return b !== undefined && isSameDay(b, source, side);
   if (a === undefined || b === undefined || (of !== "entity-replaced" && of !== "modality-softened")) return false;
+  if (of === "entity-replaced" && areTied(source.text, stemsIn(source, a), stemsIn(side, b))) return true;
   const within = (span: Span) => (t: Term) => t.telling && span.start <= t.start && t.start < span.end;
   const own = termsOf(side).filter(within(b));
   if (of === "modality-softened") {
@@ -85,6 +86,10 @@ export function isReworded({ class: of, a, b }: Change, source: Side, side: Side
     );
   }
   return own.length > 0 && unmatched(own, termsOf(source).filter(within(a)), { broader: false }).length === 0;
+}
+
+function stemsIn({ words }: Side, span: Span): readonly string[] {
+  return words.filter((w) => span.start <= w.start && w.end <= span.end && w.norm.length > 3).map((w) => w.stem);
 }
 
 const ACCOUNTS = setOf(WORDS.accountNouns);

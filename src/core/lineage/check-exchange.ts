@@ -28,6 +28,10 @@ const TURNED: readonly (readonly [string, string])[] = [
   ["inside", "outside"],
   ["most", "fewest"],
   ["next", "last"],
+  ["قبل", "بعد"],
+  ["من", "الي"],
+  ["مع", "ضد"],
+  ["داخل", "خارج"],
 ];
 
 /** "Before the fire" there, "after the fire" here: each word on one side only, and the same word behind it. */

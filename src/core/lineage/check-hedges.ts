@@ -7,7 +7,9 @@ import { isUnrealisedWord, type Predicate } from "./clauses.ts";
 import type { Side } from "./side.ts";
 import { isSameSense } from "./word-senses.ts";
 
-const CERTAIN = setOf(Object.values(WORDS.certainty).join(" "));
+/** Who says, thinks or fears something has not found it out. */
+const { shown, sure, ...unsure } = WORDS.certainty;
+const UNSURE = setOf(Object.values(unsure).join(" "));
 
 /** "The likely cause" there, "the cause" here, with no other word of doubt. */
 export function hedgeLost({ source, side, there, own }: Field): Change | null {
@@ -32,7 +34,7 @@ export function hedgeLost({ source, side, there, own }: Field): Change | null {
 export function hedgeAdded({ source, side }: Field): Change | null {
   const [mark] = side.marks.flatMap((m) => m.hedges.filter((h) => h.value !== "confirmed" && h.value !== "asserted"));
   if (mark === undefined || source.marks.some((m) => m.hedges.length > 0 || m.conditions.length > 0)) return null;
-  if (source.clauses.predicates.some((p) => p.open || CERTAIN.has(p.lemma))) return null;
+  if (source.clauses.predicates.some((p) => p.open || UNSURE.has(p.lemma))) return null;
   return { ...wordChange(undefined, mark.span, 0.5), class: "modality-softened" };
 }
 

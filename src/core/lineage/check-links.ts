@@ -101,7 +101,7 @@ function areAlike(p: string, q: string): boolean {
 /** Whether what stands behind a preposition hangs in the source on what it hangs on here, in the same way. */
 function slotStands({ source, side }: Sides, slot: Slot): boolean {
   const { phrase, preposition, role, after } = slot;
-  if (preposition === undefined || role === "agent" || (after ?? slot.verb) === undefined) return true;
+  if (preposition === undefined || role !== undefined || (after ?? slot.verb) === undefined) return true;
   // The speaker is another rule's, and a share is its whole.
   const isShare =
     SHARES.has(phrase.headLemma) || (preposition === "of" && after !== undefined && SHARE_STEMS.has(after));
@@ -113,6 +113,7 @@ function slotStands({ source, side }: Sides, slot: Slot): boolean {
   const places = source.clauses.slots.filter((s) =>
     days.length > 0 ? days.some((d) => isOver(d.there, s.phrase.span)) : isCalled(source, phrase, s.phrase),
   );
+  if (isDisplaced(source, { slot, places })) return false;
   if (places.some((s) => slotHolds(source, { slot: s, preposition, hangs }) && !isTaken({ source, side }, slot, s)))
     return true;
   const compounds = source.clauses.slots.some(
@@ -140,6 +141,22 @@ function isTaken({ source }: Sides, slot: Slot, there: Slot): boolean {
       (s.verb === there.verb || s.after === there.phrase.head) &&
       !isCalled(source, slot.phrase, s.phrase),
   );
+}
+
+/** "A fire in Sarn" there, "a fire in Orvel" here: something else stands in this very place, and this stands elsewhere. */
+function isDisplaced(
+  source: Side,
+  { slot, places }: { readonly slot: Slot; readonly places: readonly Slot[] },
+): boolean {
+  const { after, preposition, phrase } = slot;
+  const isOn = (s: Slot) =>
+    after !== undefined && s.after !== undefined && s.preposition === preposition && isHost(source, after, s.after);
+  if (
+    places.length === 0 ||
+    places.some((s) => s.after !== undefined && after !== undefined && isHost(source, after, s.after))
+  )
+    return false;
+  return source.clauses.slots.some((s) => isOn(s) && !isCalled(source, phrase, s.phrase));
 }
 
 function isOver(x: Span, y: Span): boolean {

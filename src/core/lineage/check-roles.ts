@@ -87,6 +87,7 @@ export function roleTurned({ source, side }: Field): Change | null {
       const y = q[role];
       if (y === undefined || y.pronoun || same.length === 0) continue;
       const fillers = same.map((p) => p[role]);
+      if (same.some((p) => isBorne(p, q, source))) continue;
       if (fillers.some((x) => x === undefined || fills(source, x, y) || isReached(side, y, x, source))) continue;
       const elsewhere = source.clauses.slots.some(
         ({ phrase, preposition }) =>
@@ -99,6 +100,18 @@ export function roleTurned({ source, side }: Field): Change | null {
   }
   return null;
 }
+
+/** "Killed a guard", "a guard died"; "closed the road", "the road closed". */
+function isBorne(p: Event, q: Event, source: Side): boolean {
+  if (q.agent === undefined || q.patient !== undefined || p.patient === undefined) return false;
+  return (p.stem !== q.stem || TURNING.has(q.lemma)) && isParty(source, p.patient, q.agent);
+}
+
+const TURNING = new Set(
+  "close open burn sink burst break start begin end stop move explode change increase drop collapse crash shut resume spread".split(
+    " ",
+  ),
+);
 
 /** One and the same under two names, or one a part of what is said of the other: too near to be told apart. */
 function areNear({ text }: Side, x: NounPhrase, y: NounPhrase): boolean {
@@ -126,6 +139,7 @@ export function roleAstray({ source, side }: Field): Span | null {
     );
     if (q.lemma === "be") return !isStands(q, { source, there });
     if (same.length === 0) return false;
+    if (same.some((p) => isBorne(p, q, source))) return false;
     const at = { source, side };
     const told = (role: Role) => same.filter((p) => p[role] !== undefined);
     return !(
@@ -177,6 +191,12 @@ function roleStands(p: Event, q: Event, { source, side, role }: RoleAt): boolean
   );
 }
 
+const BEHIND_VERB = 4;
+
+function isFirst(places: readonly Term[], k: number): boolean {
+  return k === 0 || places[k - 1]?.ends === true;
+}
+
 /** Words further apart than this in the source belong to different things. */
 const BESIDE = 2;
 
@@ -191,7 +211,9 @@ export function neighbourAstray({ there, own }: Field): Span | null {
     if (!t.arabic || t.ends || next === undefined) return false;
     const at = (w: Term) => places.flatMap((p, k) => (isMatch(w, p, { broader: false }) ? [k] : []));
     const [from, to] = [at(t), at(next)];
-    return from.length > 0 && to.length > 0 && !from.some((k) => to.some((l) => Math.abs(k - l) <= BESIDE));
+    // The verb stands first, and its subject between it and its object.
+    const reach = (k: number, l: number) => (isFirst(places, Math.min(k, l)) ? BEHIND_VERB : BESIDE);
+    return from.length > 0 && to.length > 0 && !from.some((k) => to.some((l) => Math.abs(k - l) <= reach(k, l)));
   });
   return astray ?? null;
 }

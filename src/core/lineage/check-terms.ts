@@ -1,6 +1,6 @@
 import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "../text/annotation.ts";
-import { foldWord, stemOf } from "../text/words.ts";
+import { foldWord, readWord, stemOf } from "../text/words.ts";
 import { setOf, WORDS } from "./change-lists.ts";
 import { isArabicMatch } from "./check-arabic.ts";
 import { areConverse, type Phrase, phrasesIn } from "./paraphrase.ts";
@@ -78,6 +78,8 @@ export function termsOf(side: Side): readonly Term[] {
       telling:
         !hedged(t) &&
         isFirstTelling(own, i, phrase) &&
+        !(SCALES.has(t.norm) && plainNumber(before) !== undefined) &&
+        !isCompound(before, t) &&
         !(t.norm === "order" && before?.norm === "in") &&
         CONTENT.has(t.pos) &&
         !PLAIN.has(t.norm) &&
@@ -118,8 +120,37 @@ function shareAt(tokens: readonly Token[], i: number): readonly string[] {
 
 const isShare = ({ keys }: Term) => keys.some((k) => k.endsWith("%"));
 
-/** "A dozen", "half a dozen", "two dozen"; undefined for a word that is no such number. */
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ["hundred", 100],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+]);
+
+function plainNumber(token: Token | undefined): number | undefined {
+  return token?.norm === "one" ? 1 : token === undefined ? undefined : readWord(token.norm).number;
+}
+
+/** "Thirty" and "one", joined. */
+function isCompound(tens: Token | undefined, ones: Token | undefined): boolean {
+  const [x, y] = [plainNumber(tens) ?? 0, plainNumber(ones) ?? 0];
+  return (
+    x >= 20 &&
+    x < 100 &&
+    x % 10 === 0 &&
+    y > 0 &&
+    y < 10 &&
+    ones?.start === (tens?.end ?? 0) + 1 &&
+    !/\d/.test(tens?.norm ?? "")
+  );
+}
+
+/** "A dozen", "half a dozen", "two dozen", "six thousand", "thirty-one"; undefined for a word that is no such number. */
 function numberAt(tokens: readonly Token[], i: number): number | undefined {
+  const scale = SCALES.get(tokens[i + 1]?.norm ?? "");
+  const value = plainNumber(tokens[i]);
+  if (value !== undefined && scale !== undefined) return value * scale;
+  if (value !== undefined && isCompound(tokens[i], tokens[i + 1])) return value + (plainNumber(tokens[i + 1]) ?? 0);
   if (tokens[i]?.norm !== "dozen") return undefined;
   const [far, near] = [tokens[i - 2]?.norm, tokens[i - 1]?.norm ?? ""];
   if (near === "a") return far === "half" ? 6 : 12;

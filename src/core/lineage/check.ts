@@ -8,7 +8,7 @@ import { groupChanges } from "./changes.ts";
 import { backingOf, isReworded } from "./check-backing.ts";
 import { dayPairs } from "./check-days.ts";
 import { isPlaceOnly } from "./check-exchange.ts";
-import { isMatch, termsOf } from "./check-terms.ts";
+import { isMatch, type Term, termsOf } from "./check-terms.ts";
 import { type Scores, scorePairs } from "./match.ts";
 import {
   dice,
@@ -305,11 +305,10 @@ function isCounted(number: Change["a"], source: Side, side: Side): boolean {
 function hasNovel(source: Side, side: Side): boolean {
   const own = specificsOf(side);
   const [words, there] = [termsOf(side), termsOf(source)];
-  // An Arabic word in another form is no name.
+  // An Arabic word in another form is no name, and "thirty-one" no other number than 31.
+  const stands = (t: Term) => !t.telling || there.some((o) => isMatch(t, o, { broader: false }));
   const isForm = (start: number) =>
-    words.some(
-      (t) => t.arabic && t.start === start && (!t.telling || there.some((o) => isMatch(t, o, { broader: false }))),
-    );
+    words.some((t) => t.start === start && (t.arabic || t.number !== undefined) && stands(t));
   const days = dayPairs(source, side).map((d) => d.own);
   const isDay = (start: number) => days.some((d) => d.start <= start && start < d.end);
   return side.text.specifics.some(

@@ -7,6 +7,7 @@ import { checkRead } from "../../../src/core/lineage/check.ts";
 import type { ReadText } from "../../../src/core/lineage/prepare.ts";
 import type { CheckVerdict } from "../../../src/core/model/lineage.ts";
 import type { TextInfo } from "../../../src/core/model/reading.ts";
+import { wholeDay } from "../../../src/core/model/time.ts";
 import { readText } from "../../../src/core/read.ts";
 
 const cases = fileURLToPath(new URL("../../cases", import.meta.url));
@@ -40,9 +41,11 @@ describe("the labelled pairs", () => {
 });
 
 describe("the labelled sentences", () => {
-  type Sources = readonly { name: string; publisher: string; text: string }[];
+  type Sources = readonly { name: string; publisher: string; text: string; day?: string }[];
   const judged = (file: string, against: string) => {
-    const sources = json<Sources>(`check/${against}.json`).map((s) => read({ id: s.name, ...s }));
+    const sources = json<Sources>(`check/${against}.json`).map(({ day, ...s }) =>
+      read({ id: s.name, ...s, ...(day === undefined ? {} : { published: wholeDay(day) }) }),
+    );
     return json<readonly { text: string; verdict: CheckVerdict; source?: string }[]>(`check/${file}.json`).map((s) => {
       const [found] = checkRead(read({ id: "draft", text: s.text }), sources).sentences;
       return { label: s.verdict, found: found?.verdict, rightPlace: found?.source === s.source };
@@ -54,7 +57,8 @@ describe("the labelled sentences", () => {
     ["more", "sources", 0.8],
     ["second", "second-sources", 0.8],
     ["third", "third-sources", 0.8],
-    ["fourth", "fourth-sources", 0.58],
+    ["fourth", "fourth-sources", 0.8],
+    ["sixth", "sixth-sources", 0.7],
   ])("[LI7] %s: verdict and place, and a contradicted sentence is never backed", (file, against, share) => {
     const rows = judged(file, against);
     expect(rows.filter((r) => r.found === "backed" && r.label === "contradicted")).toEqual([]);
