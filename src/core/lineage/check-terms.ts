@@ -1,8 +1,8 @@
 import type { Span } from "../model/span.ts";
 import type { Pos, Token } from "../text/annotation.ts";
 import { foldWord, readWord, stemOf } from "../text/words.ts";
+import { isArabicMatch } from "./arabic-forms.ts";
 import { setOf, WORDS } from "./change-lists.ts";
-import { isArabicMatch } from "./check-arabic.ts";
 import { areConverse, type Phrase, phrasesIn } from "./paraphrase.ts";
 import type { Side } from "./side.ts";
 import { hasSense, isBroader, isSameSense } from "./word-senses.ts";
