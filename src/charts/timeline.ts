@@ -37,7 +37,7 @@ export function timeline(data: Timeline): Chart | null {
   );
   const rows = [...data.events]
     .sort((a, b) => a.at - b.at)
-    .map((e) => [instantInWords(instantOf(Math.round(e.at))), e.label]);
+    .map((e) => [(data.words?.instant ?? instantInWords)(instantOf(Math.round(e.at))), e.label]);
   return {
     svg: drawn(data, { ...scale, ticks: 8, perCharacter: 1, labels: true }),
     narrow: drawn(data, { ...scale, ticks: 3, perCharacter: 2.4, labels: false }),

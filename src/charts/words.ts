@@ -15,6 +15,8 @@ export interface ChartWords {
   readonly lineage: string;
   /** A day, with its year where the drawing is long. */
   readonly day: (instant: Instant, year: boolean) => string;
+  /** An instant in the table that stands for a drawing; as in English where left out. */
+  readonly instant?: (instant: Instant) => string;
 }
 
 export const ENGLISH: ChartWords = {

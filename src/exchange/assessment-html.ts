@@ -37,7 +37,7 @@ export function assessmentBody(assessment: Assessment): readonly Element[] {
       "silence",
       silences.map((s) => el("section", { class: "sec silence" }, ...s.body)),
     ),
-    ...own("sources", [el("section", { class: "sec sources" }, ...lineage.body)]),
+    el("section", { class: "sec sources" }, ...lineage.body),
     ...own("grounds", [groundsHtml(assessment, figures)]),
   ];
 }

@@ -2,12 +2,12 @@ import { changeMark } from "../charts/marks.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { Brief, BriefNote, BriefPart, BriefSection, BriefSentence } from "../core/model/brief.ts";
 import type { FigureId } from "../core/model/id.ts";
+import { placeLink } from "./brief-places.ts";
 import { briefWords } from "./brief-words.ts";
 import { figureLink } from "./grounds-html.ts";
 import { type Child, type Element, el, inBrief, name, quoted } from "./html.ts";
 import { leadWhy } from "./lead-why.ts";
 import { short } from "./numbers.ts";
-import { placeLink } from "./places.ts";
 
 /** The brief as it is read: the judgment first, the words that each sentence rests on in the margin beside it [BR1, BR3]. */
 export function briefHtml(assessment: Assessment): Element {

@@ -39,7 +39,7 @@ export interface BriefWords {
   readonly nothingStated: string;
   more(n: number): string;
   /** Heading and remark over the parts of a page that are in English whatever the brief's language. */
-  readonly inEnglish: Readonly<Record<"silence" | "sources" | "grounds", readonly [heading: string, note: string]>>;
+  readonly inEnglish: Readonly<Record<"silence" | "grounds", readonly [heading: string, note: string]>>;
 }
 
 const ENGLISH: Omit<BriefWords, "marks" | "to" | "comma" | "instant" | "when"> = {
@@ -69,7 +69,6 @@ const ENGLISH: Omit<BriefWords, "marks" | "to" | "comma" | "instant" | "when"> =
   more: (n) => `and ${n} more`,
   inEnglish: {
     silence: ["The silence", ""],
-    sources: ["Sources", ""],
     grounds: ["Where each number comes from", ""],
   },
 };
@@ -101,7 +100,6 @@ const ARABIC: typeof ENGLISH = {
   more: (n) => `و${n} غيرها`,
   inEnglish: {
     silence: ["الصمت، بالتفصيل", "التفصيل بالإنكليزية: الفئات المرجعية، والمنحنى، وما يحرّكه."],
-    sources: ["المصادر، وممّ صُنع كل منها", "التفصيل بالإنكليزية."],
     grounds: [
       "من أين جاء كل رقم",
       "التفصيل بالإنكليزية: كل رقم تحته خط منقّط يؤدي إلى هنا، حتى كلمات وثيقة أو حكم شخص أو صف أو جدول.",

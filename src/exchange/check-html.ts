@@ -181,7 +181,7 @@ function sourceCell(
     el(
       "p",
       {},
-      sourceLink(shape, place, `#doc-${at + 1}`),
+      sourceLink(shape, place, { href: `#doc-${at + 1}` }),
       origin !== null && [el("span", { class: "soft small" }, "; rests on "), origin],
     ),
   ];
@@ -196,7 +196,7 @@ function originName(against: readonly ShownInfo[], origin: string): Element {
   const at = against.findIndex((t) => t.info.id === origin);
   return at < 0
     ? el("span", { class: "small" }, name(origin))
-    : sourceLink("origin", `doc ${at + 1}`, `#doc-${at + 1}`);
+    : sourceLink("origin", `doc ${at + 1}`, { href: `#doc-${at + 1}` });
 }
 
 function unjudgedCells({ draft }: CheckedTexts, one: Check["unjudged"][number]): readonly Element[] {

@@ -1,8 +1,8 @@
 import { spellingBy } from "../core/brief/called.ts";
 import { wordingOf } from "../core/brief/wording/wordings.ts";
 import type { AssessedIncident, Assessment, FactValue, IncidentField } from "../core/model/assessment.ts";
+import { placeOf } from "./brief-places.ts";
 import { type Child, type Element, el, name } from "./html.ts";
-import { placeLink } from "./places.ts";
 import { blank } from "./text-facts.ts";
 
 const FIELDS: Readonly<Record<IncidentField, string>> = {
@@ -79,10 +79,7 @@ function version(assessment: Assessment, field: IncidentField, value: FactValue)
   const own = quotes.filter(
     (q) => !seen.has(`${q.document} ${q.paragraph}`) && seen.add(`${q.document} ${q.paragraph}`),
   );
-  const positions = new Map(assessment.documents.map((d) => [d.id, d.position]));
-  const places = own
-    .slice(0, MOST_PLACES)
-    .map((q) => placeLink(assessment, say.place(positions.get(q.document) ?? "?", q.paragraph)));
+  const places = own.slice(0, MOST_PLACES).map((q) => placeOf(assessment, q));
   const more =
     own.length > MOST_PLACES
       ? el("span", { class: "soft small" }, wordsOf(assessment).more(own.length - MOST_PLACES))

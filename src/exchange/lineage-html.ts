@@ -1,14 +1,20 @@
 import { type GraphDocument, lineageGraph } from "../charts/lineage-graph.ts";
 import { sourceMark } from "../charts/marks.ts";
 import { middleOf } from "../charts/ticks.ts";
+import { spellingBy } from "../core/brief/called.ts";
+import { wordingOf } from "../core/brief/wording/wordings.ts";
 import type { AssessedDocument, AssessedEdge, Assessment } from "../core/model/assessment.ts";
+import type { BriefPart } from "../core/model/brief.ts";
 import type { FigureId } from "../core/model/id.ts";
-import { instantInWords, millis, whenInWords } from "../core/model/time.ts";
+import { millis } from "../core/model/time.ts";
+import { briefDoc, placeOf } from "./brief-places.ts";
 import { lookOf, placed, RELATION_WORDS, SHAPE_WORDS } from "./change-look.ts";
 import { figureLink } from "./grounds-html.ts";
 import { address, type Child, type Element, el, name } from "./html.ts";
+import { lineageWords } from "./lineage-words.ts";
 import { counted, of100, short } from "./numbers.ts";
-import { docLink, documentName, quoteWithPlace, shapeOf } from "./places.ts";
+import { pageWords } from "./page-words.ts";
+import { documentName, shapeOf } from "./places.ts";
 import { blank, sourceLink } from "./text-facts.ts";
 
 export interface LineagePart {
@@ -35,7 +41,37 @@ export function lineageHtml(assessment: Assessment, level: "h1" | "h2"): Lineage
 
 type Print = (id: FigureId, shown?: string) => Element;
 
-function heading({ lineage, figures }: Assessment, level: "h1" | "h2", print: Print): readonly Element[] {
+function heading(assessment: Assessment, level: "h1" | "h2", print: Print): readonly Element[] {
+  const { words, lede } =
+    assessment.brief.language === "ar" ? arabicHeading(assessment, print) : told(assessment, print);
+  return level === "h1"
+    ? [el("h1", {}, ...words), el("p", { class: "lede" }, ...lede)]
+    : [el("h2", {}, ...words), el("p", { class: "soft" }, ...lede)];
+}
+
+interface Heading {
+  readonly words: readonly Child[];
+  readonly lede: readonly Child[];
+}
+
+/** "From 13 reports to 8 origins": counts follow a preposition, whose case their words have. */
+function arabicHeading({ lineage, figures }: Assessment, print: Print): Heading {
+  const say = wordingOf("ar");
+  const value = (id: FigureId) => figures.find((f) => f.id === id)?.value ?? 0;
+  const counted = (id: FigureId, noun: "report" | "origin") => print(id, say.shown(value(id), "count", noun));
+  const [from, to] = [lineage.originsFrom, lineage.originsTo];
+  const range =
+    value(from) === value(to)
+      ? null
+      : [" عدد الأصول بين ", print(from), " و", print(to), "، إن حُسبت الروابط الأضعف على أي وجه."];
+  const more = value(lineage.unseenCount) === 0 ? null : ["ذُكر ولم يُر: ", print(lineage.unseenCount), ". "];
+  return {
+    words: ["من ", counted(lineage.documents, "report"), " إلى ", counted(lineage.origins, "origin")],
+    lede: [more, lineageWords("ar").oneOrigin, range],
+  };
+}
+
+function told({ lineage, figures }: Assessment, print: Print): Heading {
   const value = (id: FigureId) => figures.find((f) => f.id === id)?.value ?? 0;
   const reports = value(lineage.documents);
   const origins = value(lineage.origins);
@@ -64,10 +100,7 @@ function heading({ lineage, figures }: Assessment, level: "h1" | "h2", print: Pr
           value(lineage.unseenCount) === 1 ? " more is" : " more are",
           " cited, and not seen. ",
         ];
-  const lede: Child[] = [more, "One origin says nothing on whether it is true.", range];
-  return level === "h1"
-    ? [el("h1", {}, ...words), el("p", { class: "lede" }, ...lede)]
-    : [el("h2", {}, ...words), el("p", { class: "soft" }, ...lede)];
+  return { words, lede: [more, lineageWords("en").oneOrigin, range] };
 }
 
 function graphData(assessment: Assessment): readonly GraphDocument[] {
@@ -91,49 +124,42 @@ function strongest({ lineage, figures }: Assessment, { id }: AssessedDocument): 
 }
 
 function graph(assessment: Assessment): readonly Element[] {
-  const chart = lineageGraph({ documents: graphData(assessment), asOf: millis(assessment.asOf) });
+  const { language } = assessment.brief;
+  const words = lineageWords(language);
+  const { drawings } = pageWords(language);
+  const chart = lineageGraph({ documents: graphData(assessment), asOf: millis(assessment.asOf), words: drawings });
   if (chart === null) return [];
-  const item = (shape: "origin" | "copy" | "unseen", words: string) => el("li", {}, sourceLink(shape, words, null));
+  const item = (shape: "origin" | "copy" | "unseen", text: string) =>
+    el("li", {}, sourceLink(shape, text, { href: null, spoken: words.spoken }));
   const key = el(
     "div",
     { class: "small soft" },
-    el(
-      "p",
-      {},
-      "A line runs from a text to what was made of it; the heavier, the nearer to the words. Dashed: only possible.",
-    ),
+    el("p", {}, words.key),
     el(
       "ul",
       { class: "legend" },
-      item("origin", "origin"),
-      item("copy", "copy or rewrite"),
-      item("unseen", "cited, not seen"),
+      item("origin", words.shapes[0]),
+      item("copy", words.shapes[1]),
+      item("unseen", words.shapes[2]),
     ),
   );
-  return [
-    el(
-      "section",
-      { class: "graph only-wide", "aria-label": "Graph of sources; the table below has the same content" },
-      key,
-      chart.svg,
-    ),
-  ];
+  return [el("section", { class: "graph only-wide", "aria-label": words.graph }, key, chart.svg)];
 }
 
 function documents(assessment: Assessment, print: Print): Element {
-  const head = ["document", "published", "made from", "how", "lost on the way", "address and hash"];
+  const { heads, documents: title } = lineageWords(assessment.brief.language);
   const rows = assessment.documents.map((d) => documentRow(assessment, d, print));
   const table = el(
     "table",
     { class: "flow docs" },
-    el("thead", {}, el("tr", {}, ...head.map((words) => el("th", { scope: "col" }, words)))),
+    el("thead", {}, el("tr", {}, ...heads.map((words) => el("th", { scope: "col" }, words)))),
     el("tbody", {}, ...rows),
   );
   return el(
     "section",
     { class: "sec", id: "documents" },
-    el("h2", {}, "Documents"),
-    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Documents" }, table),
+    el("h2", {}, title),
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table),
   );
 }
 
@@ -141,19 +167,23 @@ function documentRow(assessment: Assessment, d: AssessedDocument, print: Print):
   const edge = strongest(assessment, d);
   const parent = assessment.documents.find((other) => other.id === edge?.from);
   const value = (id: FigureId) => assessment.figures.find((f) => f.id === id)?.value ?? 0;
+  const { language } = assessment.brief;
+  const words = lineageWords(language);
+  const say = wordingOf(language);
+  const { drawings } = pageWords(language);
+  const share = (p: number) => (language === "ar" ? say.shown(p, "of-100") : of100(p));
+  const relation = (e: AssessedEdge) =>
+    language === "ar"
+      ? `${e.possible ? drawings.possibly : ""}${drawings.relation[e.relation]}، `
+      : `${e.possible ? "possibly " : ""}${RELATION_WORDS[e.relation]}, `;
   const how =
-    edge === undefined
-      ? []
-      : [
-          `${edge.possible ? "possibly " : ""}${RELATION_WORDS[edge.relation]}, `,
-          print(edge.probability, of100(value(edge.probability))),
-          " in 100",
-        ];
+    edge === undefined ? [] : [relation(edge), print(edge.probability, share(value(edge.probability))), words.in100];
+  const lost = (e: AssessedEdge) => (language === "ar" ? arabicLosses(assessment, e, print) : losses(e, value));
   const title =
     d.title === null || d.title === documentName(d)
       ? null
       : el("div", { class: "soft small" }, name(d.title, d.language));
-  const retracted = d.retracted ? el("div", { class: "small" }, el("b", {}, "retracted")) : null;
+  const retracted = d.retracted ? el("div", { class: "small" }, el("b", {}, words.retracted)) : null;
   return el(
     "tr",
     { id: `doc-${d.position}` },
@@ -166,24 +196,38 @@ function documentRow(assessment: Assessment, d: AssessedDocument, print: Print):
       title,
       retracted,
     ),
-    el("td", { class: "nw" }, d.published === null ? blank("no date") : whenInWords(d.published)),
+    el("td", { class: "nw" }, d.published === null ? blank(words.noDate) : say.when(d.published)),
     el(
       "td",
       { class: "nw" },
-      parent === undefined ? el("span", { class: "soft" }, "its own") : docLink(assessment, parent),
+      parent === undefined ? el("span", { class: "soft" }, words.its) : briefDoc(assessment, parent),
     ),
     el("td", {}, ...how),
-    el("td", { class: "soft small" }, ...(edge === undefined ? [] : losses(edge, value))),
+    el("td", { class: "soft small" }, ...(edge === undefined ? [] : lost(edge))),
     el(
       "td",
       { class: "small" },
-      d.address === null ? blank("no address") : address(d.address),
+      d.address === null ? blank(words.noAddress) : address(d.address),
       el("div", { class: "soft hash" }, d.original ?? d.text),
       d.captured !== null &&
         !d.captured.startsWith("0001") &&
-        el("div", { class: "soft" }, `captured ${instantInWords(d.captured)}`),
+        el("div", { class: "soft" }, words.captured(say.instant(d.captured))),
     ),
   );
+}
+
+/** The same counts as in the brief: what was done, with all it was done to. */
+function arabicLosses({ figures }: Assessment, { losses: list }: AssessedEdge, print: Print): readonly Child[] {
+  const say = wordingOf("ar");
+  const value = (id: FigureId) => figures.find((f) => f.id === id)?.value ?? 0;
+  const counted = list.flatMap((l) => {
+    const n = value(l.count);
+    const count = (): BriefPart => ({ is: "figure", id: l.count, as: "count", shown: say.shown(n, "count", l.class) });
+    return n > 0 ? [{ class: l.class, n, count }] : [];
+  });
+  return say.told
+    .losses(counted)
+    .map((p) => (p === null || typeof p === "string" ? p : p.is === "figure" ? print(p.id, p.shown) : null));
 }
 
 const MOST_LINES = 8;
@@ -212,26 +256,30 @@ function losses(edge: AssessedEdge, value: (id: FigureId) => number): readonly C
 
 function unseen(assessment: Assessment): readonly Element[] {
   const { unseen: list } = assessment.lineage;
+  const { language } = assessment.brief;
+  const say = wordingOf(language);
+  const words = lineageWords(language);
+  const spelled = spellingBy(assessment, say);
   if (list.length === 0) return [];
   const rows = list.map((u) => {
-    const places = u.citedBy.map((quote) => quoteWithPlace(quote, assessment).place);
+    const places = u.citedBy.map((quote) => placeOf(assessment, quote));
     return el(
       "tr",
       {},
-      el("th", { scope: "row" }, sourceLink("unseen", "", null), name(u.name)),
-      el("td", {}, ...places.flatMap((p, i): Child[] => [i > 0 && ", ", p])),
+      el("th", { scope: "row" }, sourceLink("unseen", "", { href: null, spoken: words.spoken }), name(spelled(u.name))),
+      el("td", {}, ...places.flatMap((p, i): Child[] => [i > 0 && say.comma, p])),
     );
   });
-  const head = el(
-    "thead",
-    {},
-    el("tr", {}, el("th", { scope: "col" }, "source"), el("th", { scope: "col" }, "cited in")),
-  );
+  const head = el("thead", {}, el("tr", {}, ...words.unseenHeads.map((text) => el("th", { scope: "col" }, text))));
   return [
     el(
       "section",
       { class: "sec" },
-      el("h2", {}, `${counted(list.length, "source")} cited, and not seen`),
+      el(
+        "h2",
+        {},
+        language === "ar" ? `ذُكر ولم يُر: ${list.length}` : `${counted(list.length, "source")} cited, and not seen`,
+      ),
       el("table", {}, head, el("tbody", {}, ...rows)),
     ),
   ];

@@ -57,6 +57,7 @@ const ARABIC: PageWords = {
     silenceOf: (actor) => marked(`صمت ${actor}`),
     timeline: "ما حدث وما قيل عبر الزمن",
     lineage: "ممّ صُنع كلٌّ منها",
+    instant: arabicInstant,
     day: (instant, year) => marked(year ? arabicDay(instant) : arabicDay(instant).replace(/ \d+$/u, "")),
   },
 };

@@ -23,12 +23,9 @@ function isDerived(relation: string): boolean {
 /** "doc 2, par 3" as a link to the document's row. */
 export function docLink(assessment: Assessment, document: AssessedDocument | undefined, more = ""): Element {
   if (document === undefined) return el("span", { class: "src" }, "a document that is not here");
-  return sourceLink(shapeOf(assessment, document.id), `doc ${document.position}${more}`, `#doc-${document.position}`);
-}
-
-/** The place of words of a document as a brief prints it, in its language, as a link to the document's row. */
-function briefPlace(assessment: Assessment, document: AssessedDocument, place: string): Element {
-  return sourceLink(shapeOf(assessment, document.id), place, `#doc-${document.position}`);
+  return sourceLink(shapeOf(assessment, document.id), `doc ${document.position}${more}`, {
+    href: `#doc-${document.position}`,
+  });
 }
 
 /** The words of a document with their place. */
@@ -54,11 +51,4 @@ export function placeOfSpan(assessment: Assessment, span: Span): Child {
     docLink(assessment, documentOf(assessment, span)),
     el("span", { class: "soft" }, ` ${span.start}\u2013${span.end}`),
   ];
-}
-
-/** A place that a brief prints as words, "doc 2, par 3", made a link where the document is here. */
-export function placeLink(assessment: Assessment, place: string): Element {
-  const position = Number(/^\D{0,20}(\d+)/.exec(place)?.[1]);
-  const document = assessment.documents.find((d) => d.position === position);
-  return document === undefined ? el("span", { class: "src" }, place) : briefPlace(assessment, document, place);
 }

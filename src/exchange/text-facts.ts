@@ -30,10 +30,18 @@ export function paragraphAt(text: string, place: number): number {
   return at < 0 ? Math.max(1, paragraphs.length) : at + 1;
 }
 
+type Shape = "origin" | "copy" | "unseen";
+/** What a mark says to those who do not see it. */
+const SPOKEN: Readonly<Record<Shape, string>> = { origin: "", copy: "copy: ", unseen: "cited, not seen: " };
+
 /** "doc 2, par 3", with the mark and the way to the document. */
-export function sourceLink(shape: "origin" | "copy" | "unseen", words: string, href: string | null): Element {
-  const spoken = shape === "copy" ? "copy: " : shape === "unseen" ? "cited, not seen: " : "";
-  const children: Child[] = [sourceMark(shape), spoken !== "" && el("span", { class: "vh" }, spoken), words];
+export function sourceLink(
+  shape: Shape,
+  words: string,
+  { href, spoken = SPOKEN }: { readonly href: string | null; readonly spoken?: Readonly<Record<Shape, string>> },
+): Element {
+  const said = spoken[shape];
+  const children: Child[] = [sourceMark(shape), said !== "" && el("span", { class: "vh" }, said), words];
   return href === null ? el("span", { class: "src" }, ...children) : el("a", { class: "src", href }, ...children);
 }
 
