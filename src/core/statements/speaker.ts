@@ -198,7 +198,7 @@ export function numberOf(view: View, range: Range): Spoken["number"] {
   const { norm, lemma, pos } = view.tokens[i]!;
   const { speakers, nouns } = view.lexicon;
   const many = speakers.get(norm) === "collective" || (norm.endsWith("s") && speakers.has(norm.slice(0, -1)));
-  // "Ferrona Networks": a plural that ends a name.
+  // "Ferrona Networks", "the Amber Column": a word for speakers that ends a name.
   if (many) return pos === "PROPN" && view.tokens[i - 1]?.pos === "PROPN" && i > range.from ? "body" : "many";
   if ((pos === "NOUN" && norm !== lemma) || /men$/.test(norm) || isPair(view, range)) return "many";
   const paper = nouns.has(norm) || PAPERS.has(norm);
@@ -319,9 +319,9 @@ function kindOf(view: View, range: Range, mention: Mention | null): Speaker["is"
   const atHead = mention !== null && overlaps(mention.span, token);
   if (view.lexicon.language === "ar") return arabicKind(view, range, mention);
   const proper = token.pos === "PROPN" && UPPER.test(view.text.slice(token.start, token.end));
-  // "Ferrona Networks": a plural that ends a name.
+  // "Ferrona Networks", "the Amber Column": a word for speakers that ends a name.
   const ends = head > range.from && view.tokens[head - 1]!.pos === "PROPN";
-  if (proper && (kind === undefined || (kind === "collective" && ends))) return "named";
+  if (proper && (kind === undefined || (kind !== "role" && ends))) return "named";
   if (proper && atHead && kind !== "role") return "named";
   if (hasName(view, { from: head + 1, to: range.to }) && kind !== "collective") return "named";
   if (kind !== undefined) return kind;

@@ -11,6 +11,12 @@ export const nameWords = {
   heads: set(data.en.heads),
   notNames: set(data.en.notNames),
   plainEndings: data.en.plainEndings as readonly string[],
+  /** Words that an organisation's name has before "of": a name runs on behind it. */
+  namesWithOf: set(data.en.namesWithOf),
+  /** Words for land and water before "of": what runs on behind them is a place. */
+  landOf: set(data.en.landOf),
+  /** Adjectives that begin names of groups: "Northern Oath", at the start of a sentence as well. */
+  nameAdjectives: set(data.en.nameAdjectives),
   cityWords: set(data.ar.cityWords),
   groupHeads: set(data.ar.groupHeads),
   /** Arabic first names that are hardly ever other words: what follows is a person. */

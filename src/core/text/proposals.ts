@@ -137,7 +137,7 @@ function runEnd(text: string, tokens: readonly Token[], { from, used }: { from: 
     const next = tokens[to];
     if (next === undefined || used[to] !== 0) return to;
     if (isProper(text, next, 0) || isParticle(tokens, to, text)) to++;
-    else if (isBridge(text, tokens, { at: to, used })) to += tokens[to + 1]!.norm === "the" ? 3 : 2;
+    else if (isBridge(text, tokens, { from, at: to, used })) to += tokens[to + 1]!.norm === "the" ? 3 : 2;
     else return to;
   }
 }
@@ -151,22 +151,35 @@ function isParticle(tokens: readonly Token[], at: number, text: string): boolean
   return /^(?:ibn|bin|bint|abu|umm|al|el|de|da|van|von|der|den|del|la|le|di)$/.test(token.norm);
 }
 
-/** "of", "for" and "of the" between two capitalised words of an organisation's name. */
-function isBridge(text: string, tokens: readonly Token[], { at, used }: { at: number; used: Uint8Array }): boolean {
-  const name = tokens[at + 1]?.norm === "the" ? at + 2 : at + 1;
+/** "of", "for" and "of the" between two capitalised words of an organisation's name: "Bank of Halvern", "the Sword of the North". */
+function isBridge(
+  text: string,
+  tokens: readonly Token[],
+  { from, at, used }: { from: number; at: number; used: Uint8Array },
+): boolean {
+  const article = tokens[at + 1]?.norm === "the";
+  const name = article ? at + 2 : at + 1;
   const next = tokens[name];
   if (next === undefined || used[name] !== 0 || !/^(?:of|for)$/.test(tokens[at]!.norm)) return false;
+  if (!isProper(text, next, 0)) return false;
+  const { norm } = tokens[at - 1]!;
+  const plural = norm.replace(/s$/, "");
+  if (nameWords.namesWithOf.has(norm) || nameWords.namesWithOf.has(plural)) return true;
+  // One word, and "of the": a name that a group gave itself, unless it is an office or a stretch of land.
   return (
-    isProper(text, next, 0) &&
-    /^(?:university|bank|court|union|council|committee|centre|center|institute|front|army|party|movement|brigade|brigades|soldiers|sons|league|office|bureau|agency|board|house|chamber|association|federation|organisation|organization|network|observatory|ministry|department)s?$/.test(
-      tokens[at - 1]!.norm,
+    article &&
+    at - from === 1 &&
+    tokens[at]!.norm === "of" &&
+    ![nameWords.titles, nameWords.placeOf, nameWords.notNames, nameWords.landOf].some(
+      (words) => words.has(norm) || words.has(plural),
     )
   );
 }
 
-/** The run without a capitalised ordinary word that only starts the sentence. */
+/** The run without a capitalised ordinary word that only starts the sentence; "Northern Oath militants" keeps it. */
 function withoutPlainStart(text: string, tokens: readonly Token[], { from, to }: Run): number {
   if (from > firstWord(tokens) || to - from < 2) return from;
+  if (to - from === 2 && nameWords.nameAdjectives.has(tokens[from]!.norm)) return from;
   return isPlain(text, tokens[from]!) ? from + 1 : from;
 }
 

@@ -135,6 +135,7 @@ describe("[ST5] speakers", () => {
     ["The Interior Ministry said that two boats sank.", "role"],
     ["Analysts said that two boats sank.", "collective"],
     ["Two officials said that two boats sank.", "unnamed"],
+    ["The Amber Column said that two boats sank.", "named"],
   ])("%s is %s", (text, is) => {
     expect(one(text, "say").speaker.is).toBe(is);
   });
