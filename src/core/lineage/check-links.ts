@@ -28,7 +28,8 @@ export function linkAstray(sides: Sides): Span | null {
 }
 
 /** What a thing is called besides its name: each word of the phrase stands with its head in the source too. */
-function kindsStand({ source }: Sides, { phrase }: Slot): boolean {
+function kindsStand({ source, side }: Sides, { phrase }: Slot): boolean {
+  if (isNone(side, phrase) && !isNoneThere(source, phrase)) return false;
   if (phrase.names.includes(phrase.head)) return true;
   const { slots, predicates } = source.clauses;
   return phrase.stems.every((kind) => {
@@ -44,6 +45,20 @@ function kindsStand({ source }: Sides, { phrase }: Slot): boolean {
       besides(source).some(([x, y]) => isPair(together, x, y))
     );
   });
+}
+
+const DENIALS = setOf(WORDS.denials);
+
+/** "None" there too, or denied that there was any. */
+function isNoneThere(source: Side, phrase: NounPhrase): boolean {
+  const { slots, predicates } = source.clauses;
+  const denied = predicates.some((p) => DENIALS.has(p.lemma));
+  return denied || slots.some((s) => isNone(source, s.phrase) && isCalled(source, phrase, s.phrase));
+}
+
+/** "No organisation". */
+function isNone({ text }: Side, { span }: NounPhrase): boolean {
+  return /^(?:no|none|neither|nobody)\b/i.test(text.read.info.text.slice(span.start, span.end));
 }
 
 function isPair(together: (x: string, y: string) => boolean, x: string | undefined, y: string | undefined): boolean {
@@ -179,11 +194,21 @@ function slotHolds(source: Side, { slot, preposition, hangs }: Holding): boolean
   }
   if (there === undefined) return preposition === "by" && hangs(slot.verb);
   if (!areAlike(preposition, there)) return false;
+  if (isAnother(source, slot)) return false;
   const deeds = eventsOf(source).filter((e) => e.predicate !== undefined && e.predicate.stem === slot.verb);
   if (hangs(slot.after) || hangs(slot.verb) || deeds.some((e) => hangs(e.stem))) return true;
   return isTime(slot.phrase)
     ? isOnlyTime(source, slot) && tellsOf(source, slot).some(hangs)
     : SETTINGS.has(there) && around(source, slot).some(hangs);
+}
+
+/** "A museum in Corra" beside the museum of another sentence: two museums. */
+function isAnother(source: Side, slot: Slot): boolean {
+  const { slots } = source.clauses;
+  const host = slots[slots.indexOf(slot) - 1];
+  if (host === undefined || host.phrase.head !== slot.after || host.phrase.definite) return false;
+  const inIt = sentenceAt(source, host.phrase.span.start);
+  return slots.some((s) => s.phrase.head === slot.after && sentenceAt(source, s.phrase.span.start) !== inIt);
 }
 
 const TIMES = setOf(

@@ -25,7 +25,11 @@ export function fills(source: Side, x: NounPhrase, y: NounPhrase): boolean {
   if (isParty(source, x, y)) return true;
   // "Gunmen attacked …, killing a guard": the attack killed him too.
   const deed = eventsOf(source).some(
-    (e) => e.agent !== undefined && isSameSense(e.stem, y.head) && (e.agent === x || isParty(source, e.agent, x)),
+    (e) =>
+      e.agent !== undefined &&
+      !e.agent.pronoun &&
+      isSameSense(e.stem, y.head) &&
+      (e.agent === x || isParty(source, e.agent, x)),
   );
   if (deed) return true;
   const at = source.clauses.slots.findIndex((s) => s.phrase === x);
@@ -141,7 +145,8 @@ export function roleAstray({ source, side }: Field): Span | null {
     if (same.length === 0) return false;
     if (same.some((p) => isBorne(p, q, source))) return false;
     const at = { source, side };
-    const told = (role: Role) => same.filter((p) => p[role] !== undefined);
+    // Who stands behind a pronoun is known of nobody named beside it.
+    const told = (role: Role) => same.filter((p) => p[role] !== undefined && p[role]?.pronoun !== true);
     return !(
       same.some((p) => ROLES.every((role) => roleStands(p, q, { ...at, role }))) &&
       ROLES.every((role) => told(role).length === 0 || told(role).some((p) => roleStands(p, q, { ...at, role })))
