@@ -108,26 +108,7 @@ function report(text, gold, a) {
   const byId = new Map(a.statements.map((s) => [s.id, s]));
   const hits = (span, q) => q !== null && overlap(span, at(q));
 
-  const others = a.statements.filter((s) => s.cue !== undefined);
-  const pairs = pair(l, "statement", {
-    ours: others,
-    theirs: gold.statements,
-    id,
-    fits: (o, g) =>
-      g.cue === null ? g.content.some((c) => o.content.some((x) => hits(x, c))) : hits(o.cue.span, g.cue),
-    show: (x) =>
-      x.quote
-        ? `${x.quote.quote.slice(0, 90)} [${x.act}]`
-        : `${JSON.stringify(x.cue)} ${JSON.stringify(x.content).slice(0, 80)}`,
-  });
-  for (const [o, g] of pairs) {
-    const nobody = g.speaker.quote === null;
-    const right = nobody
-      ? /outlet|unstated/.test(o.speaker.is)
-      : o.speaker.span !== undefined && hits(o.speaker.span, g.speaker.quote);
-    agree(l, "statement: speaker", right, `${id} speaker ${JSON.stringify(g.speaker)} ours ${o.speaker.label}`);
-    agree(l, "statement: act", o.act === g.act, `${id} act ${g.act} ours ${o.act}: ${o.quote.quote.slice(0, 80)}`);
-  }
+  if (gold.statements !== undefined) statements(gold, a, { hits });
 
   const ledger = pair(l, "ledger", {
     ours: a.ledger,
@@ -265,6 +246,30 @@ function report(text, gold, a) {
     agree(l, "investigation: by", by, `${id} ${JSON.stringify(g.by)} ours ${o.investigation.by}`);
     const since = o.investigation.since?.edtf.slice(0, 10) ?? "unstated";
     agree(l, "investigation: since", since === g.since.edtf.slice(0, 10), `${id} ${g.since.edtf} ours ${since}`);
+  }
+}
+
+function statements(gold, a, { hits }) {
+  const { language: l, id } = gold;
+  const others = a.statements.filter((s) => s.cue !== undefined);
+  const pairs = pair(l, "statement", {
+    ours: others,
+    theirs: gold.statements,
+    id,
+    fits: (o, g) =>
+      g.cue === null ? g.content.some((c) => o.content.some((x) => hits(x, c))) : hits(o.cue.span, g.cue),
+    show: (x) =>
+      x.quote
+        ? `${x.quote.quote.slice(0, 90)} [${x.act}]`
+        : `${JSON.stringify(x.cue)} ${JSON.stringify(x.content).slice(0, 80)}`,
+  });
+  for (const [o, g] of pairs) {
+    const nobody = g.speaker.quote === null;
+    const right = nobody
+      ? /outlet|unstated/.test(o.speaker.is)
+      : o.speaker.span !== undefined && hits(o.speaker.span, g.speaker.quote);
+    agree(l, "statement: speaker", right, `${id} speaker ${JSON.stringify(g.speaker)} ours ${o.speaker.label}`);
+    agree(l, "statement: act", o.act === g.act, `${id} act ${g.act} ours ${o.act}: ${o.quote.quote.slice(0, 80)}`);
   }
 }
 
