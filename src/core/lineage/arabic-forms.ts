@@ -10,7 +10,12 @@ interface Written {
 /** A verb in another form, its verbal noun, a word with its clitics, a broken plural or a synonym of the reviewed list. */
 export function isArabicMatch(own: Written, there: Written): boolean {
   const [x, y] = [own.keys[0] ?? "", there.keys[0] ?? ""];
-  return isForm(x, y) || isListed(own, there) || isSameRoot(own.norm, there.norm);
+  return isForm(x, y) || isListed(own, there) || isSameRoot(own.norm, there.norm) || isForm(owned(own), owned(there));
+}
+
+/** The stem without whose it is: "their strike". */
+function owned({ norm }: Written): string {
+  return stemOf(norm.replace(/(?<=.{4})(?:ها|هم|هن|كم|نا|ه)$/, ""));
 }
 
 /** One in the other, with no more than a prefix and a suffix of a letter each. */

@@ -30,7 +30,7 @@ const IMPERFECT = /^[يتن].{2}/;
 export function arabicDone({ there, own }: Field): Change | null {
   if (own.some(isOf(OPEN)) || own.some((t) => t.arabic && /^س[يتن]/.test(t.norm))) return null;
   for (const [k, cue] of there.entries()) {
-    if (!isOf(OPEN)(cue)) continue;
+    if (!isOf(OPEN)(cue) && !isOpenQad(cue.norm, there[k + 1]?.norm ?? "")) continue;
     const verb = there.slice(k + 1, k + 4).find((t) => IMPERFECT.test(t.norm));
     const done =
       verb === undefined
@@ -41,6 +41,8 @@ export function arabicDone({ there, own }: Field): Change | null {
   }
   return null;
 }
+
+const isOpenQad = (norm: string, next: string) => /^[وف]?قد$/.test(norm) && IMPERFECT.test(next);
 
 /** "May" before what is not over yet, "has" before what is. */
 export function isPastQad(norm: string, next: string): boolean {

@@ -3,7 +3,7 @@ import type { Span } from "../model/span.ts";
 import { setOf, WORDS } from "./change-lists.ts";
 import { arabicDone, arabicStanceTurned } from "./check-arabic.ts";
 import { dayPairs, isSameDay } from "./check-days.ts";
-import { exchanged, orderTurned } from "./check-exchange.ts";
+import { exchanged, orderTurned, recounted } from "./check-exchange.ts";
 import { wordChange } from "./check-field.ts";
 import { boundLost, hedgeAdded, hedgeLost, mightAdded, openDone, wishDone } from "./check-hedges.ts";
 import { linkAstray } from "./check-links.ts";
@@ -45,6 +45,7 @@ export function backingOf(source: Side, side: Side): Backing {
     orderTurned(field) ??
     wayTurned(field) ??
     exchanged(field) ??
+    recounted(field) ??
     roleTurned(field) ??
     speakerExchanged(field) ??
     polarityTurned(field) ??

@@ -118,6 +118,24 @@ function stands(field: Field, a: Term, b: Term): boolean {
 
 const HELPING = setOf("a an the is are was were be been being has have had do does did");
 
+/** "Seven drivers and two soldiers" there, "two drivers and seven soldiers" here: a count of the source, of another thing than it counts. */
+export function recounted({ there, own }: Field): Change | null {
+  const counts = (terms: readonly Term[]) =>
+    terms.flatMap((count, i) => {
+      const of = count.number === undefined ? undefined : terms.slice(i + 1, i + 4).find((t) => t.telling);
+      return of === undefined || of.number !== undefined ? [] : [{ count, of }];
+    });
+  const said = counts(there);
+  for (const { count, of } of counts(own)) {
+    const same = said.filter((s) => s.of.keys[0] === of.keys[0]);
+    const other = said.find((s) => s.count.number === count.number);
+    const [first] = same;
+    if (first === undefined || other === undefined || same.some((s) => s.count.number === count.number)) continue;
+    if (!isMatch(of, other.of, { broader: true })) return wordChange(first.count, count, 1);
+  }
+  return null;
+}
+
 /** Another count of the same thing. */
 function isRecount({ there, own }: Field, a: Term, b: Term): boolean {
   const [p, q] = [behind(there, a), behind(own, b)];

@@ -53,6 +53,20 @@ export function boundLost({ there, own }: Field): Change | null {
     if (a !== undefined && same.every((x) => bound(there, x) !== bound(own, b)))
       return { ...wordChange(a, b, 0.5), class: "comparator" };
   }
+  return shortOf(there, own);
+}
+
+const SHORT_OF = setOf("almost nearly virtually practically");
+
+/** "Almost doubled" there, "doubled" here. */
+function shortOf(there: readonly Term[], own: readonly Term[]): Change | null {
+  const isShort = (terms: readonly Term[], t: Term) => SHORT_OF.has(terms[terms.indexOf(t) - 1]?.norm ?? "");
+  for (const b of own.filter((t) => t.telling && !isShort(own, t))) {
+    const same = there.filter((a) => a.keys[0] === b.keys[0]);
+    const [a] = same;
+    if (a !== undefined && same.every((x) => isShort(there, x)))
+      return { ...wordChange(a, b, 0.5), class: "comparator" };
+  }
   return null;
 }
 

@@ -262,7 +262,8 @@ function bareStands({ source, side }: Sides, { phrase, preposition, role, verb }
 
 /** "Blankets, water and fuel": a list, and no apposition; nor does a new clause begin so. */
 function isListed(raw: string, { span }: NounPhrase): boolean {
-  return !/^(?:[,.;)]|$)/.test(raw.slice(span.end)) || / and [^,]*$/.test(raw.slice(span.start, span.end));
+  const last = raw.slice(span.start, span.end).split(",").at(-1) ?? "";
+  return !/^(?:[,.;)]|$)/.test(raw.slice(span.end)) || last.includes(" and ");
 }
 
 /** "Gunmen, a group based in the hills, said": a description behind what stands between commas. */

@@ -86,7 +86,7 @@ function lettered({ text, sentences }: Side): readonly Tie[] {
     [
       ...text.read.info.text
         .slice(span.start, span.end)
-        .matchAll(/\p{Lu}\p{L}+(?: (?:of |for |the |and )*\p{Lu}\p{L}+)+/gu),
+        .matchAll(/(?<!\p{L})\p{Lu}\p{L}+(?: (?:of |for |the |and ){0,3}\p{Lu}\p{L}+){1,12}/gu),
     ].map(([name]) => {
       const words = name.split(" ").filter((w) => /^\p{Lu}/u.test(w) && !ARTICLES.has(w.toLowerCase()));
       const letters = words

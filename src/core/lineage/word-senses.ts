@@ -16,10 +16,16 @@ interface Senses {
 
 let loaded: Senses | undefined;
 
+/** A stem with the senses behind the bar of its line. */
+function rarerIn(line: string): ReturnType<typeof sensesIn> {
+  const [common = "", rarer = ""] = line.split(" | ");
+  return sensesIn(`${common.split(" ")[0]} ${rarer}`);
+}
+
 function senses(): Senses {
   loaded ??= {
     of: new Map(data.senses.map((line) => sensesIn(line.split(" | ")[0] ?? ""))),
-    rarer: new Map(data.senses.filter((l) => l.includes("|")).map((line) => sensesIn(line.replace(/ .*\|/, "")))),
+    rarer: new Map(data.senses.filter((l) => l.includes("|")).map((line) => rarerIn(line))),
     broader: data.broader
       .split(",")
       .map((ids) => (ids === "" ? [] : ids.split(" ").map((n) => Number.parseInt(n, 36)))),

@@ -89,3 +89,24 @@ describe("[LI7] what an exchange makes of a sentence", () => {
     expect(verdictOf(source, sentence)).not.toBe("backed");
   });
 });
+
+describe("[LI7] what is not backed", () => {
+  it.each([
+    [
+      "two counts exchanged",
+      "The raid killed seven drivers and wounded two clerks, the town hall of Orvel said.",
+      "The raid killed two drivers and wounded seven clerks, the town hall of Orvel said.",
+      "contradicted",
+    ],
+    [
+      "almost",
+      "Since the flood the price of bread has almost doubled.",
+      "Since the flood the price of bread has doubled.",
+      "changed",
+    ],
+    ["may, in Arabic", "وقد تغلق البلدية جسر أورفيل للصيانة.", "أغلقت البلدية جسر أورفيل للصيانة.", "hardened"],
+  ])("%s", (_, source, sentence, verdict) => {
+    expect(verdictOf(source, sentence)).toBe(verdict);
+    expect(verdictOf(source, source)).toBe("backed");
+  });
+});

@@ -58,6 +58,7 @@ describe("the labelled sentences", () => {
     ["second", "second-sources", 0.8],
     ["third", "third-sources", 0.8],
     ["fourth", "fourth-sources", 0.8],
+    ["fifth", "fifth-sources", 0.48],
     ["sixth", "sixth-sources", 0.7],
   ])("[LI7] %s: verdict and place, and a contradicted sentence is never backed", (file, against, share) => {
     const rows = judged(file, against);
