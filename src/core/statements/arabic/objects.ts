@@ -13,7 +13,7 @@ export function responsible(view: View, cue: ArabicCue): Draft | null {
   if (!cue.cue.takes.has("responsibility")) return null;
   const words = view.lexicon.responsibility.responsibility;
   for (let i = cue.at + (cue.suffixed ? 1 : 2); i < view.tokens.length && i < cue.at + 20; i++) {
-    if (!words.has(view.norms[i]!)) continue;
+    if (!words.has(view.norms[i]!) && !BURDEN.test(view.norms[i]!)) continue;
     const after = cue.suffixed ? tidyRange(view, cue.at + 1, i) : null;
     const both = cue.suffixed ? { subject: after, target: null } : subjectAndObject(view, cue, i);
     // "حملت السلطات المسؤولية لـ«المد»": the group before is who blames.
@@ -31,6 +31,26 @@ export function responsible(view: View, cue: ArabicCue): Draft | null {
     });
   }
   return null;
+}
+
+/** What is laid on somebody besides responsibility: وزر, تبعات. */
+const BURDEN = /^(?:ال)?(?:وزر|اوزار|تبعه|تبعات|مغبه|عواقب|ذنب|اثم|جريره)$/u;
+
+/** رمى S الكرة في ملعب O. */
+export function passesOn(view: View, cue: ArabicCue): Draft | null {
+  const { norms } = view;
+  const ball = norms.indexOf("الكره", cue.at + 1);
+  const apart = ball > cue.at && ball < cue.at + 10 && norms[ball + 1] === "في" && norms[ball + 2] === "ملعب";
+  if (cue.cue.lemma !== "رمى" || !apart || ball + 3 >= norms.length) return null;
+  const target = tidyRange(view, ball + 3, groupEnd(view, ball + 3, norms.length));
+  const made = draft(view, cue, {
+    frame: "verb-object",
+    voice: voiceOf(tidyRange(view, cue.at + 1, ball) ?? speakerBefore(view, cue), cue),
+    content: target,
+    target,
+    complement: "blame",
+  });
+  return ball === cue.at + 1 ? { ...made, cue: { from: cue.at, to: ball + 3 } } : made;
 }
 
 /** ألقى S باللوم على O في P. */

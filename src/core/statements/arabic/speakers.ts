@@ -2,7 +2,16 @@ import type { Voice } from "../draft.ts";
 import type { Range, View } from "../view.ts";
 import { canBe, personOf } from "./agreement.ts";
 import { tidyRange } from "./content.ts";
-import { afterTime, canBeSubject, groupEnd, isAccusative, isOffice, mainSubject, speakerEnd } from "./groups.ts";
+import {
+  afterTime,
+  canBeSubject,
+  groupEnd,
+  isAccusative,
+  isOffice,
+  isWrittenOn,
+  mainSubject,
+  speakerEnd,
+} from "./groups.ts";
 import { voiceOf } from "./made.ts";
 import { type ArabicCue, bare, cueAt, isAnonymous, isNegated, lookUp } from "./words.ts";
 
@@ -34,9 +43,24 @@ export function speakerOf(view: View, cue: ArabicCue, limit: number): Voice {
 
 /** The subject behind the verb; null where there is none that it agrees with. */
 export function speakerAfter(view: View, cue: ArabicCue, limit: number): Range | null {
-  const from = afterTime(view, cue.at + 1, limit);
+  const time = afterTime(view, cue.at + 1, limit);
+  const from = pastAddressee(view, time, limit);
   const range = tidyRange(view, from, speakerEnd(view, from, limit));
   return range !== null && canBeSubject(view, range, cue.agrees) ? range : null;
+}
+
+/** "وقالت لمنصتنا خبيرة", "وقال لوكالة كالدر مسؤول": past to whom he spoke, where a word for speakers follows; else `from`. */
+function pastAddressee(view: View, from: number, limit: number): number {
+  const { norms, tokens, lexicon } = view;
+  const norm = norms[from] ?? "";
+  if (norm !== "ل" && !(norm.startsWith("ل") && isWrittenOn(view, from))) return from;
+  for (let i = from + 1; i < limit && i < from + 6; i++) {
+    const mark = tokens[i]!.pos === "PUNCT" && norms[i] !== '"';
+    if (mark) return from;
+    const opens = norms[i - 1] !== "ل" && view.quotes[i] === null;
+    if (opens && lexicon.speakers.has(norms[i]!) && !norms[i]!.startsWith("ال")) return i;
+  }
+  return from;
 }
 
 const LONGEST = 14;
@@ -57,7 +81,9 @@ export function speakerBefore(view: View, cue: Verb): Range | null {
   if (norms[cue.at - 1] === "ان" && whose > 0 && norms[whose]!.startsWith("ل") && /^[وف]?سبق$/u.test(norms[whose - 1]!))
     return { from: whose, to: cue.at - 1 };
   let to = cue.at;
-  if (isNegated(view, cue.at)) to--;
+  // "الجماعة سبق أن نسبت".
+  if (norms[to - 1] === "ان" && /^[وف]?سبق$/u.test(norms[to - 2] ?? "")) to -= 2;
+  if (to === cue.at && isNegated(view, cue.at)) to--;
   if (norms[to - 1] === "قد") to--;
   if (PRONOUN.test(norms[to - 1] ?? "")) return { from: to - 1, to };
   let from = to;

@@ -4,7 +4,17 @@ import { type Range, spanOf, tokenAt, tokensOf, type View } from "../view.ts";
 import { clauseOf, complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nameInQuotes, speakerEnd } from "./groups.ts";
 import { draft, voiceOf } from "./made.ts";
-import { charges, deniedIt, firstOfTwo, judges, laysBlame, object, prepositional, responsible } from "./objects.ts";
+import {
+  charges,
+  deniedIt,
+  firstOfTwo,
+  judges,
+  laysBlame,
+  object,
+  passesOn,
+  prepositional,
+  responsible,
+} from "./objects.ts";
 import { asOwnDeed, speaksForArmed } from "./own-deed.ts";
 import { participle } from "./participles.ts";
 import { speakerAfter, speakerOf } from "./speakers.ts";
@@ -60,6 +70,7 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
     quoteBefore(view, cue) ??
     responsible(view, cue) ??
     laysBlame(view, cue) ??
+    passesOn(view, cue) ??
     charges(view, cue) ??
     judges(view, cue) ??
     prepositional(view, cue) ??

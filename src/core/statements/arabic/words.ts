@@ -1,6 +1,7 @@
 import type { Agreement } from "../../text/arabic-verbs.ts";
 import type { CueWord, Phrases, VerbForm } from "../../text/lexicon.ts";
 import { phraseAt } from "../../text/lexicon.ts";
+import { nameWords } from "../../text/name-words.ts";
 import type { View } from "../view.ts";
 
 /** A reporting verb at a token: its word, and whether و or ف stands before it. */
@@ -58,7 +59,10 @@ export function cueAt(view: View, i: number): ArabicCue | null {
   // "وهو ما ينفي": what a fact shows, and nobody says.
   const past = before === "قد" ? (norms[i - 2] ?? "") : before;
   const shows = form?.[0]?.kinds.includes("present") === true && /^(?:ما|مما)$/u.test(past);
-  if (subjunctive || shows || CONDITION.test(before) || (form !== undefined && isVerbalNoun(view, i))) return null;
+  // نصر is a name more often than "we insist".
+  const isName = form?.[0]?.agrees?.number === "us" && view.quotes[i] === null && nameWords.firstNames.has(norm);
+  if (isName || subjunctive || shows || CONDITION.test(before) || (form !== undefined && isVerbalNoun(view, i)))
+    return null;
   if (form !== undefined)
     return { at: i, cue: form[0]!.cue, joined: !lexicon.verbs.has(norm), agrees: form[0]!.agrees };
   // وصفته: with the object written on it.
@@ -111,7 +115,7 @@ function isVerbalNoun({ norms, lexicon }: View, i: number): boolean {
 }
 
 const NOMINAL =
-  /^[وفبل]?(?:عدم|دون|بدون|رفض|رفضت|رفضوا|يرفض|فضل|فضلت|فضلوا|وسط|عقب|اثر|قبيل|بعيد|اعاده|تم|يتم|سيتم|جري|يجري|حق|بعد|قبل|رغم|فور|سبق)$/u;
+  /^[وفبل]?(?:عدم|دون|بدون|رفض|رفضت|رفضوا|يرفض|فضل|فضلت|فضلوا|وسط|عقب|اثر|قبيل|بعيد|اعاده|تم|يتم|سيتم|جري|يجري|حق|بعد|قبل|رغم|فور|سبق|[يت]حمل|[يت]حملان|[يت]حملون)$/u;
 
 /** نفاه: a verb in ى is written with ا before the object on it. */
 function denied({ lexicon }: View, norm: string): CueWord | undefined {
@@ -132,7 +136,7 @@ export function isNegated({ norms, tokens }: View, i: number): boolean {
   return NEGATIONS.has(before);
 }
 
-const NAME = /^[بل]?(?:ال)?(?:اسم|هوي|كشف)(?:ه|ته|ها|تها|هم|هما|تهم|تهما|يهما|اءهم|تيهما)?$/u;
+const NAME = /^[بل]?(?:ال)?(?:اسم|اسماؤ|اسماء|هوي|هويات|كشف)(?:ه|ته|ها|تها|هم|هما|تهم|تهما|يهما|اءهم|تيهما)?$/u;
 
 /** رفض ذكر اسمه, طلب عدم الكشف عن هويته: why a speaker has no name. */
 export function isAnonymous({ norms }: View, { at, cue }: ArabicCue): boolean {

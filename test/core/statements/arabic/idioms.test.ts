@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { findStatements } from "../../../../src/core/statements.entry.ts";
+
+/** The statements of others in an Arabic text, each "cue | act | speaker | content". */
+function read(text: string): string[] {
+  return findStatements({ text, name: "t", language: "ar" }).statements.flatMap((s) => {
+    if (s.cue === undefined) return [];
+    const cut = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+    return [`${cut(s.cue.span)} | ${s.act} | ${s.speaker.label ?? s.speaker.is} | ${s.content.map(cut).join(" + ")}`];
+  });
+}
+
+describe("[ST2] who speaks", () => {
+  test.each([
+    ["behind to whom he spoke", "وقال لوكالة كالدر مهندس إن السد سليم.", "وقال | says | مهندس | السد سليم"],
+    [
+      "behind a preposition with the outlet",
+      "وأكدت لصحيفتنا باحثة في فلمورا أن العينة قديمة.",
+      "وأكدت | confirms | باحثة في فلمورا | العينة قديمة",
+    ],
+    ["pointed at", "وصلت رسالة يتبرأ فيها هذا التنظيم من الحريق.", "يتبرأ | denies | هذا التنظيم | الحريق"],
+    [
+      "in front of سبق أن",
+      "قالت شركة الملح إن الرصيف سليم. لكن النقابة سبق أن حذرت من انهياره.",
+      "حذرت | warns | النقابة | انهياره",
+    ],
+    [
+      "with a name behind the office",
+      "أنكر مفاوض الجبهة سامي المرجي التهمة.",
+      "أنكر | denies | مفاوض الجبهة سامي المرجي | التهمة",
+    ],
+    ["whose country it is", "تقول بلاده إن المعبر مغلق.", "تقول | says | بلاده | المعبر مغلق"],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+
+  test("asks for nothing by wanting its names unnamed", () => {
+    const found = read("تحدثت مصادر في الميناء، اشترطت ألا تذكر أسماؤها، عن حاويات فارغة.");
+    expect(found.filter((line) => line.includes("demands"))).toEqual([]);
+  });
+});
+
+describe("[ST2] idioms of blame", () => {
+  test.each([
+    [
+      "the ball in somebody's court",
+      "ورمت النقابة الكرة في ملعب وزارة النقل.",
+      "ورمت | blames | النقابة | وزارة النقل",
+    ],
+    ["a burden laid on somebody", "حمّلت البلدية الشركة تبعات الفيضان.", "حمّلت | blames | البلدية | تبعات الفيضان"],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+});
+
+describe("[ST2] words that report", () => {
+  test.each([
+    ["همس", "يهمس حرس الميناء بأن الباب كان مفتوحا.", "يهمس | says | حرس الميناء | الباب كان مفتوحا"],
+    ["مال إلى أن", "يميل المحققون إلى أن التماس سبب الحريق.", "يميل | assesses | المحققون | التماس سبب الحريق"],
+    [
+      "مستدلا بأن",
+      "قال مدير المتحف إن اللصوص محترفون، مستدلا بأن القفل سليم.",
+      "مستدلا | assesses | مدير المتحف | القفل سليم",
+    ],
+    ["تداول ورقة", "تداول ناشطون ورقة عليها ختم البلدية.", "تداول | reports | ناشطون | ورقة عليها ختم البلدية"],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+});
+
+describe("[ST4] what a group says that it did", () => {
+  test("is a claim too where the outlet keeps its distance, and of some of its members", () => {
+    expect(read("زعمت جماعة العنبر أن ثلاثة من عناصرها زرعوا العبوة في القبو.")).toContain(
+      "زعمت | claims-responsibility | جماعة العنبر | ثلاثة من عناصرها زرعوا العبوة في القبو",
+    );
+  });
+});
