@@ -43,11 +43,10 @@ async function ofCase(invocation: Invocation): Promise<Outcome> {
 /** Features, an actor and a day of one's own are for a question without texts; a text gives its own. */
 function withoutEffect({ lists, text }: Invocation): readonly Problem[] {
   const given = { "--feature": lists.feature, "--actor": text.actor, "--attack": text.attack };
-  const cure = "Give it without texts, or state the incident in a case.";
   return Object.entries(given).flatMap(([option, value]) =>
     value === undefined || value.length === 0
       ? []
-      : [problem("option-without-effect", { option, command: "precedents", beside: "a case or texts", cure })],
+      : [problem("option-without-effect", { option, command: "precedents", beside: "a case or texts" })],
   );
 }
 

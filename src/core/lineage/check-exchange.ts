@@ -123,7 +123,8 @@ export function recounted({ there, own }: Field): Change | null {
   const counts = (terms: readonly Term[]) =>
     terms.flatMap((count, i) => {
       const of = count.number === undefined ? undefined : terms.slice(i + 1, i + 4).find((t) => t.telling);
-      return of === undefined || of.number !== undefined ? [] : [{ count, of }];
+      // "Two of the dead" counts no dead.
+      return of === undefined || of.number !== undefined || terms[i + 1]?.norm === "of" ? [] : [{ count, of }];
     });
   const said = counts(there);
   for (const { count, of } of counts(own)) {

@@ -96,8 +96,9 @@ function placeOf(input: RecordInput, document: RecordDocument, m: Mention, sente
       },
     ];
   }
-  if (is !== "proposal" || NO_PLACE.test(text.slice(span.start, span.end)) || (!arabic && isCut(text, span.end)))
-    return [];
+  if (is !== "proposal" || NO_PLACE.test(text.slice(span.start, span.end))) return [];
+  const whole = arabic ? span : wholeName(text, span);
+  if (whole === null) return [];
   const dateline = !located && !arabic && isDateline(text, sentence, span);
   if (!located && !dateline) return [];
   // "At Tarn Bridge, Kenya".
@@ -107,11 +108,11 @@ function placeOf(input: RecordInput, document: RecordDocument, m: Mention, sente
   const country = after === undefined ? "" : (input.placeName(after.id)?.country ?? "");
   return [
     {
-      id: text.slice(span.start, span.end),
+      id: text.slice(whole.start, whole.end),
       kind: "unlisted",
       country,
-      span,
-      rank: dateline ? DATELINE : LOCATED,
+      span: whole,
+      rank: dateline ? DATELINE : FROM.test(before) ? UNSURE : LOCATED,
       sure: SURE.test(before),
     },
   ];
@@ -159,6 +160,19 @@ function isPartOfName(text: string, { start, end }: Span): boolean {
       .at(-1) ?? "";
   const joined = /\s$/u.test(text.slice(Math.max(0, start - 1), start));
   return joined && /^\p{Lu}[\p{L}.’'-]{0,24}$/u.test(before) && !BEFORE_NAME.test(before);
+}
+
+/** Where somebody came from need not be where it was. */
+const FROM = /\bfrom\s+(?:\p{Ll}+\s+){0,2}$/u;
+/** Words for what stands at a place and bears its name. */
+const LANDMARK =
+  /^\s(?:Lock|Dam|Pass|Gate|Hill|Ridge|Creek|Crossing|Junction|Point|Quay|Pier|Wharf|Weir|Ford|Mill|Mine|Depot|Station|Terminal|Base|Camp|Beach|Bay|Cape|Falls|Forest|Heights|Island|Lake|Market|Park|Plaza|River|Tower|Town|Valley|Village|Yard)(?![\p{L}-])(?!\s\p{Lu})/u;
+
+/** The name with the word for what it is that the tagger took for another: "Belder Lock"; null where a longer name goes on. */
+function wholeName(text: string, span: Span): Span | null {
+  if (!isCut(text, span.end)) return span;
+  const found = LANDMARK.exec(text.slice(span.end, span.end + 30));
+  return found === null ? null : { start: span.start, end: span.end + found[0].length };
 }
 
 /** "At the Ninth | Shore Movement": the name goes on, and not with a word for a place. */

@@ -38,7 +38,8 @@ export const cliProblems = {
   },
   "option-without-effect": {
     severity: "warning",
-    say: (f) => `${f.option} has no effect on ${f.command} with ${f.beside}, and was left out. ${f.cure}`,
+    say: (f) =>
+      `${f.option} has no effect on ${f.command} with ${f.beside}, and was left out. Give it without them, or state it in a case.`,
   },
   "one-text-wanted": {
     severity: "warning",

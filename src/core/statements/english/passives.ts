@@ -39,7 +39,8 @@ export function passive(cue: VerbCue): Draft | null {
   if (form.cue.takes.has("addressee") && form.cue.takes.has("clause") && startsClause(clause, start)) {
     return draft(cue, { frame: "passive", complement: kind, voice, content: [restFrom(clause, start, isCueChunk)] });
   }
-  if (subject === null) return null;
+  // "Two officials, who asked not to be named": nothing is said of them.
+  if (subject === null || clause.view.norms[subject.to - 1] === "who") return null;
   const whole =
     next?.kind === "adp" && clause.view.norms[next.from] === "as"
       ? { from: subject.from, to: restFrom(clause, start, isCueChunk)?.to ?? subject.to }
