@@ -45,6 +45,12 @@ const FRAMES: readonly Frame[] = [
   },
   {
     act: "claims-responsibility",
+    verb: /(?<!\p{L})[وف]?(?:اضاف|اضافت|ادرج|ادرجت|وضع|وضعت|نشر|نشرت|نسب|نسبت)(?!\p{L})/gu,
+    object:
+      /(?<!\p{L})(?:(?:الي|علي|في|ضمن)\s(?:(?:قائمه|لائحه|قوائم|لوائح|سجل)\s)?ضحايا(?:ها|ه|هم)|(?:الي|علي|في)\s(?:موقع|صفحه|مدونه)(?:ها|ه|هم)?\s(?:ال)?(?:تسريب|تسريبات|ابتزاز)|الي\sنفس(?:ها|ه|هم))(?!\p{L})/u,
+  },
+  {
+    act: "claims-responsibility",
     groups: true,
     verb: /(?<!\p{L})[وف]?(?:اعلن|اعلنت|اعلنوا|تعلن|يعلن)(?!\p{L})/gu,
     object:
@@ -117,6 +123,14 @@ function ownName(document: RecordDocument, party: Party, limit: number): Party {
   return { ...party, span: { start: start - article, end } };
 }
 
+const CALLS_ITSELF = /^\s\S{2,12}\s(?:تسمي نفسها|يسمي نفسه|يطلق على نفسه|تطلق على نفسها|يدعى|تدعى)(?=\s)/u;
+
+/** "An account that calls itself «X»", right behind the verb: X. */
+function calledSo(document: RecordDocument, from: number, until: number): Span | null {
+  const m = CALLS_ITSELF.exec(document.text.slice(from, until));
+  return m === null ? null : quotedName(document, from + m[0].length, until);
+}
+
 /** Who stands right behind the verb; where nobody does, who stands right before it in its clause. */
 function subjectOf(
   document: RecordDocument,
@@ -124,6 +138,8 @@ function subjectOf(
 ): Party | null {
   const behind = { start: cue.end, end: until };
   const name = until > cue.end ? quotedName(document, cue.end, until) : null;
+  const called = until > cue.end ? calledSo(document, cue.end, until) : null;
+  if (called !== null) return { span: called, actor: null };
   const next = allParties(document, behind).find((p) => p.span.start >= cue.end && p.span.end <= until + 1);
   if (name !== null && (next === undefined || name.start <= next.span.start + NEAR))
     return { span: name, actor: next !== undefined && overlaps(next.span, name) ? next.actor : null };

@@ -1,6 +1,7 @@
 import type { Attribution, Quoted } from "../model/assessment.ts";
 import type { Span } from "../model/span.ts";
 import type { Speaker } from "../model/statement.ts";
+import { actorById, shippedGazetteer } from "../text/gazetteer.ts";
 import { type HeldStatement, quoted, type RecordDocument, type RecordInput } from "./input.ts";
 import { LEGAL_WORDS, OFFICIAL_WORDS, TECHNICAL_WORDS } from "./office-words.ts";
 import { claimsItself } from "./self-said.ts";
@@ -20,9 +21,16 @@ export function kindOf(input: RecordInput, h: HeldStatement): Attribution["kind"
   if (LEGAL_WORDS.test(label) || (LEGAL_LEMMAS.has(cue?.lemma ?? "") && !SAYS_SO.test(words))) return "legal";
   if (TECHNICAL_WORDS.test(label) || TECHNICAL_WORDS.test(words)) return "technical";
   const kind = speaker.actor === undefined ? undefined : input.actor(speaker.actor)?.kind;
+  if (kind === "organisation" && isOfAState(speaker.actor)) return "official";
   if (kind !== undefined && kind !== "armed-group") return OFFICIAL_KINDS.includes(kind) ? "official" : "unofficial";
   if (kind !== undefined) return "unofficial";
   return OFFICIAL_WORDS.test(label) ? "official" : kindByIntroduction(h);
+}
+
+/** The FBI: the list of actors has it as part of a state. */
+function isOfAState(id: string | undefined): boolean {
+  const whole = id === undefined ? undefined : actorById(id)?.partOf;
+  return whole !== undefined && shippedGazetteer.states.some((state) => state.id === whole);
 }
 
 /** "It was the army, charged the rebel": a saying, and no charge. */

@@ -7,7 +7,7 @@ import { wordFinder } from "../text/word-finder.ts";
 import { isOfAnotherTime } from "./another-time.ts";
 import { allParties } from "./described.ts";
 import type { Doer } from "./doer.ts";
-import { doersIn, isOfAnEvent, isUnsaid } from "./doers.ts";
+import { doersIn, isLeftOpen, isOfAnEvent, isUnsaid } from "./doers.ts";
 import { isMedium } from "./doers-arabic.ts";
 import { isForACondition } from "./for-a-condition.ts";
 import type { HeldStatement } from "./input.ts";
@@ -175,9 +175,10 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
   const h = doer.beside && first !== undefined ? ofTheOutlet(first) : whoseWords(here, doer);
   if (h === null || /^(?:conditional|forecast|question)$/.test(h.statement.voice ?? "")) return null;
   const { statement, document } = h;
-  if (statement.polarity === "negative" || statement.factuality === "denied") return null;
+  const open = isLeftOpen(document.text.slice(statement.sentence.start, doer.cue.start));
+  if (!open && (statement.polarity === "negative" || statement.factuality === "denied")) return null;
   if (doer.how === "blames" && isForACondition(h)) return null;
-  if (/^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
+  if (!open && /^(?:denies|doubts|claims-responsibility|praises|retracts)$/.test(statement.act)) return null;
   const words = (span: Span) => document.text.slice(span.start, span.end);
   if (doer.whom.actor === null && isNobodyThere(document.text, doer.whom.span)) return null;
   const target = {
@@ -199,7 +200,7 @@ function fromDoer(here: readonly HeldStatement[], doer: Doer): Laid | null {
   if (statement.speaker.span !== undefined && overlaps(statement.speaker.span, doer.whom.span)) return null;
   return {
     h: { ...h, statement: { ...statement, target, ...(speaker !== null && { speaker }) } },
-    said: howSurely(h, doer, own && speaker === null),
+    said: open ? "suggests" : howSurely(h, doer, own && speaker === null),
   };
 }
 

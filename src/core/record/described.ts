@@ -106,9 +106,9 @@ function partyAt(document: RecordDocument, within: Span, head: Span): Party {
   let back = start;
   for (const word of before.split(/\s+/u).filter(Boolean).reverse().slice(0, MOST_BEFORE)) {
     back = text.lastIndexOf(word, back - 1);
-    const plain = fold(word).replace(/^["“«]/u, "");
+    const plain = fold(word).replace(/^["“«'‘]/u, "");
     if (/[.,;:!?"“”()]$/u.test(word) || NOT_INSIDE.has(plain)) break;
-    from = back + (/^["“«]/u.test(word) ? 1 : 0);
+    from = back + (/^["“«'‘]/u.test(word) ? 1 : 0);
     if (OPENS.test(plain) || from > back) break;
   }
   return { span: { start: from, end }, actor: null };

@@ -44,7 +44,24 @@ const LAYS_BLAME =
   /culprit|involved|blamed|be behind|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
 
 /** Whether words before a cue take it back. */
-export const isUnsaid = (before: string): boolean => NOT.test(before) || UNSAID.test(before);
+export const isUnsaid = (before: string): boolean => (NOT.test(before) || UNSAID.test(before)) && !isLeftOpen(before);
+
+/** Whether words before a cue say that it is not ruled out. */
+export const isLeftOpen = (before: string): boolean => NOT_RULED_OUT.test(before);
+
+/** "Did not rule out the | hand of", دون أن يستبعد: what is not ruled out may be. */
+const NOT_RULED_OUT =
+  /(?:\b(?:not|never|without|cannot|can['’]t|did ?n['’]t)\s(?:\p{Ll}+ly\s)?(?:rul(?:e|ed|ing) out|exclud(?:e|ed|ing))|(?<!\p{L})(?:لم|لا|لن|دون أن|ولم|ولا)\s[تين]ستبعد(?:وا|ون)?)(?:\s[^\s.,;:،؛]+){0,3}\s*$/iu;
+
+const WHICH_IS =
+  /(?<!\S)([^\s,]{1,40}),?\s(?:which|who|that)\s(?:is|are|was|were|has been|have been)\s(?:\p{Ll}{1,20}\s)?$/u;
+
+/** "Brinewolf, which is | linked to Vessia": what a party is linked to is blamed for nothing. */
+function isOfAParty(words: string, { start, end }: Span): boolean {
+  if (!/^(?:linked|tied)\b/u.test(words.slice(start, end))) return false;
+  const of = WHICH_IS.exec(words.slice(Math.max(0, start - 80), start))?.[1];
+  return of !== undefined && !isOfAnEvent(of);
+}
 
 /** Whether the words speak of an attack, or of what happened. */
 export function isOfAnEvent(words: string): boolean {
@@ -65,7 +82,7 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
   );
   for (const { span, value } of cues) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
-    if (isUnsaid(words.slice(0, span.start))) continue;
+    if (isUnsaid(words.slice(0, span.start)) || isOfAParty(words, span)) continue;
     // "Accused X of standing behind it": the charge is read already.
     if (arabic.some((d) => d.how === "accuses" && d.cue.start < cue.end && cue.start < d.whom.span.end + REACH))
       continue;
@@ -82,7 +99,8 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
     );
     const until = { ...cue, start: pastAside(document.text, sentence, cue) };
     const by = value.where === "before" ? null : (inside ?? subjectBefore(document, parted, until));
-    found.push({ whom, cue, how: value.how, by: by !== null && overlaps(by.span, whom.span) ? null : by });
+    const how = isLeftOpen(words.slice(0, span.start)) ? "suggests" : value.how;
+    found.push({ whom, cue, how, by: by !== null && overlaps(by.span, whom.span) ? null : by });
   }
   return found;
 }
@@ -127,7 +145,8 @@ function whomOf(document: RecordDocument, { parties, cue, sentence }: Place, { w
   const next = parties.find((p) => p.span.start >= cue.end);
   if (quote !== null && (next === undefined || next.span.start >= quote.end || isPartOf(next.span, quote)))
     return { span: quote, actor: null };
-  if (next !== undefined && isPlain(text.slice(cue.end, next.span.start), 4)) return knownAs(document, next, sentence);
+  if (next !== undefined && isPlain(text.slice(cue.end, next.span.start), 4))
+    return withOf(text, knownAs(document, next, sentence), sentence);
   // Who is charged is somebody, whatever he is called.
   const name = NAME_AT_ONCE.exec(text.slice(cue.end, Math.min(sentence.end, cue.end + 60)));
   if (name !== null) {
@@ -163,6 +182,18 @@ const KNOWN_AS =
 export function knownAs(document: RecordDocument, party: Party, sentence: Span): Party {
   const after = allParties(document, { start: party.span.end, end: sentence.end })[0];
   return after !== undefined && KNOWN_AS.test(document.text.slice(party.span.end, after.span.start)) ? after : party;
+}
+
+const OF_WHOM =
+  /^\sof\s(?:the\s|an?\s)?\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3}(?:\s(?:regime|government|state|army|group|movement|service|party|mafia|network|cartel))?(?!\p{L})/u;
+
+/** "Agents | of the Halvern regime": somebody only described, with whose he is. */
+function withOf(text: string, party: Party, sentence: Span): Party {
+  const { start, end } = party.span;
+  if (party.actor !== null || !/\p{Ll}$/u.test(text.slice(start, end)) || /\p{Lu}/u.test(text.slice(start, end)))
+    return party;
+  const of = OF_WHOM.exec(text.slice(end, Math.min(sentence.end, end + 80)))?.[0];
+  return of === undefined ? party : { ...party, span: { start, end: end + of.replace(/['’]$/u, "").length } };
 }
 
 /** A name between quote marks is short, and no attack. */

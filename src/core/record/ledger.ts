@@ -40,8 +40,11 @@ export function ledger(
 ): { readonly entries: readonly LedgerEntry[]; readonly problems: readonly Problem[] } {
   const entries: LedgerEntry[] = [];
   const problems: Problem[] = [];
+  // "Its spokesman said the group had no hand in it" is one denial.
+  const denied = new Set(held.filter((h) => h.statement.act === "denies").map((h) => h.statement.id));
   for (const h of held) {
-    const is = IS[h.statement.act] ?? (claimsItself(h) ? "claim" : disowns(h) ? "denial" : undefined);
+    const disowned = !denied.has(h.statement.id) && disowns(h);
+    const is = IS[h.statement.act] ?? (claimsItself(h) ? "claim" : disowned ? "denial" : undefined);
     if (is === undefined || !wasSaid(h)) continue;
     if (is !== "no-claim-seen" && !speaksForItself(h)) continue;
     if (is === "praise" && isWelcome(h)) continue;

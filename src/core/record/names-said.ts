@@ -8,7 +8,19 @@ import { nameOf } from "./input.ts";
 export function speakerName(input: RecordInput, h: HeldStatement): string {
   const { speaker } = h.statement;
   if (speaker.is === "outlet") return h.document.publisher ?? `doc ${h.document.position}`;
-  return labelOf(input, speaker) ?? "nobody named";
+  const label = labelOf(input, speaker);
+  return label === null ? "nobody named" : `${ownerOf(h, label)}${label}`;
+}
+
+/** "Vessia's | foreign ministry", "US | intelligence officials": whose an office is, where its label leaves that out. */
+function ownerOf({ document: { text, reading }, statement: { speaker } }: HeldStatement, label: string): string {
+  const { span } = speaker;
+  if (span === undefined || !/^\p{Ll}/u.test(label) || !text.startsWith(label, span.start)) return "";
+  const around = reading.mentions.find((m) => m.span.start < span.start && m.span.end > span.start);
+  if (around !== undefined) return text.slice(around.span.start, span.start);
+  const owner = reading.mentions.findLast((m) => m.span.end < span.start && m.span.end >= span.start - 4);
+  const between = owner === undefined ? "" : text.slice(owner.span.end, span.start);
+  return owner !== undefined && /^(?:['’]s?)?\s$/u.test(between) ? text.slice(owner.span.start, span.start) : "";
 }
 
 export function labelOf(input: RecordInput, speaker: Speaker): string | null {

@@ -3,7 +3,7 @@ import { findIncidentWords } from "../text/incident-words.ts";
 
 /** Words of no weight: an article that a quote follows, a pronoun, nobody, "a party". */
 const NOBODYS =
-  /^(?:an?|the|it|him|her|them|us|me|you|we|they|this|that|those|these|nobody|no one|anyone|any|which|who|what|others?|أحد|أحدا|ذلك|هذا|هذه|تلك|جهة|الجهة|جهات|طرف|الطرف|أي|أن(?:ه|ها|هم)|لها?|فيها?|به|بها)$/iu;
+  /^(?:an?|the|it|him|her|them|us|me|you|we|they|this|that|those|these|nobody|no one|anyone|any|which|who|what|others?|أحد|أحدا|ذلك|هذا|هذه|تلك|جهة|الجهة|جهات|طرف|الطرف|أي|أن(?:ه|ها|هم)|لها?|فيها?|به|بها|نفس(?:ه|ها|هم)|himself|herself|itself|themselves)$/iu;
 const WHOEVER =
   /^(?:whoever|(?:the|those|a|an|any|all)?\s*(?:men|man|women|woman|persons?|people|individuals?|ones?|those|attackers?|culprits?|perpetrators?|suspects?|group)\s+(?:who|that|responsible|behind)\b|those\s+(?:who|responsible|behind)\b|the\s+(?:attackers?|culprits?|perpetrators?|assailants?|suspects?|bombers?|gunm[ae]n)$|(?:ال)?(?:جهة|جهات|طرف|أشخاص|شخص|منفذي?|فاعل|فاعلين|جناة|مسؤولين?)\s+(?:التي|الذي|الذين|عن|المسؤول|مجهول|الهجوم|العملية))/iu;
 /** Arabic: what stands behind "standing", the deed; or by which way something was said. */

@@ -1,6 +1,6 @@
 /** Words by which a label is of an office of a state. */
 export const OFFICIAL_WORDS =
-  /(?:\b(?:minist\w|authorit\w|(?:president|governor|mayor|police|army|military|government|officials?|command|investigators?|detectives?|inspectors?|coast guard|navy|intelligence|envoy|embassy)\b)|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار|محقق|(?<!ال)(?:عسكري|أمني)(?:ا|ون|ين)?(?!\p{L}))/iu;
+  /(?:\b(?:minist\w|authorit\w|(?:president|governor|mayor|police|army|military|government|officials?|command|investigators?|detectives?|inspectors?|coast guard|navy|intelligence|envoy|embassy|fbi|cia|nsa|cisa|mi5|mi6|ncsc|fsb|europol|interpol)\b)|وزار|وزير|رئيس|محافظ|شرط|الجيش|حكوم|سلطات|مسؤول|قياد|خفر السواحل|مخابرات|استخبارات|سفار|محقق|(?<!ال)(?:عسكري|أمني)(?:ا|ون|ين)?(?!\p{L}))/iu;
 
 /** Of a court or a prosecution. */
 export const LEGAL_WORDS =

@@ -18,7 +18,8 @@ const BY_US =
 const OWN_MEN =
   /\b(?:one|two|three|four|five|six|several|some|a (?:squad|unit|team|cell|group)) of (?:its|their|our) \p{L}+ (?:had|has|have)\b|^["“]?(?:that\s)?(?:it|they|we) (?:had|have) ["“](?!(?:no|not|nothing|never|neither|nobody)\b)/iu;
 /** “The pipe was ours”, “we have them”. */
-const IS_OURS = /\b(?:is|was|are|were) ours\b|^["“]?we (?:have|hold|are holding) (?:them|him|her)\b/iu;
+const IS_OURS =
+  /\b(?:is|was|are|were) ours\b|\bbelong(?:s|ed)? to us\b|^["“]?we (?:have|hold|are holding) (?:them|him|her)\b/iu;
 
 // Spelled as `fold` spells Arabic.
 const SELF_ARABIC =
@@ -51,6 +52,11 @@ export function claimsItself(h: HeldStatement): boolean {
     (OWNS_UP.test(words) && isDoneToOthers(words)) ||
     (OWNS.has(cue?.lemma ?? "") && beginsWithAttack(words))
   );
+}
+
+/** Whether words tell of a deed of those who speak or of their men: "its members had shot the judge", مقاتليها نفذوا. */
+export function tellsOwnDeed(words: string): boolean {
+  return SELF.test(words) || SELF_ARABIC.test(fold(words)) || DID_ARABIC.test(fold(words));
 }
 
 /** "Two very different organisations": who they are comes later. */
@@ -96,7 +102,7 @@ function beginsWithAttack(words: string): boolean {
 }
 
 const DISOWNS =
-  /\b(?:had|has|have) (?:had )?(?:nothing to do with|["“]?no (?:role|part|hand|involvement|link|links|connection|knowledge))\b|\b(?:was|were|is|are) not (?:behind|involved|responsible)\b|\b(?:did not|didn['’]t|had not|hadn['’]t|has not|have not|never) (?:carry out|carried out|order|ordered|plan|planned|attack|attacked|fire|fired|launch|launched|target|targeted|send|sent|plant|planted|commit|committed|do it|done it|hack|hacked|bomb|bombed|kill|killed)\b/iu;
+  /\b(?:had|has|have) (?:had )?(?:nothing to do with|["“]?no (?:role|part|hand|involvement|link|links|connection|knowledge))\b|\b(?:was|were|is|are) not (?:behind|involved|responsible)\b|\b(?:did not|didn['’]t|had not|hadn['’]t|has not|have not|never) (?:carry out|carried out|order|ordered|plan|planned|attack|attacked|fire|fired|launch|launched|target|targeted|send|sent|plant|planted|commit|committed|do it|done it|hack|hacked|bomb|bombed|kill|killed)\b|\bneither (?:knew|ordered|planned|commanded|directed|sent|supported|armed|paid)\b|\b(?:had|has|have) (?:never|not) (?:(?:even )?heard of|met|touched|set foot|been (?:in|near|inside|to)|lent|armed|paid|given|supplied|trained)\b|^["“]?(?:that )?(?:we|it|they|he|she) (?:was|were) (?:not|never) there\b|\bhad no need of\b/iu;
 // Spelled as `fold` spells Arabic.
 const DISOWNS_ARABIC =
   /^["«“]?[وب]?(?:ان)?(?:ه|ها|هم|نا)?\s*(?:ال\p{L}{3,12}\s){0,2}["«“]?(?:(?:لا|ليس|ليست)\s(?:ل\p{L}{1,12}\s|هناك\s|ثمه\s)?(?:اي\s)?(?:علاقه|صله|دور|يد|ضلوع)|لا\s(?:تقف|يقف|نقف)\s(?:وراء|خلف)|لم\s[تينا](?:نفذ|طلق|شن|هاجم|ستهدف|امر|علم|قف|تورط|شارك|رتكب|ضلع|خطط|قتل|فجر|قصف)|(?:بريء|بريئه|براء)\s)/u;

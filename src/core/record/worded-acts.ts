@@ -11,7 +11,7 @@ import { isOfAnEvent, isPlain, knownAs, quotedName } from "./doers.ts";
 import type { HeldStatement, RecordDocument } from "./input.ts";
 import type { Party } from "./parties.ts";
 import { BEFORE_PLACE } from "./places-told.ts";
-import { claimsItself, disowns, SEVERAL } from "./self-said.ts";
+import { claimsItself, disowns, SEVERAL, tellsOwnDeed } from "./self-said.ts";
 
 const ACTS = ["no-claim", "claims-responsibility", "denies", "retracts", "threatens", "praises"] as const;
 type Where = "before" | "after" | "none";
@@ -37,13 +37,15 @@ const notAfter = wordFinder(data.notAfter.map((word) => [word, true] as const));
  */
 export function wordedActs(all: readonly HeldStatement[]): readonly HeldStatement[] {
   const names = namesInFull(all);
-  const held = all.map((h) => respoken(h)).map((h) => inFull(h, names));
+  const held = all.map((h) => respoken(wholeTarget(ofOwnDeed(h)))).map((h) => inFull(h, names));
   const bySentence = new Map<string, HeldStatement[]>();
   for (const h of held) {
     const key = `${h.document.id}:${h.statement.sentence.start}`;
     bySentence.set(key, [...(bySentence.get(key) ?? []), h]);
   }
-  const worded = [...bySentence.values()].flatMap((here) => [...inSentence(here), ...inArabic(here)]);
+  const worded = [...bySentence.values()]
+    .flatMap((here) => [...inSentence(here), ...inArabic(here)])
+    .map((h) => inFull(h, names));
   const silent = new Set([...held, ...worded].filter((h) => h.statement.act === "no-claim").map(actKey));
   const alike = [...bySentence.values()].flatMap((here) => neitherDid(here, silent));
   const named = new Set(worded.map((h) => actKey(h)));
@@ -53,6 +55,31 @@ export function wordedActs(all: readonly HeldStatement[]): readonly HeldStatemen
     ...worded,
     ...alike,
   ];
+}
+
+/** "Denied that its members had shot him": of responsibility. */
+function ofOwnDeed(h: HeldStatement): HeldStatement {
+  const { document, statement } = h;
+  const [first] = statement.content;
+  if (statement.act !== "denies" || statement.object !== "fact" || first === undefined) return h;
+  if (!tellsOwnDeed(document.text.slice(first.start, first.end).trim())) return h;
+  return { ...h, statement: { ...statement, object: "responsibility" } };
+}
+
+/** "Blamed on 'agents of the old regime'": all between the marks, and not the mark. */
+function wholeTarget(h: HeldStatement): HeldStatement {
+  const { document, statement } = h;
+  const { target } = statement;
+  if (target === undefined) return h;
+  const { text } = document;
+  const at = /^['‘"“«]/u.test(target.label) ? target.span.start : target.span.start - 1;
+  const m = /^(?:'([^'\n]{3,60})'|‘([^’\n]{3,60})’|"([^"\n]{3,60})"|“([^”\n]{3,60})”|«([^»\n]{3,60})»)(?!\p{L})/u.exec(
+    text.slice(at, Math.min(statement.sentence.end, at + 70)),
+  );
+  const label = m?.slice(1).find((part) => part !== undefined);
+  if (label === undefined || label.length <= target.label.length - 1 || !/\sof\s/u.test(label)) return h;
+  const span = { start: at + 1, end: at + 1 + label.length };
+  return { ...h, statement: { ...statement, target: { label, span } } };
 }
 
 const NEITHER = /^\s*(?:And |But )?(?:Neither|Nor) (?:has|have|did|had) (?:the )?/u;
@@ -103,6 +130,12 @@ const headOf = (label: string): string | null => {
   return found !== undefined && found.span.end - found.span.start === bare.length ? fold(bare) : null;
 };
 
+/** Heads that with an article stand for a group of any name: "the Amber Column … the group"; "no group" is none. */
+const GENERIC: ReadonlySet<string> = new Set(data.generic.map(fold));
+const ANY_GROUP = "";
+const SPEAKS_FOR =
+  /^(?:(?:an?|the)\s)?(?:\p{Ll}+\s)?(?:spokes(?:man|woman|person)|representative|leader|commander|member|official)\s(?:for|of)\s/iu;
+
 /** In each document, the groups that statements name in full, by the word for a group in their names. */
 function namesInFull(all: readonly HeldStatement[]): NamesInFull {
   const found = new Map<string, Map<string, { label: string; at: number }[]>>();
@@ -115,7 +148,11 @@ function namesInFull(all: readonly HeldStatement[]): NamesInFull {
       if (label.split(/\s+/u).length > 7 || !isGroup(document, { is: "named", label, span })) continue;
       for (const { span: at } of groups(label)) {
         const head = fold(label.slice(at.start, at.end));
-        mine.set(head, [...(mine.get(head) ?? []), { label: label.replace(ARTICLE, ""), at: span.start }]);
+        for (const key of new Set([head, ANY_GROUP]))
+          mine.set(key, [
+            ...(mine.get(key) ?? []),
+            { label: label.replace(SPEAKS_FOR, "").replace(ARTICLE, ""), at: span.start },
+          ]);
       }
     }
   }
@@ -126,8 +163,10 @@ function namesInFull(all: readonly HeldStatement[]): NamesInFull {
 function inFull(h: HeldStatement, names: NamesInFull): HeldStatement {
   const full = (label: string | undefined, span: Span | undefined): string | null => {
     const head = label === undefined ? null : headOf(label);
+    const before = (key: string) => (names.get(h.document.id)?.get(key) ?? []).filter((n) => n.at < (span?.start ?? 0));
+    const same = head === null ? [] : before(head);
     const known =
-      head === null ? [] : (names.get(h.document.id)?.get(head) ?? []).filter((n) => n.at < (span?.start ?? 0));
+      same.length > 0 || head === null || !GENERIC.has(head) || !ARTICLE.test(label ?? "") ? same : before(ANY_GROUP);
     return new Set(known.map((n) => fold(n.label))).size === 1 ? (known[0]?.label ?? null) : null;
   };
   const { speaker, target } = h.statement;
@@ -221,12 +260,22 @@ function inSentence(here: readonly HeldStatement[]): readonly HeldStatement[] {
     const spoken = value.act === "denies" && isSpokenAct(words.slice(span.start, span.end));
     if (known || isOnlyThought(words.slice(0, span.start))) continue;
     if (!spoken && !fits(document, sentence, value.act)) continue;
+    if (value.act === "no-claim" && isOnOtherMatter(words.slice(span.end))) continue;
     if (!AHEAD.has(value.act) && isOfAnotherTime(document, sentence, cue)) continue;
     const made = told(here, cue, value);
     if (made !== null) found.push(made);
   }
   return found;
 }
+
+/** "Did not comment | on the pay dispute": not on what happened. */
+function isOnOtherMatter(after: string): boolean {
+  const matter = /^\s(?:on|about|regarding)\s([^.,;:]{3,80})/u.exec(after)?.[1];
+  return matter !== undefined && !ON_THIS.test(matter) && !isOfAnEvent(matter);
+}
+
+const ON_THIS =
+  /\b(?:that|them|claims?|accus\p{L}+|alleg\p{L}+|charges?|report(?:s|ed)?|whether|responsib\p{L}+|matter|case|subject|which|who)\b/iu;
 
 /** What is of a time of its own: a threat is of what is to come, a retraction of what was said before. */
 const AHEAD: ReadonlySet<Act> = new Set(["threatens", "retracts"]);
@@ -262,7 +311,7 @@ function told(here: readonly HeldStatement[], cue: Span, { act, where }: Words):
   const who = where === "none" ? null : whoOf(base, cue, where);
   if (who === null && where !== "none") return null;
   if (silent && who !== null && !isGroup(document, who)) return null;
-  if (act === "claims-responsibility" && SEVERAL.test(who?.label ?? "")) return null;
+  if (act === "claims-responsibility" && (SEVERAL.test(who?.label ?? "") || NO_ONE.test(who?.label ?? ""))) return null;
   return acting(base, { act, speaker: who, silent: silent || who === null });
 }
 
@@ -297,6 +346,9 @@ function acting(base: HeldStatement, { act, speaker, silent }: Acting): HeldStat
   return { ...base, statement: made };
 }
 
+/** "No group has claimed the raid". */
+const NO_ONE = /^(?:no|none|nobody|neither|any)\b|^(?:أي|أية|أحد)\s/iu;
+
 /** بأنه: reported speech. */
 const THAT = /(?<!\p{L})[بو]?[أإا]ن(?:ه|ها|هم|نا)?\s+$/u;
 const spoken = wordFinder(data.spokenDenials.map((word) => [word, true] as const));
@@ -318,12 +370,16 @@ function whoOf(h: HeldStatement, cue: Span, where: "before" | "after"): Speaker 
   } else {
     const until = pastAside(text, statement.sentence, cue);
     const last = parties.filter((p) => p.span.end <= until).at(-1);
+    const own = last !== undefined && OF_HIS.test(text.slice(last.span.start, last.span.end));
+    if (own && statement.voice === undefined && isNamed(statement.speaker)) return statement.speaker;
     if (last !== undefined && isPlain(text.slice(last.span.end, until), 3)) return speakerFrom(document, last);
   }
   if (statement.voice === undefined && isNamed(statement.speaker)) return statement.speaker;
   return antecedent(document, statement.sentence, cue);
 }
 
+/** "Its fighters": who speaks for them acts. */
+const OF_HIS = /^(?:its|their|his|her|our)\s/iu;
 const isNamed = ({ is }: Speaker) => is === "named" || is === "role";
 
 /** "It", "the same day withdrew": the group first named in the sentence before the words, else in the one before it. */
