@@ -4,6 +4,7 @@ import { spanOf, type View } from "../view.ts";
 import { according } from "./according.ts";
 import { complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nouns } from "./nouns.ts";
+import { asMeant } from "./own-deed.ts";
 import { arabicResponsibility } from "./responsibility.ts";
 import { silences } from "./silences.ts";
 import { arabicVerbs } from "./verbs.ts";
@@ -27,7 +28,7 @@ export function arabicDrafts(view: View): Draft[] {
     const apart = out.every((d) => d.cue.to <= draft.cue.from || draft.cue.to <= d.cue.from);
     // "رد S بالقول إن": the verb has the clause already.
     const again = draft.frame === "noun-cue" && out.some((d) => d.content[0]?.start === draft.content[0]?.start);
-    if (apart && !again) out.push(draft);
+    if (apart && !again) out.push(asMeant(draft));
   }
   return out.sort((a, b) => a.cue.from - b.cue.from);
 }

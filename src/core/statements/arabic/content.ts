@@ -53,7 +53,9 @@ export function contentEnd(view: View, from: number): number {
     if (startsAnother(view, i)) return i;
     const cue = cueAt(view, i);
     const plain = cue?.joined && norms[i]!.startsWith("و");
-    const cuts = plain && (comma || i > from + 2 || /(?:ت|وا|ه|ها|هم)$/u.test(norms[i]!));
+    const cuts =
+      plain &&
+      (comma || i > from + 2 || /(?:ت|وا|ه|ها|هم)$/u.test(norms[i]!) || /^فيه(?:ا|م)?$/u.test(norms[i + 1] ?? ""));
     if (cuts && !isNegated(view, i) && !isNoun(view, i) && hasItsObject(view, cue)) return i;
   }
   return last;
@@ -89,7 +91,7 @@ function startsAnother(view: View, i: number): boolean {
 }
 
 /** A verb that is a cue with some objects only cuts nothing without them. */
-function hasItsObject({ norms }: View, { at, cue }: ArabicCue): boolean {
+export function hasItsObject({ norms }: View, { at, cue }: ArabicCue): boolean {
   const { only } = cue;
   return only === undefined || norms.slice(at + 1, at + 6).some((norm) => only.has(norm.replace(/^(?:بال|ال|ب)/u, "")));
 }

@@ -185,9 +185,13 @@ export function prepositional(view: View, cue: ArabicCue): Draft | null {
     cue.cue.act !== "blames" &&
     cue.cue.takes.has("object") &&
     cue.cue.prepositions.includes("الي") &&
-    subject !== null
+    (subject !== null || isOwned(view, cue.at + 1))
   ) {
-    const whole = tidyRange(view, subject.to > cue.at ? subject.to : cue.at + 1, contentEnd(view, from));
+    const whole = tidyRange(
+      view,
+      subject !== null && subject.to > cue.at ? subject.to : cue.at + 1,
+      contentEnd(view, from),
+    );
     return draft(view, cue, { frame: "verb-object", voice: voiceOf(subject, cue), content: whole, complement: "prep" });
   }
   // "نسبت الشرطة التفجير إلى عصابة": whom it blames stands after the preposition.
@@ -249,9 +253,16 @@ function subjectOrBefore(view: View, cue: ArabicCue, at: number): Range | null {
     const own = groupEnd(view, from, end);
     end = own === end ? splitDefinite(view, from, end) : own;
   }
+  if (lays && isOwned(view, from)) return speakerBefore(view, cue);
   const range = tidyRange(view, from, end);
   const speaks = range !== null && canBeSubject(view, range, cue.agrees) && !isAudience(view, cue, range);
   return speaks ? range : speakerBefore(view, cue);
+}
+
+/** "وعزت تأخرها إلى": what is its own is explained, and explains nothing. */
+function isOwned({ norms, lexicon }: View, i: number): boolean {
+  const head = /^(\p{L}{3,})(?:ها|هم)$/u.exec(norms[i] ?? "")?.[1];
+  return head !== undefined && ![head, `${head.slice(0, -1)}ه`].some((word) => lexicon.speakers.has(word));
 }
 
 const APPEALS = new Set(["دعا", "حذر", "حث", "ناشد", "نصح", "نبه"]);

@@ -1,5 +1,6 @@
+import { fold } from "../../text/fold.ts";
 import type { Draft } from "../draft.ts";
-import { type Range, tokensOf, type View } from "../view.ts";
+import { type Range, spanOf, tokensOf, type View } from "../view.ts";
 
 /** Heads of groups that claim attacks. */
 const ARMED =
@@ -34,7 +35,33 @@ export function asOwnDeed(made: Draft): Draft {
   return { ...made, act: "claims-responsibility", object: "responsibility" };
 }
 
+/** "قال إن أصابع الاتهام تتجه إلى O": an accusation, by the words for one. */
+export function asMeant(made: Draft): Draft {
+  const { view, act, content } = made;
+  if (act !== "says" || content.length === 0 || made.negative) return made;
+  const norms = view.norms.slice(tokensOf(view, content[0]!).from).filter((norm) => norm !== '"');
+  return norms[0] === "اصابع" && norms[1] === "الاتهام" ? { ...made, act: "accuses" } : made;
+}
+
 /** Whether the words name a group that claims attacks, or one who speaks for it. */
-export function speaksForArmed({ norms }: View, { from, to }: Range): boolean {
-  return norms.slice(from, Math.min(to, from + 6)).some((norm) => ARMED.test(norm));
+export function speaksForArmed(view: View, { from, to }: Range): boolean {
+  if (view.norms.slice(from, Math.min(to, from + 6)).some((norm) => ARMED.test(norm))) return true;
+  return view.norms[from] === '"' && isIntroduced(view, { from, to });
+}
+
+const BEFORE = 24;
+
+/** "حركة «فجر الوادي»" anywhere before: a name in quote marks was said to be a group's. */
+function isIntroduced(view: View, range: Range): boolean {
+  const { start, end } = spanOf(view, range);
+  const name = view.text.slice(start, end);
+  const first = view.text.indexOf(name);
+  if (name.length < 4 || first < 0 || first >= start) return false;
+  const word =
+    view.text
+      .slice(Math.max(0, first - BEFORE), first)
+      .trimEnd()
+      .split(" ")
+      .at(-1) ?? "";
+  return ARMED.test(fold(word).replace(/^[بلك]/u, ""));
 }

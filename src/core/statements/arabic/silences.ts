@@ -2,6 +2,7 @@ import type { Draft, Voice } from "../draft.ts";
 import { type Range, spanOf, type View } from "../view.ts";
 import { contentEnd, tidyRange } from "./content.ts";
 import { speakerEnd } from "./groups.ts";
+import { speaksForArmed } from "./own-deed.ts";
 import { bare, isNegated } from "./words.ts";
 
 /** What nobody could find out, and who did not comment: "لم يتسن التحقق من P", "لم يعرف P", "لم يصدر عن S أي تعليق". */
@@ -9,7 +10,7 @@ export function silences(view: View): Draft[] {
   const out: Draft[] = [];
   for (let i = 1; i < view.tokens.length; i++) {
     if (view.quotes[i] !== null || !isNegated(view, i)) continue;
-    const found = notKnown(view, i) ?? noComment(view, i);
+    const found = notKnown(view, i) ?? noComment(view, i) ?? onIt(view, i);
     if (found !== null) out.push(found);
   }
   return out;
@@ -48,7 +49,18 @@ function noComment(view: View, i: number): Draft | null {
   const speaker = tidyRange(view, by + 1, end);
   if (speaker === null) return null;
   const from = /^(?:اي|ايه)$/u.test(norms[comment - 1]!) ? comment - 1 : comment;
+  if (speaksForArmed(view, speaker))
+    return { ...made(view, i, { voice: { is: "outlet" }, content: null }), act: "no-claim", target: speaker };
   return made(view, i, { voice: { is: "words", range: speaker }, content: { from, to: comment + 1 } });
+}
+
+/** "وهو ما لم تعلق عليه S": S said nothing. */
+function onIt(view: View, i: number): Draft | null {
+  const { norms } = view;
+  if (!/^[يت]علق(?:وا)?$/u.test(norms[i]!) || !/^علي(?:ه|ها|هم)$/u.test(norms[i + 1] ?? "")) return null;
+  const speaker = i + 2 < norms.length ? tidyRange(view, i + 2, speakerEnd(view, i + 2, norms.length)) : null;
+  if (speaker === null || /^(?:احد|اي|ايه)$/u.test(norms[speaker.from]!)) return null;
+  return made(view, i, { voice: { is: "words", range: speaker }, content: null });
 }
 
 interface Made {

@@ -1,7 +1,7 @@
 import type { Voice } from "../draft.ts";
 import type { Range, View } from "../view.ts";
 import { canBe, personOf } from "./agreement.ts";
-import { tidyRange } from "./content.ts";
+import { hasItsObject, tidyRange } from "./content.ts";
 import {
   afterTime,
   canBeSubject,
@@ -161,9 +161,15 @@ function topicOf(view: View, cue: Verb, to: number): Range | null {
   return known && canBe(personOf(view, range, undefined), cue.agrees) ? range : null;
 }
 
+/** Whether a verb reports at the token, with the object that makes it do so: not "خرجت اللجنة", "ذهب الموقع أبعد". */
+function reports(view: View, i: number): boolean {
+  const cue = cueAt(view, i);
+  return cue !== null && hasItsObject(view, cue);
+}
+
 /** "نشرت الجبهة بيانا قالت فيه", "زار الوزير الموقع وقال": the subject of the verb that the sentence opens with. */
 function ofMainVerb(view: View, cue: Verb): Range | null {
-  for (let i = 0; i < cue.at; i++) if (view.quotes[i] === null && cueAt(view, i) !== null) return null;
+  for (let i = 0; i < cue.at; i++) if (view.quotes[i] === null && reports(view, i)) return null;
   const range = mainSubject(view, cue.at);
   return range !== null && canBe(personOf(view, range, undefined), cue.agrees) ? range : null;
 }

@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import { type Range, spanOf, tokenAt, tokensOf, type View } from "../view.ts";
 import { clauseOf, complementizer, contentEnd, tidyRange } from "./content.ts";
 import { nameInQuotes, speakerEnd } from "./groups.ts";
+import { idiom } from "./idioms.ts";
 import { draft, voiceOf } from "./made.ts";
 import {
   charges,
@@ -64,7 +65,9 @@ function meaning(view: View, i: number, out: readonly Draft[]): Draft | null {
 function statementAt(view: View, cue: ArabicCue): Draft | null {
   if (isAnonymous(view, cue)) return null;
   if (isNegated(view, cue.at) && /^(?:احد|اي|ايه)$/u.test(view.norms[cue.at + 1] ?? "")) return null;
+  if (isFormula(view, cue)) return null;
   const made =
+    idiom(view, cue) ??
     quoteAfter(view, cue) ??
     clause(view, cue) ??
     quoteBefore(view, cue) ??
@@ -77,6 +80,7 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
     deniedIt(view, cue) ??
     object(view, cue);
   if (made === null) return null;
+  if (isWrittenPassive(view, cue)) return { ...made, voice: { is: "nobody" } };
   // "قال إنه أمر بفتح تحقيق": what he did, and not what he says.
   const told = made.frame === "verb-object" && PRONOUN_CLAUSE.test(view.norms[cue.at - 1] ?? "");
   if (told && made.act === "demands") return null;
@@ -99,6 +103,20 @@ function statementAt(view: View, cue: ArabicCue): Draft | null {
   }
   const kept = made.frame === "that-clause" || LEFT_UNSAID.has(made.act) || LEFT_OPEN.has(made.lemma);
   return kept ? { ...made, negative: !made.negative, cue: { from: made.cue.from - 1, to: made.cue.to } } : null;
+}
+
+/** "ويُذكر أن", "يشار إلى أن" at the start of a sentence: the outlet's own words. */
+function isFormula({ norms, lexicon }: View, { at, cue }: ArabicCue): boolean {
+  if (at > 0 || !/^(?:ذكر|أشار)$/u.test(cue.lemma) || !/^[وف]?ي/u.test(norms[at]!)) return false;
+  const next = norms[at + 1] === "الي" ? at + 2 : at + 1;
+  return lexicon.complementizers.has(norms[next] ?? "");
+}
+
+/** يُتهم, يُنسب: written as a passive, by a vowel sign that no active form of the verb has there. */
+function isWrittenPassive(view: View, { at, cue }: ArabicCue): boolean {
+  const { start, end } = view.tokens[at]!;
+  const formed = cue.lemma.startsWith("ا") || /^(?:نسب|زعم|ذكر|ظن|نقل)$/u.test(cue.lemma);
+  return formed && /^[وف]?[\u064E]?[يت]\u064F/u.test(view.text.slice(start, end));
 }
 
 const PRONOUN_CLAUSE = /^ب?ان(?:ه|ها|هم|هما|نا|ني)$/u;

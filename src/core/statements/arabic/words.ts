@@ -1,7 +1,6 @@
 import type { Agreement } from "../../text/arabic-verbs.ts";
 import type { CueWord, Phrases, VerbForm } from "../../text/lexicon.ts";
 import { phraseAt } from "../../text/lexicon.ts";
-import { nameWords } from "../../text/name-words.ts";
 import type { View } from "../view.ts";
 
 /** A reporting verb at a token: its word, and whether و or ف stands before it. */
@@ -53,14 +52,19 @@ export function cueAt(view: View, i: number): ArabicCue | null {
   if (tokens[i]!.pos === "ADP" || tokens[i]!.pos === "PUNCT") return null;
   if (i > 0 && tokens[i - 1]!.pos === "ADP") return null;
   const form = lexicon.verbs.get(norm) ?? lookUp(lexicon.verbs, norm);
+  if (form === undefined && norm.startsWith("ل")) return comesToSay(view, i);
   const before = norms[i - 1] ?? "";
   // After أن a present form is subjunctive: "is expected to announce", said by nobody yet.
-  const subjunctive = form?.[0]?.kinds.includes("present") === true && /^[وف]?(?:ان|لن|كي|لكي|سوف)$/u.test(before);
+  const without = before === "ان" && /^[وب]?دون$/u.test(norms[i - 2] ?? "");
+  const subjunctive =
+    !without && form?.[0]?.kinds.includes("present") === true && /^[وف]?(?:ان|لن|كي|لكي|سوف)$/u.test(before);
   // "وهو ما ينفي": what a fact shows, and nobody says.
   const past = before === "قد" ? (norms[i - 2] ?? "") : before;
   const shows = form?.[0]?.kinds.includes("present") === true && /^(?:ما|مما)$/u.test(past);
-  // نصر is a name more often than "we insist".
-  const isName = form?.[0]?.agrees?.number === "us" && view.quotes[i] === null && nameWords.firstNames.has(norm);
+  // نصر is a name more often than "we insist": that has its clause right behind it, and "نحن نعتقد" is the outlet's own.
+  const ours = form?.[0]?.agrees?.number === "us" && form[0].kinds.includes("present");
+  const opens = norms.slice(i + 1, i + 4).some((n) => n === ":" || n === '"' || lexicon.complementizers.has(n));
+  const isName = ours && (/^(?:انا|نحن)$/u.test(before) || (norm.length < 4 && !opens));
   if (isName || subjunctive || shows || CONDITION.test(before) || (form !== undefined && isVerbalNoun(view, i)))
     return null;
   if (form !== undefined)
@@ -125,6 +129,15 @@ function denied({ lexicon }: View, norm: string): CueWord | undefined {
   return cue?.act === "denies" ? cue : undefined;
 }
 
+/** "خرجت اللجنة عن صمتها لتقول إن": said, where what is said follows at once. */
+function comesToSay({ norms, lexicon }: View, i: number): ArabicCue | null {
+  const form = lexicon.verbs.get(norms[i]!.slice(1))?.[0];
+  const next = norms[i + 1] ?? "";
+  const opens = next === ":" || next === '"' || lexicon.complementizers.has(next);
+  if (form === undefined || !form.kinds.includes("present") || !opens || !/^ل[يت]/u.test(norms[i]!)) return null;
+  return { at: i, cue: form.cue, joined: true, agrees: form.agrees };
+}
+
 const CONDITION = /^[وف]?(?:اذا|لو)$/u;
 
 const NEGATIONS = new Set(["لم", "لن", "لا", "ما", "ولم", "ولن", "ولا", "فلم"]);
@@ -132,6 +145,8 @@ const NEGATIONS = new Set(["لم", "لن", "لا", "ما", "ولم", "ولن", "
 /** Whether "not" stands before the verb; ما only where a clause opens, for else it is "what": "على ما وصفته". */
 export function isNegated({ norms, tokens }: View, i: number): boolean {
   const before = norms[i - 1] ?? "";
+  // "من دون أن يستبعد".
+  if (before === "ان") return /^[وب]?دون$/u.test(norms[i - 2] ?? "");
   if (before === "ما") return i === 1 || tokens[i - 2]!.pos === "PUNCT";
   return NEGATIONS.has(before);
 }

@@ -75,3 +75,69 @@ describe("[ST4] what a group says that it did", () => {
     );
   });
 });
+
+describe("[ST4] a claim of responsibility without the word for it", () => {
+  test.each([
+    [
+      "by what a group lays on itself",
+      "نسبت جماعة العنبر إلى نفسها حريق المستودع.",
+      "نسبت | claims-responsibility | جماعة العنبر | حريق المستودع",
+    ],
+    [
+      "also where the deed stands first",
+      "نسب حساب مجهول الهجوم إلى نفسه.",
+      "نسب | claims-responsibility | حساب مجهول | الهجوم إلى نفسه",
+    ],
+    [
+      "by a list of victims",
+      "أضافت عصابة القفل اسم البلدية إلى قائمة ضحاياها.",
+      "أضافت | claims-responsibility | عصابة القفل | اسم البلدية إلى قائمة ضحاياها",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+
+  test("is missed with a group that was called one before, by its name alone", () => {
+    const text = "يتدرب هناك شبان من حركة «فجر الوادي».\nولم يصدر عن «فجر الوادي» أي بيان.";
+    expect(read(text)).toContain("ولم يصدر | no-claim | outlet | ");
+  });
+});
+
+describe("[ST2] what is said by other means", () => {
+  test.each([
+    ["coming to say", "خرجت بلدية كالدر عن صمتها لتقول إن الجسر سليم.", "لتقول | says | بلدية كالدر | الجسر سليم"],
+    ["seeing in it", "وصل الوزير إلى الميناء ورأى فيه خطرا على الحي.", "ورأى | assesses | الوزير | خطرا على الحي"],
+    [
+      "without ruling out",
+      "قال مدير السد إن الشق قديم، من دون أن يستبعد ضلوع لصوص.",
+      "أن يستبعد | doubts | مدير السد | ضلوع لصوص",
+    ],
+    [
+      "pointing fingers",
+      "قالت الشرطة إن أصابع الاتهام تتجه إلى لصوص النحاس.",
+      "قالت | accuses | الشرطة | أصابع الاتهام تتجه إلى لصوص النحاس",
+    ],
+    ["not commenting on it", "قال الموقع إن السد مهدد، وهو ما لم تعلق عليه الوزارة.", "لم تعلق | says | الوزارة | "],
+    [
+      "explaining its own delay",
+      "قالت الشركة إن الجسر سليم. وعزت تأخرها إلى الأمطار.",
+      "وعزت | says | الشركة | تأخرها إلى الأمطار",
+    ],
+    [
+      "by nobody, where a sign makes it passive",
+      "قالت الشرطة إن الباب كسر. ويُتهم الحارس بالسرقة.",
+      "ويُتهم | accuses | unstated | الحارس بالسرقة",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+
+  test.each([
+    ["a name that is spelt as we insist", "وعلق الناطق، نصر المرجي، على الخبر."],
+    ["what the outlet thinks", "أما نحن فنعتقد أن السد سينهار."],
+    ["what the outlet recalls", "ويُذكر أن السد بني قبل عام."],
+    ["a seal on a paper", "وصلت ورقة تحمل ختم «بلدية كالدر» القديم."],
+  ])("not %s", (_, text) => {
+    expect(read(text).filter((line) => !line.startsWith("وعلق"))).toEqual([]);
+  });
+});
