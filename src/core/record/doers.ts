@@ -41,7 +41,7 @@ const REACH = 60;
 
 /** Words that lay blame whether the sentence names an attack or not. */
 const LAYS_BLAME =
-  /culprit|involved|blamed|be behind|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
+  /culprit|involved|blamed|be behind|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|\bcharge[ds]\b|\bindicted|\bconvicted|found guilty|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
 
 /** Whether words before a cue take it back. */
 export const isUnsaid = (before: string): boolean => (NOT.test(before) || UNSAID.test(before)) && !isLeftOpen(before);
@@ -181,8 +181,15 @@ const KNOWN_AS =
 /** "A crew known as Copper Vole": by the name. */
 export function knownAs(document: RecordDocument, party: Party, sentence: Span): Party {
   const after = allParties(document, { start: party.span.end, end: sentence.end })[0];
-  return after !== undefined && KNOWN_AS.test(document.text.slice(party.span.end, after.span.start)) ? after : party;
+  if (after === undefined) return party;
+  const between = document.text.slice(party.span.end, after.span.start);
+  const told = between === ", " && SOMEBODY.test(document.text.slice(party.span.start, party.span.end));
+  const isWhat = told && /^an?\s/u.test(document.text.slice(after.span.start, after.span.end));
+  return isWhat || KNOWN_AS.test(between) ? after : party;
 }
+
+/** "One man, | a diving instructor": what he is says more. */
+const SOMEBODY = /^(?:an?|one|the|another)\s(?:man|woman|person|suspect)$/iu;
 
 const OF_WHOM =
   /^\sof\s(?:the\s|an?\s)?\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3}(?:\s(?:regime|government|state|army|group|movement|service|party|mafia|network|cartel))?(?!\p{L})/u;

@@ -98,6 +98,21 @@ describe("[ST10] who is said to have done it, and by whom", () => {
       ["The mayor blames Salt Front (official)"],
     ],
     [
+      "who is charged, whatever the charge is called",
+      "A former telephone engineer has been charged with setting light to the depot.",
+      ["nobody named accuses A former telephone engineer (unofficial)"],
+    ],
+    [
+      "what the one charged is",
+      "The prosecutor has charged one man, a diving instructor, over the bombing.",
+      ["The prosecutor accuses a diving instructor (legal)"],
+    ],
+    [
+      "somebody known only by his work, some words behind the suspicion",
+      "The mayor said suspicion fell at once on the night keeper.",
+      ["The mayor suggests the night keeper (official)"],
+    ],
+    [
       "what is not ruled out may be",
       "The mayor did not rule out the involvement of the Salt Front.",
       ["The mayor suggests Salt Front (official)"],
