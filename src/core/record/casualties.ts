@@ -52,7 +52,7 @@ function tallyOf({ document, sentence }: SentenceOf, of: Asked["of"]): Tally | n
   const all = document.reading.counts.filter((c) => c.of === of && overlaps(c.span, sentence));
   const victims = all.filter((c) => !isAttacker(document, c));
   const [first, ...rest] = victims;
-  if (first === undefined) return null;
+  if (first === undefined || isPart(document, first)) return null;
   const whole = rest.length > 0 && isWhole(document, first, rest);
   return {
     document,
@@ -60,6 +60,14 @@ function tallyOf({ document, sentence }: SentenceOf, of: Asked["of"]): Tally | n
     roles: [...(whole ? rest : victims), ...all.filter((c) => isAttacker(document, c))],
     by: statementAt(document, first.span),
   };
+}
+
+const PART = /^\s*(?:of\s+(?:the|them|these|those|whom|its|their)(?!\p{L})|من\s+(?:بين|ال\p{L}))/u;
+
+/** "Two of the dead": a part, whose whole the text tells elsewhere or nowhere. */
+function isPart({ text }: RecordDocument, { span, what }: CountMention): boolean {
+  const end = span.end > what.start ? what.start : span.end;
+  return PART.test(text.slice(end, end + 24)) || PART.test(text.slice(span.start, what.end + 24).replace(/^\S+/u, ""));
 }
 
 function isAttacker({ text }: RecordDocument, count: CountMention): boolean {

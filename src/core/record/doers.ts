@@ -43,6 +43,9 @@ const REACH = 60;
 const LAYS_BLAME =
   /culprit|involved|blamed|be behind|identified|named the|possibility|ruled out|responsib|suspect(?:s|ed)? that|suspicion|suspect$|suspects$|perpetrator|\bblame|\bcharge[ds]\b|\bindicted|\bconvicted|found guilty|at the door|فاعل|الشبهات|أصابع|الشكوك|مشتبه/iu;
 
+/** "Its silence turns all the blame on the police": said to come about, and laid by nobody. */
+const TURNS = /\b(?:turn|shift|deflect|divert|keep|leave)(?:s|ed|ing)?\s+(?:all\s+|most\s+of\s+)?(?:the\s+)?$/iu;
+
 /** Whether words before a cue take it back. */
 export const isUnsaid = (before: string): boolean => (NOT.test(before) || UNSAID.test(before)) && !isLeftOpen(before);
 
@@ -82,7 +85,8 @@ export function doersIn(document: RecordDocument, sentence: Span): readonly Doer
   );
   for (const { span, value } of cues) {
     const cue = { start: sentence.start + span.start, end: sentence.start + span.end };
-    if (isUnsaid(words.slice(0, span.start)) || isOfAParty(words, span)) continue;
+    const before = words.slice(0, span.start);
+    if (isUnsaid(before) || TURNS.test(before) || isOfAParty(words, span)) continue;
     // "Accused X of standing behind it": the charge is read already.
     if (arabic.some((d) => d.how === "accuses" && d.cue.start < cue.end && cue.start < d.whom.span.end + REACH))
       continue;

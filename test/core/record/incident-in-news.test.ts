@@ -62,6 +62,7 @@ describe("what a report tells of first is its incident [ST8]", () => {
 describe("counts of victims [ST8]", () => {
   test.each([
     ["The attack on a customs post in Tarn, one of the deadliest in years, killed 23 officers.", [23]],
+    ["A raid on a customs post in Tarn killed 3 people. Two of the dead were officers.", [3]],
     ["A blast that killed ten people at a market in Tarn was probably caused by a gas leak.", [10]],
   ])("%s", (text, expected) => {
     const { counts } = assessed(text);

@@ -161,6 +161,7 @@ describe("[ST10] who is said to have done it, in the wordings of reports", () =>
     ["en", "The Taliban claimed it was responsible for the raid, Reuters reported.", ["claims Taliban"]],
     ["en", "It is not likely that the Taliban was behind the raid, a minister said.", []],
     ["en", "An analyst said the Taliban was the likeliest culprit.", ["assesses Taliban"]],
+    ["en", "By keeping quiet, the Taliban turns all the blame on the river police.", []],
     ["en", "The raid was the work of the man who drove the lorry.", []],
     ["en", "The Taliban, who shelled the jetty in 2029, keep to the hills.", ["blames Taliban"]],
     ["en", "An analyst believes that a road gang took the guards' rifles.", ["assesses a road gang"]],
