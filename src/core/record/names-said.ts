@@ -31,12 +31,14 @@ export function labelOf(input: RecordInput, speaker: Speaker): string | null {
   return speaker.label !== undefined && isPerson(speaker.label) ? speaker.label : nameOf(input, speaker.actor);
 }
 
-/** "The Amber Column, a separatist faction": the name. */
+/** "The Amber Column, a separatist faction", "an account that calls itself «X»": the name. */
 function withoutApposition(label: string): string {
   return (
+    /^\S{2,12}\s(?:تسمي نفسها|يسمي نفسه|تطلق على نفسها|يطلق على نفسه)\s["“«]([^"“”«»]{3,40})["”»]$/u.exec(label)?.[1] ??
     /^(\p{Lu}[^,]{3,60}),\s(?:an?|the)\s[^,]{0,60}\b(?:group|faction|movement|militia|organisation|organization|network|gang|crew|collective|outfit|cell)\b/u.exec(
       label,
-    )?.[1] ?? label
+    )?.[1] ??
+    label
   );
 }
 

@@ -60,6 +60,16 @@ describe("[ST9] who acts, and in which words", () => {
       ["denial: Salt Front, responsibility"],
     ],
     [
+      "more that would follow is a threat",
+      "The Salt Front warned that more would follow.",
+      ["threat: Salt Front, unstated"],
+    ],
+    [
+      "who celebrates the bomber praises",
+      "The Salt Front celebrated the bomber on its channel.",
+      ["praise: Salt Front, unstated"],
+    ],
+    [
       "the right to reply is a threat",
       "The Salt Front said its fighters reserve the right to respond.",
       ["threat: Salt Front, unstated"],
@@ -70,7 +80,7 @@ describe("[ST9] who acts, and in which words", () => {
 
   test("a list of victims is a claim, in Arabic too", () => {
     expect(ledger("وأضافت عصابة «ملح الليل» اسم الشركة إلى لائحة ضحاياها.", ARABIC)).toEqual([
-      "claim: ملح الليل, responsibility",
+      "claim: عصابة «ملح الليل», responsibility",
     ]);
   });
 });
