@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import { type Range, spanOf, type View } from "../view.ts";
 import { contentEnd, tidyRange } from "./content.ts";
 import { afterTime, groupEnd, speakerEnd } from "./groups.ts";
+import { speaksForArmed } from "./own-deed.ts";
 import { speakerBefore } from "./speakers.ts";
 import { bare, cueAt, holds, isNegated, lookUp, participleAt } from "./words.ts";
 
@@ -14,7 +15,13 @@ const FAR = 40;
 export function arabicResponsibility(view: View): Draft[] {
   const out: Draft[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
-    const found = claimAt(view, i) ?? silenceAt(view, i) ?? avoidedAt(view, i) ?? noneIssued(view, i);
+    const found =
+      claimAt(view, i) ??
+      silenceAt(view, i) ??
+      avoidedAt(view, i) ??
+      noneIssued(view, i) ??
+      neither(view, i) ??
+      keptSilent(view, i);
     if (found !== null) out.push(found);
   }
   return out;
@@ -230,6 +237,29 @@ function noneIssued(view: View, i: number): Draft | null {
     object: "responsibility",
     complement: "none-issued",
   };
+}
+
+const SIGN = /^(?:بيان|تبن|تبني|اعلان|شريط|تسجيل|رساله)$/u;
+
+/** "ولا بيان ولا شريط": nobody's claim was seen. */
+function neither(view: View, i: number): Draft | null {
+  const { norms } = view;
+  const both = /^و?لا$/u.test(norms[i]!) && norms[i + 2] === "ولا";
+  if (!both || !SIGN.test(norms[i + 1]!) || !SIGN.test(norms[i + 3] ?? "")) return null;
+  return { ...base(view, { from: i, to: i + 4 }), lemma: "لا", ...unclaimed("none-issued"), object: "responsibility" };
+}
+
+/** "كتيبة المرجان صمتت": a group that claims attacks said nothing. */
+function keptSilent(view: View, i: number): Draft | null {
+  if (!/^[وف]?(?:صمتت|صمتوا|سكتت|سكتوا)$/u.test(view.norms[i]!) || isNegated(view, i)) return null;
+  const subject = speakerBefore(view, { at: i, joined: false, agrees: undefined });
+  if (subject === null || !speaksForArmed(view, subject)) return null;
+  const lemma = bare(view.norms[i]!);
+  return { ...base(view, { from: i, to: i + 1 }), lemma, ...unclaimed("silence"), object: "unstated", target: subject };
+}
+
+function unclaimed(complement: string) {
+  return { act: "no-claim", negative: true, voice: { is: "outlet" }, content: [], complement } as const;
 }
 
 const CLAIMING = new Set(["تبني", "اعلان"]);

@@ -67,6 +67,8 @@ export function cueAt(view: View, i: number): ArabicCue | null {
   const isName = ours && (/^(?:انا|نحن)$/u.test(before) || (norm.length < 4 && !opens));
   if (isName || subjunctive || shows || CONDITION.test(before) || (form !== undefined && isVerbalNoun(view, i)))
     return null;
+  // أعاد إلى الأذهان: recalls; else it gives something back.
+  if (form?.[0]?.cue.lemma === "أعاد" && !norms.slice(i + 1, i + 8).includes("الاذهان")) return null;
   if (form !== undefined)
     return { at: i, cue: form[0]!.cue, joined: !lexicon.verbs.has(norm), agrees: form[0]!.agrees };
   // وصفته: with the object written on it.

@@ -141,3 +141,24 @@ describe("[ST2] what is said by other means", () => {
     expect(read(text).filter((line) => !line.startsWith("وعلق"))).toEqual([]);
   });
 });
+
+describe("[ST4] claims that are missed", () => {
+  test.each([
+    ["in two words", "قتل حارسان في الميناء، ولا بيان ولا تبن.", "ولا بيان ولا تبن | no-claim | outlet | "],
+    ["of a group that kept silent", "لكن كتيبة العنبر صمتت بعد الحريق.", "صمتت | no-claim | outlet | "],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+});
+
+describe("[ST2] أعاد إلى الأذهان", () => {
+  test("recalls, and ends what was denied before", () => {
+    const found = read("نفى مدير الميناء التهمة، وأعاد إلى الأذهان أن السياج قديم.");
+    expect(found).toContain("نفى | denies | مدير الميناء | التهمة");
+    expect(found).toContain("وأعاد | says | مدير الميناء | السياج قديم");
+  });
+
+  test("says nothing where something is given back", () => {
+    expect(read("أعاد الحارس المفتاح قبل أن يغادر.")).toEqual([]);
+  });
+});
