@@ -1,4 +1,4 @@
-import type { Draft } from "../draft.ts";
+import type { Draft, Voice } from "../draft.ts";
 import type { View } from "../view.ts";
 import { contentEnd, tidyRange } from "./content.ts";
 import { speakerEnd } from "./groups.ts";
@@ -9,6 +9,14 @@ import type { ArabicCue } from "./words.ts";
 /** What only some words beside a verb make of it: the statement, or null where they are not there. */
 export function idiom(view: View, cue: ArabicCue): Draft | null {
   return claimsForSelf(view, cue) ?? listsVictim(view, cue) ?? seesIn(view, cue);
+}
+
+/** "عصابة «X»", "حساب يسمي نفسه «X»": X, who claims. */
+function byName({ norms }: View, voice: Voice): Voice {
+  if (voice.is !== "words" || norms[voice.range.to - 1] !== '"') return voice;
+  const open = norms.indexOf('"', voice.range.from);
+  const to = voice.range.to - 1;
+  return open + 1 < to ? { is: "words", range: { from: open + 1, to } } : voice;
 }
 
 const SELF = /^(?:نفس|ذات)(?:ه|ها|هم|هما)$/u;
@@ -29,7 +37,7 @@ function claimsForSelf(view: View, cue: ArabicCue): Draft | null {
   const content = own ? tidyRange(view, to + 2, contentEnd(view, to + 2)) : tidyRange(view, from, to + 2);
   const voice = speakerOf(view, cue, own ? to : from);
   const made = draft(view, cue, { frame: "verb-object", voice, content, complement: "self" });
-  return { ...made, act: "claims-responsibility", object: "responsibility" };
+  return { ...made, act: "claims-responsibility", object: "responsibility", voice: byName(view, made.voice) };
 }
 
 const LIST = /^(?:ال)?(?:لائحه|قائمه|سجل)$/u;
@@ -48,7 +56,7 @@ function listsVictim(view: View, cue: ArabicCue): Draft | null {
     content: tidyRange(view, from, contentEnd(view, from)),
     complement: "victim",
   });
-  return { ...made, act: "claims-responsibility", object: "responsibility" };
+  return { ...made, act: "claims-responsibility", object: "responsibility", voice: byName(view, made.voice) };
 }
 
 /** رأى S فيه P: what he takes it for. */
