@@ -4,6 +4,7 @@ import { briefStateOf, sinceOf, stakesOf } from "./around.ts";
 import { withLeaders } from "./assess-leaders.ts";
 import { assessLineage } from "./assess-lineage.ts";
 import type { AssessOptions } from "./assess-options.ts";
+import { silencesByWeight } from "./brief/silence-told.ts";
 import { type BriefOptions, writeBrief } from "./brief/write-brief.ts";
 import type { CaseView } from "./case/view.ts";
 import { assessQuestions } from "./explanations/assess-explanations.ts";
@@ -79,7 +80,7 @@ export function assess(state: CaseState, texts: Readonly<Record<string, string>>
     ...{ slug: name, options },
   });
   const questions = assessQuestions(asked, book);
-  const silences = withLeaders(weighed, { asked, questions, book });
+  const silences = silencesByWeight(withLeaders(weighed, { asked, questions, book }));
 
   // 7. around it: past cases like it, and those that the texts bring up; stakes; what was given out before; nothing stands behind narratives yet
   const past = precedentsInput({ record, rows, caseName: name, figures: book.list() });

@@ -274,7 +274,9 @@ function verdictAt(
   const changed = all.some((c) => !isOmission(c, source, side)) || hasNovel(source, side);
   const verdict =
     backing.verdict === "contradicted" || (backing.verdict === "backed" && changed) ? "changed" : backing.verdict;
-  return { verdict, changes: both };
+  // Words that are only tied otherwise than in the source are told where nothing else is.
+  const told = verdict === "changed" && changed ? [...all, ...backing.changes.filter((c) => c.a !== undefined)] : both;
+  return { verdict, changes: told };
 }
 
 /** The verdict that the gravest change gives; null where it only changes something, or nothing. */

@@ -80,7 +80,7 @@ describe("[ST9] who acts, and in which words", () => {
 
   test("a list of victims is a claim, in Arabic too", () => {
     expect(ledger("وأضافت عصابة «ملح الليل» اسم الشركة إلى لائحة ضحاياها.", ARABIC)).toEqual([
-      "claim: عصابة «ملح الليل», responsibility",
+      "claim: ملح الليل, responsibility",
     ]);
   });
 });
