@@ -133,12 +133,15 @@ function dayOfAttack({ incidents }: AssessmentBody): string | null {
   return date?.is === "stated" ? (date.value.when?.from ?? null) : null;
 }
 
+/** "The Interior Ministry" and "Interior Ministry" are one. */
+const withoutArticle = (name: string): string => folded(name).replace(/^(?:the|an?) /, "");
+
 const key = (r: SaidRow): string =>
   // Whatever the words for what is praised: one line a speaker.
   JSON.stringify([
-    r.whoActor ?? folded(r.who),
+    r.whoActor ?? withoutArticle(r.who),
     r.said,
-    r.said === "praises" ? "" : (r.whomActor ?? folded(r.whom ?? "")),
+    r.said === "praises" ? "" : (r.whomActor ?? withoutArticle(r.whom ?? "")),
   ]);
 
 const time = (r: SaidRow): string => r.when?.from ?? "9999";

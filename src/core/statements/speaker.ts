@@ -297,7 +297,7 @@ export function canSpeak(view: View, range: Range): boolean {
 
 const DEED = /(?:[^k]ing|[ts]ion|ment|ness|[a-z]ity|ism|ance|ence)s?$/;
 const DEEDS = new Set(
-  "history timing pattern past attack war crisis fact event failure success defeat victory arrest death loss rise fall delay silence absence scale size method nature presence use move step".split(
+  "history precedent behaviour behavior ideology logic plot timing pattern past attack war crisis fact event failure success defeat victory arrest death loss rise fall delay silence absence scale size method nature presence use move step".split(
     " ",
   ),
 );
@@ -307,6 +307,8 @@ export function isDeed(view: View, range: Range): boolean {
   const i = headOf(view, range);
   const { pos, norm, lemma } = view.tokens[i]!;
   const { things } = view.lexicon.responsibility;
+  // "The group, swift to claim its raids": a word of kind alone is nobody.
+  if (pos === "ADJ" && range.to - range.from === 1 && !view.lexicon.speakers.has(norm)) return true;
   if (DEEDS.has(norm) || DEEDS.has(lemma) || things.has(norm)) return pos === "NOUN" || i === 0;
   return pos === "NOUN" && DEED.test(norm) && !canSpeak(view, range);
 }

@@ -125,11 +125,14 @@ describe("which rows come first", () => {
   it("one line a distinct speaker, act and target: the earliest stands", () => {
     const twice = body(2, (_, m) => {
       m.said("blames", "the ministry", { whom: "Amber Column", when: day("2031-03-05") });
-      m.said("blames", "The Ministry", { whom: "Amber Column", when: day("2031-03-04") });
+      m.said("blames", "Ministry", { whom: "the Amber Column", when: day("2031-03-04") });
       m.said("blames", "the ministry", { whom: "Blue League", when: day("2031-03-04") });
     });
     const rows = saidRows(twice);
-    expect(rows.map((r) => `${r.whom} ${r.when?.edtf}`)).toEqual(["Amber Column 2031-03-04", "Blue League 2031-03-04"]);
+    expect(rows.map((r) => `${r.whom} ${r.when?.edtf}`)).toEqual([
+      "the Amber Column 2031-03-04",
+      "Blue League 2031-03-04",
+    ]);
   });
 
   it("what was said before the attack is about something else, and comes last", () => {

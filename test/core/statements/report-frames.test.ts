@@ -72,6 +72,8 @@ describe("[ST5] who speaks", () => {
   test.each([
     "The killing recalls the raid of 2019.",
     "History offered the town an answer.",
+    "Historical precedent supports this strategy.",
+    "The crew, typically swift to claim responsibility for its raids, stayed in port.",
     "The raid showed that the pier is weak.",
   ])("what is done says nothing: %s", (text) => {
     expect(told(text)).toEqual([]);
